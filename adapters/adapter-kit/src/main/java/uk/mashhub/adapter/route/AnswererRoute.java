@@ -1,0 +1,106 @@
+package uk.mashhub.adapter.route;
+
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.mashhub.adapter.Addresses;
+import uk.mashhub.adapter.SourceSystem;
+import uk.mashhub.adapter.SourceUnavailable;
+import uk.mashhub.adapter.seal.Seal;
+import uk.mashhub.adapter.seal.SealKeyPair;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.Question;
+import uk.mashhub.model.id.AgencyId;
+
+/**
+ * Takes the questions of one source from its queue, asks, and sends the answers to the hub.
+ *
+ * <p>Question and answer share one broker transaction: the question is gone exactly when the answer is there. While the
+ * source is unavailable the hub is told so (once at first, then at every tenth try) and the question goes back to the
+ * queue, whose redelivery delay paces the tries; it stays until it is answered. An answer may arrive twice after a crash;
+ * the hub knows it by its token.
+ */
+public final class AnswererRoute extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswererRoute.class);
+    /** Jakarta Messaging 3.1 section 3.5.11: 1 on first delivery. */
+    private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+
+    private static final int TELL_EVERY = 10;
+    private static final int SEND_SECONDS = 20;
+
+    private final BrokerBinding broker;
+    private final String address;
+    private final SourceSystem source;
+    private final Questioning questioning;
+    private final byte[] hubKey;
+
+    /**
+     * Makes the route of one source.
+     *
+     * @param own the key pair for which the hub seals this source's questions
+     * @param hubKey the hub's public key, 32 bytes
+     */
+    public AnswererRoute(BrokerBinding broker, AgencyId agency, SourceSystem source, SealKeyPair own, byte[] hubKey) {
+        this.broker = Objects.requireNonNull(broker, "broker");
+        this.source = Objects.requireNonNull(source, "source");
+        this.address = Addresses.enquiries(agency, source.id());
+        this.questioning = new Questioning(address, source, own);
+        this.hubKey = hubKey.clone();
+    }
+
+    @Override
+    public void configure() throws Exception {
+        ProducerTemplate elsewhere = getCamelContext().createProducerTemplate();
+        getCamelContext().addService(elsewhere);
+        // An exception must reach the broker's listener: that alone rolls the question back.
+        errorHandler(noErrorHandler());
+        from(broker.consumer(address))
+                .routeId("answerer-" + address.replace('.', '-'))
+                .process(exchange -> answer(exchange, elsewhere))
+                .to(ExchangePattern.InOnly, broker.producer(Addresses.ANSWERS));
+    }
+
+    private void answer(Exchange exchange, ProducerTemplate elsewhere) {
+        byte[] sealed = exchange.getMessage().getBody(byte[].class);
+        Question question = questioning.open(sealed == null ? new byte[0] : sealed);
+        try {
+            byte[] answer = sealed(questioning.ask(question));
+            exchange.getMessage().removeHeaders("*");
+            exchange.getMessage().setBody(answer);
+        } catch (SourceUnavailable e) {
+            if (tells(exchange)) {
+                tellUnavailable(question, e.reason(), elsewhere);
+            }
+            throw new QuestionWaits();
+        }
+    }
+
+    private static boolean tells(Exchange exchange) {
+        Integer delivery = exchange.getMessage().getHeader(DELIVERY_COUNT, Integer.class);
+        return delivery == null || delivery <= 1 || delivery % TELL_EVERY == 0;
+    }
+
+    /** On another thread, so that it stands outside the transaction that is about to be rolled back. */
+    private void tellUnavailable(Question question, String reason, ProducerTemplate elsewhere) {
+        byte[] body = sealed(Answer.without(question, Answer.Kind.UNAVAILABLE, reason));
+        try {
+            elsewhere.asyncSendBody(broker.producer(Addresses.ANSWERS), body).get(SEND_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The hub could not be told that {} is unavailable", source.id());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private byte[] sealed(Answer answer) {
+        return Seal.seal(hubKey, Addresses.ANSWERS, ModelJson.write(answer));
+    }
+}

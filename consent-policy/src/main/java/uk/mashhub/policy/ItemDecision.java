@@ -1,0 +1,43 @@
+package uk.mashhub.policy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.policy.engine.Finding;
+
+/**
+ * What was decided on one item, for the log. It names what a reader may not know of: never show it to one.
+ *
+ * @param ruleIds every rule that applied, in the order of the gates
+ * @param facts the attribute vector it was decided on (ruling 16); no personal data
+ */
+public record ItemDecision(
+        ItemId item,
+        Verdict verdict,
+        List<String> ruleIds,
+        String reason,
+        String law,
+        SortedMap<String, String> facts) {
+    public ItemDecision {
+        Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(verdict, "verdict");
+        ruleIds = List.copyOf(ruleIds);
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(law, "law");
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    static ItemDecision of(Finding finding) {
+        return new ItemDecision(
+                finding.item().id(),
+                finding.verdict(),
+                finding.ruleIds(),
+                finding.reason(),
+                finding.law(),
+                finding.facts().words());
+    }
+}

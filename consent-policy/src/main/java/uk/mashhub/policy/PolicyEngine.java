@@ -1,0 +1,137 @@
+package uk.mashhub.policy;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import uk.mashhub.model.contact.Question;
+import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.model.vocabulary.Sector;
+import uk.mashhub.policy.agreement.Gate;
+import uk.mashhub.policy.engine.Answers;
+import uk.mashhub.policy.fact.AskFacts;
+import uk.mashhub.policy.fact.ItemFacts;
+import uk.mashhub.policy.json.CanonicalJson;
+
+/**
+ * The only door: answers the four questions of ruling 3 and makes the only things that may leave. Pure: the same inputs
+ * and policy give the same content, on any number of threads. Whatever cannot be worked out is held back.
+ */
+public final class PolicyEngine {
+    private final SharingPolicy policy;
+    private final Seal seal;
+    private final Answers answers;
+    private final ViewMaker views;
+
+    /**
+     * @param sealKey 32 bytes, which nothing else may receive
+     */
+    public PolicyEngine(SharingPolicy policy, byte[] sealKey) {
+        this(policy, sealKey, new ItemFacts());
+    }
+
+    PolicyEngine(SharingPolicy policy, byte[] sealKey, ItemFacts facts) {
+        this.policy = policy;
+        this.seal = new Seal(sealKey);
+        this.answers = new Answers(policy.book());
+        this.views = new ViewMaker(policy, facts, answers, seal);
+    }
+
+    /** Decides every item for one audience and makes its view, without a worksheet of who waits for its releases. */
+    public DecidedView view(
+            Packet packet, Audience audience, PersonId perspective, Artefact artefact, Handles handles) {
+        return view(packet, audience, perspective, artefact, handles, List.of());
+    }
+
+    /**
+     * Decides every item for one audience and makes its view.
+     *
+     * @param perspective whose packet it is
+     * @param others everybody who reads this enquiry. An agency's lead sees which of them wait for a release of its
+     *     items; a case worker who also reads the packet of somebody on the perpetrator's side is on that side
+     */
+    public DecidedView view(
+            Packet packet,
+            Audience audience,
+            PersonId perspective,
+            Artefact artefact,
+            Handles handles,
+            List<Readership> others) {
+        return views.make(packet, audience, perspective, artefact, handles, others);
+    }
+
+    /** May this agency's source be asked, for the purpose of the enquiry? */
+    public Permission mayAsk(Packet packet, AgencyId agency, Sector sector, SourceId source) {
+        AskFacts facts = new AskFacts(packet, agency, sector, policy.book().windows());
+        Permission permission = Permission.of(answers.to(Gate.MAY_ASK, facts.asking()));
+        QuestionMaker maker = new QuestionMaker(answers, facts, sector, source);
+        boolean nobody = permission.allowed()
+                && maker.people(packet, p -> new PersonKey(p.toString())).isEmpty();
+        return nobody
+                ? new Permission(
+                        Ruling.REFUSE, "HOUSE/nobody-to-ask-about", "There is nobody whom it may be asked about.", "")
+                : permission;
+    }
+
+    /**
+     * Makes the question to one source: names, date of birth, the sector's own identifiers, of the people whom it is
+     * proportionate to ask about. Nobody's reason, no other agency's name, no location of anybody who is hidden.
+     *
+     * @param keys fresh random keys that name the people in this question only
+     * @throws IllegalStateException if {@link #mayAsk} does not allow it
+     */
+    public SealedQuestion question(
+            Packet packet,
+            AgencyId agency,
+            Sector sector,
+            SourceId source,
+            QuestionId token,
+            Instant dueAt,
+            Function<PersonId, PersonKey> keys) {
+        Permission permission = mayAsk(packet, agency, sector, source);
+        if (!permission.allowed()) {
+            throw new IllegalStateException("policy does not allow this question: " + permission.ruleId());
+        }
+        AskFacts facts = new AskFacts(packet, agency, sector, policy.book().windows());
+        QuestionMaker maker = new QuestionMaker(answers, facts, sector, source);
+        Question question = new Question(token, source, packet.purpose(), dueAt, maker.people(packet, keys));
+        CanonicalJson written = CanonicalJson.of(QuestionText.of(question));
+        return new SealedQuestion(question, seal.seal("question", written), Seal.lines(written));
+    }
+
+    /** May this user open this view? */
+    public Permission mayOpen(Opening opening) {
+        return Permission.of(answers.to(Gate.MAY_OPEN, opening.facts()));
+    }
+
+    /** May this leave, by this channel, for this recipient? */
+    public Permission maySend(Sending sending) {
+        return Permission.of(answers.to(Gate.MAY_SEND, sending.facts()));
+    }
+
+    /**
+     * Opens a stored view.
+     *
+     * @throws SealBroken if it was changed, or sealed for another key
+     */
+    public SealedView unseal(byte[] stored, ViewKey key) {
+        return seal.unseal(stored, key);
+    }
+
+    /** The policy that it decides with. */
+    public SharingPolicy policy() {
+        return policy;
+    }
+
+    /** Orders decisions for the log. */
+    static final Comparator<ItemDecision> BY_ITEM =
+            Comparator.comparing(d -> d.item().value());
+}

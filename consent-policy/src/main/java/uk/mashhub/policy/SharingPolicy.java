@@ -1,0 +1,46 @@
+package uk.mashhub.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.policy.agreement.AgreementFolder;
+import uk.mashhub.policy.agreement.RuleBook;
+
+/** A policy that has been read whole and checked: every combination has one answer. Immutable. */
+public final class SharingPolicy {
+    private final RuleBook book;
+
+    private SharingPolicy(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Reads every agreement of a directory.
+     *
+     * @param agreementsDir holds {@code *.yaml} files as {@code config/agreements} does
+     * @throws PolicyRefused if anything in them is wrong, missing or not understood
+     */
+    public static SharingPolicy load(Path agreementsDir) throws PolicyRefused {
+        AgreementFolder.Result result = AgreementFolder.read(agreementsDir);
+        return new SharingPolicy(result.book().orElseThrow(() -> new PolicyRefused(result.problems())));
+    }
+
+    /** Stands on every decision. Key order, white space, comments and files make no difference to it. */
+    public PolicyHash hash() {
+        return book.hash();
+    }
+
+    /** The canonical form (RFC 8785) of which the hash is taken: what two people sign when they publish. */
+    public byte[] canonical() {
+        return book.canonical();
+    }
+
+    /** Every rule, for people to read. */
+    public List<RuleText> rules() {
+        return book.rules().stream().map(RuleText::of).toList();
+    }
+
+    RuleBook book() {
+        return book;
+    }
+}

@@ -1,0 +1,163 @@
+package uk.mashhub.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.Reviewer;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.policy.agreement.Gate;
+import uk.mashhub.policy.engine.Answers;
+import uk.mashhub.policy.engine.Decider;
+import uk.mashhub.policy.engine.Finding;
+import uk.mashhub.policy.fact.ItemFacts;
+import uk.mashhub.policy.fact.PartFacts;
+import uk.mashhub.policy.fact.Scene;
+import uk.mashhub.policy.fact.TimeFacts;
+import uk.mashhub.policy.fact.ViewPart;
+import uk.mashhub.policy.view.Names;
+import uk.mashhub.policy.view.Reading;
+import uk.mashhub.policy.view.ViewContent;
+
+/** Decides a packet for one audience and seals what comes of it. */
+final class ViewMaker {
+    private final SharingPolicy policy;
+    private final Decider decider;
+    private final Answers answers;
+    private final Seal seal;
+
+    ViewMaker(SharingPolicy policy, ItemFacts facts, Answers answers, Seal seal) {
+        this.policy = policy;
+        this.decider = new Decider(policy.book(), facts);
+        this.answers = answers;
+        this.seal = seal;
+    }
+
+    DecidedView make(
+            Packet packet,
+            Audience audience,
+            PersonId perspective,
+            Artefact artefact,
+            Handles handles,
+            List<Readership> others) {
+        Readership reader = new Readership(audience, perspective);
+        ViewKey key = key(packet, reader, artefact);
+        Scene scene = scene(packet, reader, artefact, others);
+        List<Finding> findings =
+                once(packet.items()).stream().map(i -> decider.decide(scene, i)).toList();
+        Reading reading = new Reading(
+                scene,
+                findings,
+                parts(scene),
+                awaiting(scene, findings, others),
+                policy.hash().hex(),
+                names(key, handles));
+        SealedView view = seal.seal(key, ViewContent.of(reading), ViewContent.withoutHandles(reading));
+        return new DecidedView(view, decisions(findings), validUntil(packet));
+    }
+
+    private static ViewKey key(Packet packet, Readership reader, Artefact artefact) {
+        Audience audience = reader.audience();
+        return new ViewKey(
+                packet.enquiry(),
+                packet.area(),
+                audience.team(),
+                audience.role(),
+                reader.perspective(),
+                packet.purpose(),
+                artefact);
+    }
+
+    /** A case worker acts for everybody whose packet the team reads. */
+    private Scene scene(Packet packet, Readership reader, Artefact artefact, List<Readership> others) {
+        List<PersonId> actsFor = others.stream()
+                .filter(o -> reader.audience().role() == Role.CASE_WORKER
+                        && o.audience().equals(reader.audience()))
+                .map(Readership::perspective)
+                .toList();
+        return new Scene(
+                packet,
+                reader.audience(),
+                reader.perspective(),
+                actsFor,
+                artefact,
+                policy.book().windows());
+    }
+
+    /** An item that stands in the packet twice is one item. */
+    private static List<Item> once(List<Item> items) {
+        Map<ItemId, Item> byId = new LinkedHashMap<>();
+        items.forEach(i -> byId.putIfAbsent(i.id(), i));
+        return List.copyOf(byId.values());
+    }
+
+    private Set<ViewPart> parts(Scene scene) {
+        return Arrays.stream(ViewPart.values())
+                .filter(p -> answers.to(Gate.PART, PartFacts.of(scene, p)).allowed())
+                .collect(Collectors.toSet());
+    }
+
+    /** For an agency's lead: which other readers wait for the owner, item by item. */
+    private Map<ItemId, List<TeamId>> awaiting(Scene scene, List<Finding> findings, List<Readership> others) {
+        Map<ItemId, List<TeamId>> waiting = new HashMap<>();
+        if (scene.audience().role() != Role.AGENCY_LEAD) {
+            return waiting;
+        }
+        List<Item> own = findings.stream()
+                .filter(Finding::given)
+                .map(Finding::item)
+                .filter(i -> i.provenance().owner().equals(scene.audience().agency()))
+                .toList();
+        for (Readership other : others) {
+            Scene theirs = scene(scene.packet(), other, scene.artefact(), others);
+            own.stream()
+                    .filter(i -> waits(theirs, i))
+                    .forEach(i -> waiting.computeIfAbsent(i.id(), k -> new ArrayList<>())
+                            .add(other.audience().team()));
+        }
+        return waiting;
+    }
+
+    private boolean waits(Scene theirs, Item item) {
+        return decider.decide(theirs, item).verdict().reviewers().contains(Reviewer.OWNER);
+    }
+
+    private static Names names(ViewKey key, Handles handles) {
+        return new Names() {
+            @Override
+            public String line(ItemId item) {
+                return handles.line(key, item);
+            }
+
+            @Override
+            public String person(PersonId person) {
+                return handles.person(key, person);
+            }
+        };
+    }
+
+    private static List<ItemDecision> decisions(List<Finding> findings) {
+        return findings.stream()
+                .map(ItemDecision::of)
+                .sorted(PolicyEngine.BY_ITEM)
+                .toList();
+    }
+
+    private Optional<Instant> validUntil(Packet packet) {
+        return new TimeFacts(packet, policy.book().windows()).nextChange();
+    }
+}

@@ -1,0 +1,142 @@
+package uk.mashhub.policy.agreement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.policy.fact.Windows;
+
+/** Reads every agreement of a directory into one policy, or says everything that is wrong with it. Never half of it. */
+public final class AgreementFolder {
+    private final Problems problems = new Problems();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule> matrix = new ArrayList<>();
+    private final Map<DataClass, Optional<Period>> windows = new EnumMap<>(DataClass.class);
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> kinds = new HashMap<>();
+
+    /** What came of reading: a policy, or problems. */
+    public record Result(Optional<RuleBook> book, List<Problem> problems) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private AgreementFolder() {}
+
+    /**
+     * Reads a directory.
+     *
+     * @param directory holds {@code *.yaml} files: agreements, one matrix and one list of windows
+     */
+    public static Result read(Path directory) {
+        return new AgreementFolder().all(directory);
+    }
+
+    private Result all(Path directory) {
+        for (Path file : files(directory)) {
+            YamlFile.read(file, problems).ifPresent(root -> problems.reading(() -> file(root)));
+        }
+        for (String kind : List.of("matrix", "windows", "agreement")) {
+            if (!kinds.containsValue(kind)) {
+                problems.note(kind, 0, "no file of kind '" + kind + "' is here");
+            }
+        }
+        if (problems.none()) {
+            new Partition(matrix).check("matrix", problems);
+            List<Rule> every = new ArrayList<>(rules);
+            every.addAll(matrix);
+            Floor.check(every, problems);
+            if (problems.none()) {
+                return new Result(Optional.of(new RuleBook(every, new Windows(windows))), List.of());
+            }
+        }
+        return new Result(Optional.empty(), problems.list());
+    }
+
+    private List<Path> files(Path directory) {
+        try (Stream<Path> found = Files.list(directory)) {
+            return found.filter(p -> String.valueOf(p.getFileName()).matches("[^.].*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problems.note("agreements", 0, "the directory cannot be read");
+            return List.of();
+        }
+    }
+
+    private void file(Node root) {
+        String kind = root.need("kind").text();
+        boolean single = !kind.equals("agreement");
+        if (single && kinds.containsValue(kind)) {
+            throw problems.fault(root, "a second file of kind '" + kind + "'");
+        }
+        kinds.put(root.file(), kind);
+        switch (kind) {
+            case "agreement" -> agreement(root);
+            case "matrix" -> matrix.addAll(new MatrixReader().read(root));
+            case "windows" -> windows(root);
+            default ->
+                throw problems.unknown(root.need("kind"), "kind", kind, List.of("agreement", "matrix", "windows"));
+        }
+    }
+
+    private void agreement(Node root) {
+        root.map("kind", "id", "title", "lists", "rules");
+        RuleReader.id(root.need("id"));
+        root.need("title").text();
+        BoxReader boxes = new BoxReader();
+        root.want("lists").ifPresent(boxes::learn);
+        RuleReader reader = new RuleReader(boxes);
+        root.need("rules")
+                .list()
+                .forEach(r -> problems.reading(() -> {
+                    Rule rule = reader.read(r);
+                    if (ids.put(rule.id(), r.file()) != null) {
+                        throw problems.fault(r, "rule '" + rule.id() + "' is there already");
+                    }
+                    rules.add(rule);
+                }));
+    }
+
+    private void windows(Node root) {
+        root.map("kind", "id", "title", "owner", "review", "windows");
+        Map<String, Node> written = root.need("windows").map();
+        List<String> classes = Stream.of(DataClass.values()).map(Enum::name).toList();
+        written.forEach((name, period) -> {
+            if (!classes.contains(name)) {
+                throw problems.unknown(period, "data class", name, classes);
+            }
+            windows.put(DataClass.valueOf(name), period(period));
+        });
+        for (DataClass c : DataClass.values()) {
+            if (!windows.containsKey(c)) {
+                throw problems.fault(root, "the window of " + c + " is missing");
+            }
+        }
+    }
+
+    private Optional<Period> period(Node node) {
+        if (node.text().equals("none")) {
+            return Optional.empty();
+        }
+        try {
+            Period period = Period.parse(node.text());
+            if (period.isNegative() || period.toTotalMonths() > 1200) {
+                throw problems.fault(node, "a period of at most 100 years is wanted");
+            }
+            return Optional.of(period);
+        } catch (DateTimeParseException e) {
+            throw problems.fault(node, "a period such as P5Y, or 'none', is wanted");
+        }
+    }
+}

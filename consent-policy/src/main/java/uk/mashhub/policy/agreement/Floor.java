@@ -1,0 +1,62 @@
+package uk.mashhub.policy.agreement;
+
+import java.util.List;
+import uk.mashhub.policy.fact.Attribute;
+
+/**
+ * What no set of agreements may leave out: every gate has a rule, and every label and fact that exists to hold something
+ * back is read by a rule that holds something back. A file that went missing does not open what it guarded.
+ */
+final class Floor {
+    private static final List<Attribute> GUARDS = List.of(
+            Attribute.CLASSIFICATION,
+            Attribute.STATUTE_GENDER_RECOGNITION,
+            Attribute.STATUTE_ADOPTION,
+            Attribute.STATUTE_ASSISTED_CONCEPTION,
+            Attribute.STATUTE_WITNESS_PROTECTION,
+            Attribute.STATUTE_SEXUAL_OFFENCE_COMPLAINANT,
+            Attribute.STATUTE_FAMILY_COURT,
+            Attribute.STATUTE_UNKNOWN,
+            Attribute.HANDLING_CODE,
+            Attribute.HANDLING_CONSULT_ORIGINATOR,
+            Attribute.HANDLING_NO_ONWARD_SHARING,
+            Attribute.HANDLING_NOT_FOR_SUBJECT,
+            Attribute.HANDLING_SOURCE_PROTECTED,
+            Attribute.HANDLING_VERY_RESTRICTED,
+            Attribute.HANDLING_UNKNOWN,
+            Attribute.HANDLING_EXPIRED,
+            Attribute.NOT_A_NAMED_READER,
+            Attribute.READER_OF_OTHER_AREA,
+            Attribute.PERPETRATOR_SIDE,
+            Attribute.ENQUIRY_HIDES_LOCATION,
+            Attribute.SUBJECT_SAFE_ADDRESSED,
+            Attribute.SUBJECT_PROTECTED_PERSON,
+            Attribute.SUBJECT_LIMITED_ACCESS,
+            Attribute.SUBJECT_NOT_IN_ENQUIRY,
+            Attribute.SUBJECT_OBJECTS,
+            Attribute.HAS_UNKNOWN_FIELD,
+            Attribute.HELD,
+            Attribute.RECALLED,
+            Attribute.OPEN_CASE,
+            Attribute.PERSON_PROTECTED,
+            Attribute.CONFLICT_OF_INTEREST);
+
+    private Floor() {}
+
+    static void check(List<Rule> rules, Problems problems) {
+        for (Gate gate : Gate.values()) {
+            if (rules.stream().noneMatch(r -> r.gate() == gate)) {
+                problems.note("agreements", 0, "no rule stands in gate " + gate);
+            }
+        }
+        for (Attribute guard : GUARDS) {
+            if (rules.stream().noneMatch(r -> restricts(r) && r.when().reads(guard))) {
+                problems.note("agreements", 0, "no rule holds anything back because of '" + guard.term() + "'");
+            }
+        }
+    }
+
+    private static boolean restricts(Rule rule) {
+        return rule.gate() != Gate.MATRIX && rule.restricts();
+    }
+}

@@ -1,0 +1,66 @@
+package uk.mashhub.policy.agreement;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.policy.fact.Windows;
+import uk.mashhub.policy.json.CanonicalJson;
+
+/** Every rule of a policy, by gate, in an order that does not depend on how the files were written. Immutable. */
+public final class RuleBook {
+    private static final Comparator<Rule> ORDER = Comparator.comparing(Rule::gate)
+            .thenComparing(Rule::id)
+            .thenComparing(r -> r.when().toString());
+    private final List<Rule> rules;
+    private final Map<Gate, List<Rule>> byGate = new EnumMap<>(Gate.class);
+    private final Windows windows;
+    private final byte[] canonical;
+    private final PolicyHash hash;
+
+    RuleBook(List<Rule> rules, Windows windows) {
+        this.rules = rules.stream().sorted(ORDER).toList();
+        this.windows = windows;
+        for (Gate gate : Gate.values()) {
+            byGate.put(gate, this.rules.stream().filter(r -> r.gate() == gate).toList());
+        }
+        this.canonical =
+                CanonicalJson.of(new RuleSpelling().all(this.rules, windows)).bytes();
+        this.hash = sha256(canonical);
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public List<Rule> of(Gate gate) {
+        return byGate.getOrDefault(gate, List.of());
+    }
+
+    public Windows windows() {
+        return windows;
+    }
+
+    /** The policy in its one spelling: key order, white space, comments, lists and files make no difference to it. */
+    public byte[] canonical() {
+        return canonical.clone();
+    }
+
+    /** SHA-256 of the canonical form. */
+    public PolicyHash hash() {
+        return hash;
+    }
+
+    private static PolicyHash sha256(byte[] bytes) {
+        try {
+            return new PolicyHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package uk.mashhub.policy.agreement;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.model.decision.Obligation;
+import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.decision.Reviewer;
+import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.vocabulary.FieldKind;
+
+/**
+ * Reads {@code WITHHOLD} or {@code {outcome: REDACT, redact: [ADDRESS, LOCATING], review: [OWNER]}}. {@code keep} names
+ * what stays and redacts all else; {@code LOCATING} stands for every kind of field that leads to somebody.
+ */
+final class VerdictReader {
+
+    Verdict read(Node node) {
+        if (node.isText()) {
+            return checked(node, Verdict.of(node.one(Outcome.class, "outcome")));
+        }
+        node.map("outcome", "redact", "keep", "review", "obligations");
+        Outcome outcome = node.need("outcome").one(Outcome.class, "outcome");
+        Set<FieldKind> redactions = EnumSet.noneOf(FieldKind.class);
+        node.want("redact").ifPresent(r -> redactions.addAll(kinds(r)));
+        node.want("keep").ifPresent(k -> redactions.addAll(EnumSet.complementOf(EnumSet.copyOf(kinds(k)))));
+        if (outcome == Outcome.SHOW && !redactions.isEmpty()) {
+            throw node.problems().fault(node, "SHOW with fields taken out is REDACT");
+        }
+        return checked(
+                node,
+                new Verdict(
+                        outcome,
+                        redactions,
+                        constants(node.want("obligations"), Obligation.class, "obligation"),
+                        constants(node.want("review"), Reviewer.class, "reviewer")));
+    }
+
+    private static Verdict checked(Node node, Verdict verdict) {
+        if (verdict.outcome() == Outcome.REDACT && verdict.redactions().isEmpty()) {
+            throw node.problems().fault(node, "REDACT needs 'redact' or 'keep'");
+        }
+        return verdict;
+    }
+
+    private static Set<FieldKind> kinds(Node list) {
+        Set<FieldKind> kinds = EnumSet.noneOf(FieldKind.class);
+        for (Node node : list.list()) {
+            if (node.text().equals("LOCATING")) {
+                EnumSet.allOf(FieldKind.class).stream()
+                        .filter(FieldKind::locates)
+                        .forEach(kinds::add);
+            } else {
+                kinds.add(node.one(FieldKind.class, "kind of field"));
+            }
+        }
+        return kinds;
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(Optional<Node> list, Class<E> type, String kind) {
+        Set<E> found = EnumSet.noneOf(type);
+        list.ifPresent(l -> l.list().forEach(n -> found.add(n.one(type, kind))));
+        return found;
+    }
+}

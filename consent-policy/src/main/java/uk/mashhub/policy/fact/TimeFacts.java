@@ -1,0 +1,57 @@
+package uk.mashhub.policy.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.item.Item;
+
+/** When a fact that depends on the clock next changes (ruling 14). */
+public final class TimeFacts {
+    private final Packet packet;
+    private final Windows windows;
+
+    public TimeFacts(Packet packet, Windows windows) {
+        this.packet = packet;
+        this.windows = windows;
+    }
+
+    /** The first instant after the packet's own at which a decision on it may come out differently. */
+    public Optional<Instant> nextChange() {
+        return Stream.of(flags(), households(), birthdays(), items())
+                .flatMap(d -> d)
+                .map(Days::start)
+                .filter(t -> t.isAfter(packet.asAt()))
+                .min(Instant::compareTo);
+    }
+
+    private Stream<LocalDate> flags() {
+        return packet.people().stream().flatMap(p -> p.flags().stream()).flatMap(f -> span(f.from(), f.to()));
+    }
+
+    private Stream<LocalDate> households() {
+        return packet.households().stream().flatMap(h -> h.members().stream()).flatMap(m -> span(m.from(), m.to()));
+    }
+
+    private Stream<LocalDate> birthdays() {
+        return packet.people().stream()
+                .flatMap(p -> p.details().birthDate().stream())
+                .map(b -> b.date().plusYears(13));
+    }
+
+    private Stream<LocalDate> items() {
+        return packet.items().stream().flatMap(this::ends);
+    }
+
+    private Stream<LocalDate> ends(Item item) {
+        return Stream.concat(
+                item.labels().handling().expiresOn().filter(Days::usable).map(d -> d.plusDays(1)).stream(),
+                windows.staleOn(item.labels().dataClass(), item.when()).stream());
+    }
+
+    private static Stream<LocalDate> span(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return Stream.concat(
+                from.filter(Days::usable).stream(), to.filter(Days::usable).map(d -> d.plusDays(1)).stream());
+    }
+}

@@ -1,0 +1,97 @@
+package uk.mashhub.policy.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.person.Address;
+import uk.mashhub.model.person.Household;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.policy.fact.ViewPart;
+import uk.mashhub.policy.json.CanonicalJson;
+import uk.mashhub.policy.json.Json;
+
+/**
+ * Who lives together. Households carry no source and no owner, so they tell nothing of their own: members are those
+ * listed anyway, and an address stands here only if a line shown about a member says it.
+ */
+final class HouseholdLines {
+    private final Reading reading;
+    private final Roster roster;
+
+    HouseholdLines(Reading reading, Roster roster) {
+        this.reading = reading;
+        this.roster = roster;
+    }
+
+    List<Json> all() {
+        if (!reading.shows(ViewPart.HOUSEHOLDS)) {
+            return List.of();
+        }
+        return reading.scene().packet().households().stream()
+                .filter(h -> !members(h).isEmpty())
+                .map(this::json)
+                .distinct()
+                .sorted(Comparator.comparing(HouseholdLines::order))
+                .toList();
+    }
+
+    private static String order(Json json) {
+        return new String(CanonicalJson.of(json).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private Json json(Household household) {
+        List<PersonId> members = members(household);
+        boolean lives = household.members().stream()
+                .anyMatch(m -> m.livedThereOn(reading.scene().today()));
+        return Json.object()
+                .put("text", lives ? "Household" : "Former household")
+                .put(
+                        "members",
+                        Json.words(members.stream().map(reading.names()::person).toList()))
+                .put(
+                        "address",
+                        household.address().flatMap(a -> shown(a, members)).orElse(""))
+                .line();
+    }
+
+    private List<PersonId> members(Household household) {
+        return household.members().stream()
+                .map(m -> m.person())
+                .distinct()
+                .filter(roster::listed)
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+    }
+
+    private Optional<String> shown(Address address, List<PersonId> members) {
+        boolean said = reading.given()
+                .filter(f -> f.outcome() != Outcome.SUMMARISE)
+                .filter(f -> f.item().subjects().stream().anyMatch(s -> members.contains(s.person())))
+                .filter(f -> !f.verdict().redactions().contains(FieldKind.ADDRESS))
+                .flatMap(f -> f.item().fields().stream())
+                .anyMatch(x -> x.kind() == FieldKind.ADDRESS && says(x.value(), address));
+        return said ? Optional.of(text(address)) : Optional.empty();
+    }
+
+    /** Every part of the address must be said, or a shown street would bring a withheld house number with it. */
+    private static boolean says(String value, Address address) {
+        String said = bare(value);
+        boolean lines = address.lines().stream().allMatch(l -> said.contains(bare(l)));
+        return lines && said.contains(bare(address.postcode()));
+    }
+
+    private static String text(Address address) {
+        String lines = String.join(", ", address.lines());
+        return address.postcode().isBlank()
+                ? lines
+                : (lines.isEmpty() ? address.postcode() : lines + ", " + address.postcode());
+    }
+
+    private static String bare(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,97 @@
+package uk.mashhub.policy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import uk.mashhub.policy.agreement.Problem;
+
+/** A copy of the shipped agreements that a test may change before it loads. */
+final class Draft {
+    private final Map<String, String> files = new TreeMap<>();
+    private final Path directory;
+
+    Draft(Path directory) {
+        this.directory = directory;
+        try (Stream<Path> found = Files.list(Policies.AGREEMENTS)) {
+            for (Path file : found.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Draft change(String file, String from, String to) {
+        String text = files.get(file);
+        if (text == null || !text.contains(from)) {
+            throw new AssertionError(file + " does not hold: " + from);
+        }
+        int at = text.indexOf(from);
+        files.put(file, text.substring(0, at) + to + text.substring(at + from.length()));
+        return this;
+    }
+
+    Draft all(UnaryOperator<String> change) {
+        files.replaceAll((name, text) -> change.apply(text));
+        return this;
+    }
+
+    Draft put(String file, String text) {
+        files.put(file, text);
+        return this;
+    }
+
+    Draft drop(String file) {
+        files.remove(file);
+        return this;
+    }
+
+    String text(String file) {
+        return files.getOrDefault(file, "");
+    }
+
+    SharingPolicy load() throws PolicyRefused {
+        try (Stream<Path> old = Files.list(directory)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+            for (Map.Entry<String, String> e : files.entrySet()) {
+                Files.writeString(directory.resolve(e.getKey()), e.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SharingPolicy.load(directory);
+    }
+
+    /** The one problem of a draft that does not load. */
+    Problem problem() {
+        try {
+            load();
+        } catch (PolicyRefused e) {
+            if (e.problems().size() != 1) {
+                throw new AssertionError("more than one problem: " + e.getMessage(), e);
+            }
+            return e.problems().get(0);
+        }
+        throw new AssertionError("the draft loads");
+    }
+
+    /** The first problem that says this. */
+    Problem problemContaining(String words) {
+        try {
+            load();
+        } catch (PolicyRefused e) {
+            return e.problems().stream()
+                    .filter(p -> p.what().contains(words))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(e.getMessage(), e));
+        }
+        throw new AssertionError("the draft loads");
+    }
+}

@@ -1,0 +1,12 @@
+package uk.mashhub.log;
+
+/** Signs with the log's private key, wherever that is kept. */
+@FunctionalInterface
+public interface Signer {
+    /**
+     * The signature over exactly these bytes.
+     *
+     * @throws RuntimeException if the key cannot be reached: then nothing is logged, so nothing is shown
+     */
+    byte[] sign(byte[] message);
+}

@@ -1,0 +1,56 @@
+package uk.mashhub.model.decision;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import uk.mashhub.model.vocabulary.FieldKind;
+
+/**
+ * What the reader gets and who must look. Reviewers never change what the reader gets.
+ *
+ * @param redactions kinds of field taken out; meaningful where the outcome is REDACT
+ */
+public record Verdict(
+        Outcome outcome, Set<FieldKind> redactions, Set<Obligation> obligations, Set<Reviewer> reviewers) {
+
+    /** Everything, without condition: the neutral element of {@link #and}. */
+    public static final Verdict OPEN = of(Outcome.SHOW);
+
+    public Verdict {
+        Objects.requireNonNull(outcome, "outcome");
+        redactions = frozen(redactions, FieldKind.class);
+        obligations = frozen(obligations, Obligation.class);
+        reviewers = frozen(reviewers, Reviewer.class);
+        if (outcome == Outcome.SHOW && !redactions.isEmpty()) {
+            throw new IllegalArgumentException("SHOW with redactions is REDACT");
+        }
+    }
+
+    /** An outcome without redaction, obligation or reviewer. */
+    public static Verdict of(Outcome outcome) {
+        return new Verdict(outcome, Set.of(), Set.of(), Set.of());
+    }
+
+    /** The lesser outcome and the union of redactions, obligations and reviewers (ruling 7). */
+    public Verdict and(Verdict other) {
+        return new Verdict(
+                outcome.and(other.outcome),
+                union(redactions, other.redactions, FieldKind.class),
+                union(obligations, other.obligations, Obligation.class),
+                union(reviewers, other.reviewers, Reviewer.class));
+    }
+
+    private static <E extends Enum<E>> Set<E> union(Set<E> a, Set<E> b, Class<E> type) {
+        EnumSet<E> u = EnumSet.noneOf(type);
+        u.addAll(a);
+        u.addAll(b);
+        return u;
+    }
+
+    private static <E extends Enum<E>> Set<E> frozen(Set<E> set, Class<E> type) {
+        EnumSet<E> copy = EnumSet.noneOf(type);
+        copy.addAll(set);
+        return Collections.unmodifiableSet(copy);
+    }
+}

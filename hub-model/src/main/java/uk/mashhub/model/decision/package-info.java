@@ -1,0 +1,2 @@
+/** What a decision says: two-part verdicts, audiences, keys of views. */
+package uk.mashhub.model.decision;

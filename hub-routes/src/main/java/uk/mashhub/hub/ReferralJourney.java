@@ -1,0 +1,176 @@
+package uk.mashhub.hub;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.assemble.PacketAssembler;
+import uk.mashhub.hub.decide.Decider;
+import uk.mashhub.hub.decide.Freshness;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.Answers;
+import uk.mashhub.hub.enquiry.Enquirer;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.enquiry.Screening;
+import uk.mashhub.hub.intake.Intake;
+import uk.mashhub.hub.intake.Sender;
+import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.triage.Desk;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.Principal;
+
+/**
+ * The journey of a referral, on one page. Four things happen to an enquiry: a contact is received, a source answers, a
+ * person acts, time passes. Each runs in one database transaction under a lock on the enquiry, and ends the same way:
+ * assemble, decide, disclose. So no view is ever older than what the enquiry knows (rulings 14 to 16).
+ */
+public final class ReferralJourney {
+    private final Partnership partnership;
+    private final Intake intake;
+    private final PeopleBook book;
+    private final Screening screening;
+    private final Enquirer enquirer;
+    private final Answers answers;
+    private final Desk desk;
+    private final EnquiryLedger ledger;
+    private final PacketAssembler assembler;
+    private final PublishedPolicy published;
+    private final Decider decider;
+    private final Discloser discloser;
+    private final Clock clock;
+
+    public ReferralJourney(
+            Partnership partnership,
+            Intake intake,
+            PeopleBook book,
+            Screening screening,
+            Enquirer enquirer,
+            Answers answers,
+            Desk desk,
+            EnquiryLedger ledger,
+            PacketAssembler assembler,
+            PublishedPolicy published,
+            Decider decider,
+            Discloser discloser,
+            Clock clock) {
+        this.partnership = partnership;
+        this.intake = intake;
+        this.book = book;
+        this.screening = screening;
+        this.enquirer = enquirer;
+        this.answers = answers;
+        this.desk = desk;
+        this.ledger = ledger;
+        this.assembler = assembler;
+        this.published = published;
+        this.decider = decider;
+        this.discloser = discloser;
+        this.clock = clock;
+    }
+
+    /** A contact arrives: take it in, see who the people may be, ask the council's own record, show what there is. */
+    public Optional<EnquiryId> received(Principal transport, byte[] sealed) {
+        Optional<EnquiryId> opened = intake.accept(transport, sealed);
+        opened.ifPresent(id -> {
+            Enquiry enquiry = ledger.lock(id);
+            enquiry.referral().ifPresent(r -> link(enquiry, r));
+            Enquiry linked = ledger.lock(id);
+            enquirer.prescreen(packet(linked), area(linked));
+            show(id);
+        });
+        return opened;
+    }
+
+    /** A source answers: take it to the question that was asked, see whom it is about, show what has changed. */
+    public void answered(Sender sender, Answer answer) {
+        answers.enquiryOf(sender, answer).ifPresent(id -> {
+            lockAllThatAFlagMayReach(id, answer);
+            Enquiry enquiry = ledger.lock(id);
+            Set<EnquiryId> changed = answers.take(sender, answer, packet(enquiry));
+            if (changed.contains(id)) {
+                Enquiry answered = ledger.lock(id);
+                screening.screen(answered, packet(answered));
+            }
+            changed.forEach(this::show);
+        });
+    }
+
+    /**
+     * A person acts: check and record it, ask whom may now be asked, show what has changed.
+     *
+     * @param act made from the packet as it is under the lock
+     * @return why it was refused, for the person to read; empty if it was done
+     */
+    public Optional<String> acted(SignedIn who, EnquiryId id, Function<Packet, Act> act) {
+        Enquiry enquiry = ledger.lock(id);
+        Packet packet = packet(enquiry);
+        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, act.apply(packet));
+        if (recorded.refusal().isPresent()) {
+            return recorded.refusal();
+        }
+        Enquiry after = ledger.lock(id);
+        if (screening.asksAgencies(after)) {
+            enquirer.askAgencies(packet(after), area(after));
+        }
+        show(id);
+        recorded.reached().stream().filter(other -> !other.equals(id)).forEach(this::show);
+        return Optional.empty();
+    }
+
+    /** Time passes: a fact of time has flipped, such as a deadline or the end of a flag. */
+    public void timePassed(EnquiryId id) {
+        show(id);
+    }
+
+    /** Assemble, decide, disclose. */
+    private void show(EnquiryId id) {
+        published.hold();
+        Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
+        Packet packet = packet(enquiry);
+        List<Decider.TeamView> views = decider.views(packet, area(enquiry));
+        discloser.disclose(enquiry, views);
+        ledger.update(Freshness.after(enquiry, packet, views));
+    }
+
+    private void link(Enquiry enquiry, EnquiryFact.Received received) {
+        EnquiryFact.LinksFound found = book.enter(enquiry.id(), received);
+        if (!found.waiting().isEmpty()) {
+            ledger.append(enquiry.id(), received.sender(), found);
+        }
+        for (PacketPerson person : received.people()) {
+            if (!person.flags().isEmpty()) {
+                book.reach(List.of(person.id())).stream()
+                        .filter(other -> !other.equals(enquiry.id()))
+                        .forEach(this::show);
+            }
+        }
+    }
+
+    /** Locks are taken in the order of ids, so a flag that reaches several enquiries cannot deadlock (ruling 14). */
+    private void lockAllThatAFlagMayReach(EnquiryId id, Answer answer) {
+        if (answer.people().stream().anyMatch(p -> !p.flags().isEmpty())) {
+            book.reach(book.peopleOf(id)).forEach(ledger::lock);
+        }
+    }
+
+    private Packet packet(Enquiry enquiry) {
+        Instant now = clock.instant();
+        return assembler.packet(enquiry, area(enquiry), book.travelling(book.peopleOf(enquiry.id())), now);
+    }
+
+    private Area area(Enquiry enquiry) {
+        return partnership.area(enquiry.row().area()).orElseThrow();
+    }
+}

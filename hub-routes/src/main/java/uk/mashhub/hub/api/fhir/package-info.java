@@ -1,0 +1,2 @@
+/** The FHIR door (FHIR R4, section 3.4 messaging). */
+package uk.mashhub.hub.api.fhir;

@@ -1,0 +1,69 @@
+package uk.mashhub.hub.area;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+
+/**
+ * One area with its agencies, teams and clocks: one file under {@code config/areas}.
+ *
+ * @param unratedAlarmMinutes minutes after which an unrated referral raises an alarm
+ */
+public record Area(
+        AreaCode code,
+        String name,
+        int unratedAlarmMinutes,
+        Calendar calendar,
+        List<RatingClock> clocks,
+        List<Agency> agencies,
+        List<Team> teams) {
+    public Area {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(calendar, "calendar");
+        clocks = List.copyOf(clocks);
+        agencies = List.copyOf(agencies);
+        teams = List.copyOf(teams);
+        for (Team team : teams) {
+            if (agencies.stream().noneMatch(a -> a.id().equals(team.agency()))) {
+                throw new IllegalArgumentException("team " + team.id() + " names agency " + team.agency()
+                        + ", which is not an agency of the area");
+            }
+        }
+    }
+
+    /** The agency of that id. */
+    public Optional<Agency> agency(AgencyId id) {
+        return agencies.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    /** The team of that id. */
+    public Optional<Team> team(TeamId id) {
+        return teams.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The agency that has a source. */
+    public Optional<Agency> agencyOf(SourceId source) {
+        return agencies.stream().filter(a -> a.source(source).isPresent()).findFirst();
+    }
+
+    /** The agency whose principal speaks: the owner of what it sends (ruling 19). */
+    public Optional<Agency> agencyOf(Principal principal) {
+        return agencies.stream()
+                .filter(a -> a.sources().stream().anyMatch(s -> s.principal().equals(principal)))
+                .findFirst();
+    }
+
+    /** The source that a principal speaks for. */
+    public Optional<Source> sourceOf(Principal principal) {
+        return agencies.stream()
+                .flatMap(a -> a.sources().stream())
+                .filter(s -> s.principal().equals(principal))
+                .findFirst();
+    }
+}

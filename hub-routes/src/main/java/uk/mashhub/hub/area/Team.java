@@ -1,0 +1,41 @@
+package uk.mashhub.hub.area;
+
+import java.util.Objects;
+import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.vocabulary.Placement;
+import uk.mashhub.model.vocabulary.Role;
+
+/**
+ * A team of an area, in one role.
+ *
+ * @param perspective whose packet its members read
+ */
+public record Team(TeamId id, String name, AgencyId agency, Role role, Placement placement, Perspective perspective) {
+
+    /** Whose packet a team reads. */
+    public enum Perspective {
+        /** The children whom the referral is about. */
+        INDEX_CHILD,
+        /** Each adult of the household, for officers who act for an adult. */
+        EACH_ADULT,
+        /** The team reads no packet. */
+        NONE
+    }
+
+    public Team {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(agency, "agency");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(placement, "placement");
+        Objects.requireNonNull(perspective, "perspective");
+    }
+
+    /** The team as policy knows it. */
+    public Audience audience(Area area) {
+        return new Audience(
+                area.code(), id, role, agency, area.agency(agency).orElseThrow().sector(), placement);
+    }
+}

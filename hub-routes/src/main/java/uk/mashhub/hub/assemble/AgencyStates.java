@@ -1,0 +1,69 @@
+package uk.mashhub.hub.assemble;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Source;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.model.enquiry.AgencyStatus;
+import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.enquiry.SourceStatus;
+
+/** How every agency of the area stands to an enquiry, from what its sources did (law 7, ruling 30). */
+final class AgencyStates {
+
+    List<AgencyStatus> fold(Enquiry enquiry, Area area) {
+        List<AgencyStatus> all = new ArrayList<>();
+        for (Agency agency : area.agencies()) {
+            List<SourceStatus> sources =
+                    agency.answerers().stream().map(s -> status(enquiry, s)).toList();
+            all.add(new AgencyStatus(agency.id(), agency.name(), agency.sector(), agency.contact(), sources));
+        }
+        return all;
+    }
+
+    private static SourceStatus status(Enquiry enquiry, Source source) {
+        SourceStatus status = new SourceStatus(
+                source.id(),
+                source.title(),
+                SourceState.NOT_ASKED,
+                enquiry.row().receivedAt(),
+                Optional.empty(),
+                "");
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            status = after(status, entry);
+        }
+        return status;
+    }
+
+    private static SourceStatus after(SourceStatus before, Enquiry.Entry entry) {
+        if (entry.fact() instanceof EnquiryFact.Asked a && a.source().equals(before.source())) {
+            return to(before, SourceState.ASKED, entry.at(), Optional.of(a.dueAt()), "");
+        }
+        if (entry.fact() instanceof EnquiryFact.NotAsked n && n.source().equals(before.source())) {
+            return to(before, SourceState.NOT_ASKED, entry.at(), Optional.empty(), n.reason());
+        }
+        if (entry.fact() instanceof EnquiryFact.Answered a && a.source().equals(before.source())) {
+            return to(before, state(a), entry.at(), before.dueAt(), a.reason());
+        }
+        return before;
+    }
+
+    private static SourceState state(EnquiryFact.Answered answered) {
+        return switch (answered.kind()) {
+            case ANSWERED -> SourceState.ANSWERED;
+            case NO_RECORD -> SourceState.NO_RECORD;
+            case REFUSED -> SourceState.REFUSED;
+            case UNAVAILABLE -> SourceState.UNAVAILABLE;
+        };
+    }
+
+    private static SourceStatus to(
+            SourceStatus before, SourceState state, Instant since, Optional<Instant> dueAt, String reason) {
+        return new SourceStatus(before.source(), before.title(), state, since, dueAt, reason);
+    }
+}

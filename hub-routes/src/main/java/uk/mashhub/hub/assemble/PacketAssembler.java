@@ -1,0 +1,112 @@
+package uk.mashhub.hub.assemble;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.model.enquiry.Consent;
+import uk.mashhub.model.enquiry.OwnerAct;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.SharingOverride;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.person.Household;
+import uk.mashhub.model.person.Relationship;
+
+/** Folds the ledger of an enquiry into its packet. The same ledger and instant give the same packet. */
+public final class PacketAssembler {
+    private final PeopleFolder people = new PeopleFolder();
+    private final AgencyStates agencies = new AgencyStates();
+    private final ChildDecisions decisions = new ChildDecisions();
+
+    /**
+     * The packet at an instant.
+     *
+     * @param travelling safety flags of people of other enquiries who are, or may be, people of this one (ruling 10)
+     */
+    public Packet packet(Enquiry enquiry, Area area, TravellingFlags travelling, Instant asAt) {
+        return new Packet(
+                enquiry.id(),
+                enquiry.row().reference(),
+                enquiry.row().area(),
+                enquiry.stage(),
+                enquiry.purpose(),
+                enquiry.rating(),
+                enquiry.row().receivedAt(),
+                enquiry.row().dueAt(),
+                asAt,
+                people.fold(enquiry, travelling),
+                households(enquiry),
+                relationships(enquiry),
+                items(enquiry, area),
+                ownerActs(enquiry),
+                consents(enquiry),
+                overrides(enquiry),
+                agencies.fold(enquiry, area),
+                decisions.fold(enquiry));
+    }
+
+    private static List<Household> households(Enquiry enquiry) {
+        List<Household> all = new ArrayList<>();
+        enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.households()));
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.households()));
+        return all;
+    }
+
+    private static List<Relationship> relationships(Enquiry enquiry) {
+        List<Relationship> all = new ArrayList<>();
+        enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.relationships()));
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.relationships()));
+        return all.stream().distinct().toList();
+    }
+
+    private static List<Item> items(Enquiry enquiry, Area area) {
+        List<Item> all = new ArrayList<>(UnreadableContact.items(enquiry, area));
+        enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.items()));
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.items()));
+        return new Links(enquiry).settled(all);
+    }
+
+    private static List<OwnerAct> ownerActs(Enquiry enquiry) {
+        List<OwnerAct> all = new ArrayList<>();
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.OwnItem own) {
+                all.add(new OwnerAct(own.item(), own.kind(), own.teams(), own.text(), entry.at()));
+            }
+        }
+        return all;
+    }
+
+    private static List<Consent> consents(Enquiry enquiry) {
+        List<Consent> all = new ArrayList<>();
+        enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.consents()));
+        enquiry.acts(Act.RecordAgreement.class).forEach(a -> {
+            // The latest word of a person counts; what was said before stands for the others.
+            all.replaceAll(c -> without(c, a.covers()));
+            all.removeIf(c -> c.covers().isEmpty());
+            all.add(new Consent(a.state(), a.covers(), a.givenBy(), a.notSoughtBecause()));
+        });
+        return all;
+    }
+
+    private static Consent without(Consent consent, Set<PersonId> people) {
+        Set<PersonId> left = new HashSet<>(consent.covers());
+        left.removeAll(people);
+        return new Consent(consent.state(), left, consent.givenBy(), consent.notSoughtBecause());
+    }
+
+    private static List<SharingOverride> overrides(Enquiry enquiry) {
+        List<SharingOverride> all = new ArrayList<>();
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.RecordOverride o) {
+                all.add(new SharingOverride(o.agencies(), o.reason(), entry.at()));
+            }
+        }
+        return all;
+    }
+}

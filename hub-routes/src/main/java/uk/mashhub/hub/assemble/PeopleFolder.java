@@ -1,0 +1,66 @@
+package uk.mashhub.hub.assemble;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** The people of an enquiry with every role and every flag that anybody gave them. Restrictions only add up. */
+final class PeopleFolder {
+    /** The source of a flag that somebody in the room raised. */
+    static final SourceId ROOM = new SourceId("mash-room");
+
+    List<PacketPerson> fold(Enquiry enquiry, TravellingFlags travelling) {
+        Map<PersonId, PacketPerson> people = new LinkedHashMap<>();
+        UnreadableContact.people(enquiry).forEach(p -> add(people, p));
+        enquiry.facts(EnquiryFact.Received.class).forEach(r -> r.people().forEach(p -> add(people, p)));
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> a.people().forEach(p -> add(people, p)));
+        enquiry.facts(EnquiryFact.Answered.class)
+                .forEach(a -> a.flags().forEach(f -> flag(people, f.person(), f.flags())));
+        enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(raised(f.flag()))));
+        people.keySet().forEach(p -> flag(people, p, travelling.of(p)));
+        return List.copyOf(people.values());
+    }
+
+    static PersonFlag raised(SafetyFlag flag) {
+        return new PersonFlag(flag, ROOM, Optional.empty(), Optional.empty());
+    }
+
+    private static void add(Map<PersonId, PacketPerson> people, PacketPerson person) {
+        people.merge(person.id(), person, PeopleFolder::both);
+    }
+
+    private static PacketPerson both(PacketPerson a, PacketPerson b) {
+        Set<SubjectRole> roles = EnumSet.noneOf(SubjectRole.class);
+        roles.addAll(a.roles());
+        roles.addAll(b.roles());
+        if (roles.size() > 1) {
+            roles.remove(SubjectRole.UNKNOWN);
+        }
+        return new PacketPerson(a.id(), roles, a.details(), together(a.flags(), b.flags()));
+    }
+
+    private static void flag(Map<PersonId, PacketPerson> people, PersonId id, List<PersonFlag> flags) {
+        people.computeIfPresent(
+                id, (k, p) -> new PacketPerson(p.id(), p.roles(), p.details(), together(p.flags(), flags)));
+    }
+
+    private static List<PersonFlag> together(List<PersonFlag> a, List<PersonFlag> b) {
+        Set<PersonFlag> all = new LinkedHashSet<>(a);
+        all.addAll(b);
+        return new ArrayList<>(all);
+    }
+}

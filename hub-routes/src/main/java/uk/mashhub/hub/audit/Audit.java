@@ -1,0 +1,194 @@
+package uk.mashhub.hub.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.intake.Sender;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.QuestionRow;
+import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.Claim;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
+import uk.mashhub.log.Logged;
+import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ReferralId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
+import uk.mashhub.policy.DecidedView;
+import uk.mashhub.policy.ItemDecision;
+import uk.mashhub.policy.Permission;
+import uk.mashhub.policy.SealedQuestion;
+
+/**
+ * Words of the hub for the log. Entries hold commitments, never content: staff and teams by id, people, enquiries, rules
+ * and reasons as salted commitments (ruling 24). The salts are kept beside the record, encrypted.
+ */
+public final class Audit {
+    private static final String HUB = Holders.HUB;
+
+    private final DisclosureLog log;
+    private final SaltStore salts;
+    private final PolicyHash policy;
+
+    public Audit(DisclosureLog log, SaltStore salts, PolicyHash policy) {
+        this.log = log;
+        this.salts = salts;
+        this.policy = policy;
+    }
+
+    /** A contact was received whole. */
+    public void intakeReceipt(Sender sender, ReferralId referral, byte[] body) {
+        write(
+                Act.INTAKE_RECEIPT,
+                sender.principal().value(),
+                HUB,
+                Draft.NO_PURPOSE,
+                "ACCEPTED",
+                Holders.agency(sender.agency().id()),
+                List.of(claim("referral", referral), new Claim("message", body)));
+    }
+
+    /** A question leaves: one commitment per person asked about. */
+    public void asked(Packet packet, AgencyId agency, SourceId source, SealedQuestion question) {
+        List<Claim> claims = new ArrayList<>(lines(question.lines()));
+        claims.add(claim("enquiry", packet.enquiry()));
+        write(
+                Act.AGENCY_ASKED,
+                HUB,
+                agency + "." + source,
+                packet.purpose().name(),
+                "ALLOW",
+                Holders.agency(agency),
+                claims);
+    }
+
+    /** A question may not be asked. */
+    public void notAsked(Packet packet, AgencyId agency, SourceId source, Permission permission) {
+        write(
+                Act.REFUSAL,
+                HUB,
+                agency + "." + source,
+                packet.purpose().name(),
+                permission.ruling().name(),
+                Holders.agency(agency),
+                List.of(
+                        claim("enquiry", packet.enquiry()),
+                        claim("rule", permission.ruleId()),
+                        claim("reason", permission.reason())));
+    }
+
+    /** An answer came. */
+    public void answered(QuestionRow question, byte[] answer) {
+        write(
+                Act.AGENCY_ANSWERED,
+                question.agency() + "." + question.source(),
+                HUB,
+                Draft.NO_PURPOSE,
+                "ACCEPTED",
+                Holders.agency(question.agency()),
+                List.of(claim("enquiry", question.enquiry()), new Claim("answer", answer)));
+    }
+
+    /** A view is disclosed: one entry that its reader can verify, one that commits to the whole trace. */
+    public void disclosed(
+            DisclosureId disclosure, TeamId team, String holder, long version, String purpose, DecidedView decided) {
+        write(
+                new Draft(
+                        Act.DISCLOSURE,
+                        HUB,
+                        team.value(),
+                        purpose,
+                        "ALLOW",
+                        policy.hex(),
+                        Optional.of(disclosure.toString()),
+                        version,
+                        Optional.empty(),
+                        lines(decided.view().lines())),
+                holder);
+        write(
+                new Draft(
+                        Act.DECISION,
+                        HUB,
+                        team.value(),
+                        purpose,
+                        "ALLOW",
+                        policy.hex(),
+                        Optional.of(disclosure.toString()),
+                        version,
+                        Optional.empty(),
+                        List.of(new Claim("trace", trace(decided.decisions())))),
+                HUB);
+    }
+
+    /** The decision trace as bytes: what the DECISION entry commits to and the hub keeps (ruling 16). */
+    public static byte[] trace(List<ItemDecision> decisions) {
+        return ModelJson.write(decisions);
+    }
+
+    /** Something a person did, or was refused. */
+    public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String outcome, Object what) {
+        write(
+                act,
+                by.toString(),
+                team.value(),
+                Draft.NO_PURPOSE,
+                outcome,
+                HUB,
+                List.of(claim("enquiry", enquiry), new Claim("content", ModelJson.write(what))));
+    }
+
+    /** Something the hub did that concerns no enquiry. */
+    public void noted(Act act, String agent, String outcome, List<Claim> claims) {
+        write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims);
+    }
+
+    /** A claim about a text or an id. */
+    public static Claim claim(String name, Object value) {
+        return new Claim(name, value.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Claim> lines(List<byte[]> lines) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            claims.add(Claim.line(i + 1, lines.get(i)));
+        }
+        return claims;
+    }
+
+    private void write(
+            Act act,
+            String agent,
+            String recipient,
+            String purpose,
+            String outcome,
+            String holder,
+            List<Claim> claims) {
+        write(
+                new Draft(
+                        act,
+                        agent,
+                        recipient,
+                        purpose,
+                        outcome,
+                        policy.hex(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        claims),
+                holder);
+    }
+
+    private void write(Draft draft, String holder) {
+        Logged logged = log.append(draft);
+        salts.keep(logged.entryId(), holder, logged.salts());
+    }
+}

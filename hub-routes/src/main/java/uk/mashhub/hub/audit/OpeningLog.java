@@ -1,0 +1,99 @@
+package uk.mashhub.hub.audit;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.Reading;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.Claim;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
+import uk.mashhub.log.Logged;
+import uk.mashhub.log.Signer;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.policy.Permission;
+import uk.mashhub.policy.Ruling;
+import uk.mashhub.policy.SealedView;
+
+/** Entries for what readers open, on the reader's own connection: they commit with the reading or not at all. */
+public final class OpeningLog {
+    private final Signer signer;
+    private final Clock clock;
+    private final RandomSource random;
+
+    public OpeningLog(Signer signer, Clock clock, RandomSource random) {
+        this.signer = signer;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A view was opened. Returns the entry's id. */
+    public String opened(Reading reading, SignedIn who, ViewHead head, SealedView view) {
+        return write(
+                reading,
+                who,
+                Act.OPENING,
+                "ALLOW",
+                head,
+                List.of(Audit.claim("view", head.id()), new Claim("content", view.content())));
+    }
+
+    /** An opening was refused. */
+    public void refused(Reading reading, SignedIn who, ViewHead head, Permission permission) {
+        write(
+                reading,
+                who,
+                Act.REFUSAL,
+                permission.ruling() == Ruling.ALLOW ? "STALE" : "REFUSE",
+                head,
+                List.of(Audit.claim("view", head.id()), Audit.claim("reason", permission.reason())));
+    }
+
+    /** A queue was shown: one commitment per line. */
+    public void listed(Reading reading, SignedIn who, List<ViewDoor.Queued> lines) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            claims.add(Claim.line(i + 1, lines.get(i).line()));
+        }
+        Draft draft = new Draft(
+                Act.OPENING,
+                who.user().toString(),
+                who.team().value(),
+                Draft.NO_PURPOSE,
+                "LIST",
+                Draft.NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                claims);
+        keep(reading, who, draft);
+    }
+
+    private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {
+        return keep(
+                reading,
+                who,
+                new Draft(
+                        act,
+                        who.user().toString(),
+                        who.team().value(),
+                        head.key().purpose().name(),
+                        outcome,
+                        head.policyHash(),
+                        Optional.of(head.disclosure().toString()),
+                        head.version(),
+                        Optional.empty(),
+                        claims));
+    }
+
+    private String keep(Reading reading, SignedIn who, Draft draft) {
+        Logged logged = new DisclosureLog(reading.entries(), signer, clock, random::bytes).append(draft);
+        reading.salts().keep(logged.entryId(), Holders.team(who.area(), who.team()), logged.salts());
+        return logged.entryId();
+    }
+}

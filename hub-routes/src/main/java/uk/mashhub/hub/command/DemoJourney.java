@@ -1,0 +1,169 @@
+package uk.mashhub.hub.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.log.LogExport;
+import uk.mashhub.log.StoredEntry;
+
+/** One referral, taken by the people of the room from its arrival to its decision. */
+final class DemoJourney {
+    /** The child of the sample referral that is followed. Invented. */
+    private static final String CHILD = "Maya";
+
+    private static final List<String> READERS =
+            List.of("decision", "screening", "police", "health", "education", "housing", "support");
+    private static final List<String> SHOWN = List.of("decision", "police", "housing");
+    private static final long PATIENCE_SECONDS = 60;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final RunningHub hub;
+    private final Path demo;
+
+    DemoJourney(RunningHub hub, Path demo) {
+        this.hub = hub;
+        this.demo = demo;
+    }
+
+    void run() throws IOException, InterruptedException {
+        Visitor decision = Visitor.signIn(hub.url(), "decision");
+        String view = await(decision, line -> true).path("id").asString();
+        done(
+                decision.act(
+                        view,
+                        Map.of(
+                                "act",
+                                "SetPurpose",
+                                "purpose",
+                                "S47",
+                                "grounds",
+                                "Unexplained injury and domestic abuse in the home: reasonable cause to suspect significant harm.")));
+        view = await(decision, line -> line.path("purpose").asString("").equals("S47"))
+                .path("id")
+                .asString();
+        done(decision.act(view, Map.of("act", "Rate", "rating", "RED", "reason", "Injury, and violence in the home.")));
+        byHand("education", "schools-by-hand", "EDUCATION", "Attendance 81%. Withdrawn since January; often hungry.");
+        byHand("housing", "housing-by-hand", "HOUSING", "Joint tenancy; two noise complaints this winter.");
+        await(decision, line -> line.path("stage").asString("").equals("READY"));
+        child(decision);
+        leave();
+    }
+
+    private void byHand(String user, String source, String dataClass, String text)
+            throws IOException, InterruptedException {
+        Visitor desk = Visitor.signIn(hub.url(), user);
+        JsonNode queued = await(desk, line -> true);
+        String view = queued.path("id").asString();
+        String about = desk.view(view).path("perspective").asString();
+        Map<String, Object> act = new LinkedHashMap<>();
+        act.put("act", "AnswerByHand");
+        act.put("source", source);
+        act.put("holdsRecord", true);
+        act.put("dataClass", dataClass);
+        act.put("about", about);
+        act.put("text", text);
+        done(desk.act(view, act));
+    }
+
+    private void child(Visitor decision) throws IOException, InterruptedException {
+        String view = await(decision, line -> true).path("id").asString();
+        String child = decision.view(view).path("perspective").asString();
+        done(decision.act(
+                view,
+                Map.of(
+                        "act",
+                        "DecideChild",
+                        "child",
+                        child,
+                        "outcomes",
+                        List.of("STRATEGY_DISCUSSION"),
+                        "rationale",
+                        "Threshold for a strategy discussion is met.",
+                        "dissent",
+                        "")));
+    }
+
+    private static void done(Visitor.Answered answer) {
+        if (answer.status() != 204) {
+            throw new CommandFailed("the desk refused: " + answer.status() + " " + answer.text());
+        }
+    }
+
+    /** The queue line of the followed child once it is as wanted: the oldest, which is the school's referral. */
+    private static JsonNode await(Visitor visitor, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end) {
+            @org.jspecify.annotations.Nullable JsonNode found = null;
+            for (JsonNode queued : visitor.queue()) {
+                JsonNode line = queued.path("line");
+                if (followed(visitor, queued, line) && wanted.test(line)) {
+                    found = queued;
+                }
+            }
+            if (found != null) {
+                return found;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new CommandFailed("the sample referral did not get there in " + PATIENCE_SECONDS + " seconds");
+    }
+
+    /** Adults' packets are named after the adult, so the child is looked for among their people. */
+    private static boolean followed(Visitor visitor, JsonNode queued, JsonNode line) throws RuntimeException {
+        if (line.path("name").asString("").startsWith(CHILD)) {
+            return true;
+        }
+        try {
+            for (JsonNode person : visitor.view(queued.path("id").asString()).path("people")) {
+                if (person.path("name").asString("").startsWith(CHILD)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void leave() throws IOException, InterruptedException {
+        Map<String, JsonNode> shown = new LinkedHashMap<>();
+        Path views = Files.createDirectories(demo.resolve("views"));
+        for (String reader : READERS) {
+            Visitor visitor = Visitor.signIn(hub.url(), reader);
+            for (JsonNode queued : visitor.queue()) {
+                JsonNode view = visitor.view(queued.path("id").asString());
+                String name = reader + "-" + view.path("reference").asString() + "-"
+                        + queued.path("id").asString().substring(0, 8);
+                Files.write(views.resolve(name + ".json"), JSON.writeValueAsBytes(view));
+                if (SHOWN.contains(reader) && followed(visitor, queued, queued.path("line"))) {
+                    shown.put(reader, view);
+                }
+            }
+        }
+        exportLog();
+        new SideBySide().print(System.out, shown);
+        System.out.println("Every view is in " + views + ", the log in " + demo.resolve("log"));
+        System.out.println("Check the log: ./mash log check target/demo/log");
+    }
+
+    private void exportLog() throws IOException {
+        try (Stream<StoredEntry> entries = hub.part(PgEntryStore.class).inOrder()) {
+            hub.part(LogExport.class).write(demo.resolve("log"), entries);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package uk.mashhub.hub.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+        name = "mash",
+        description = "The MASH hub: one referral in, one partitioned and logged view out for each team.",
+        subcommands = {DemoCommand.class, LogCommand.class, CommandLine.HelpCommand.class})
+public final class Mash {
+    private Mash() {}
+
+    /** Runs a command; the exit code is 0, 1 for a plain failure, 2 for wrong usage. */
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Mash());
+        line.setExecutionExceptionHandler((fault, command, parsed) -> {
+            if (fault instanceof CommandFailed failed) {
+                command.getErr().println("mash: " + failed.getMessage());
+                return 1;
+            }
+            throw fault;
+        });
+        System.exit(line.execute(args));
+    }
+}

@@ -1,0 +1,132 @@
+package uk.mashhub.hub.command;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A demo user at the desk, through the same doors as a browser: signs in at the provider, reads, acts. */
+public final class Visitor {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final HttpClient http;
+    private final String hub;
+    private String csrf = "";
+
+    private Visitor(String hub) {
+        this.hub = hub;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    /** Signs a demo user in, whose password is the user name. */
+    public static Visitor signIn(String hub, String user) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(hub);
+        HttpResponse<String> page = visitor.get(URI.create(hub + "/"));
+        HttpResponse<String> home = visitor.submit(page, Map.of("username", user, "password", user));
+        Matcher token = CSRF.matcher(home.body());
+        if (home.statusCode() != 200 || !token.find()) {
+            throw new CommandFailed("demo user " + user + " could not sign in (" + home.statusCode() + ")");
+        }
+        visitor.csrf = token.group(1);
+        return visitor;
+    }
+
+    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>();
+        Matcher hidden = HIDDEN.matcher(page.body());
+        while (hidden.find()) {
+            all.put(hidden.group(1), hidden.group(2));
+        }
+        all.putAll(fields);
+        Matcher action = ACTION.matcher(page.body());
+        URI to = action.find() ? page.uri().resolve(action.group(1)) : page.uri();
+        StringBuilder form = new StringBuilder();
+        all.forEach((k, v) -> form.append(form.isEmpty() ? "" : "&")
+                .append(encoded(k))
+                .append('=')
+                .append(encoded(v)));
+        return http.send(
+                HttpRequest.newBuilder(to)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The queue of the user's team: id, version and line of each view. */
+    public JsonNode queue() throws IOException, InterruptedException {
+        return json("/api/desk/queue");
+    }
+
+    /** One view as it is served. */
+    public JsonNode view(String id) throws IOException, InterruptedException {
+        return json("/api/desk/views/" + id);
+    }
+
+    /** Doubtful links of a view's enquiry. */
+    public JsonNode links(String id) throws IOException, InterruptedException {
+        return json("/api/desk/views/" + id + "/links");
+    }
+
+    private JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(URI.create(hub + path));
+        if (response.statusCode() != 200) {
+            throw new CommandFailed("the desk answered " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** The status with which a path answers. */
+    public int status(String path) throws IOException, InterruptedException {
+        return get(URI.create(hub + path)).statusCode();
+    }
+
+    /** A page as a browser gets it. */
+    public String page(String path) throws IOException, InterruptedException {
+        return get(URI.create(hub + path)).body();
+    }
+
+    /** Acts on the packet of a view; returns the status (204 done, 409 refused) and the answer's text. */
+    public Answered act(String view, Map<String, Object> act) throws IOException, InterruptedException {
+        Map<String, Object> body = new LinkedHashMap<>(act);
+        body.putIfAbsent("id", UUID.randomUUID().toString());
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create(hub + "/api/desk/views/" + view + "/acts"))
+                        .header("Content-Type", "application/json")
+                        .header("X-CSRF-TOKEN", csrf)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Answered(response.statusCode(), response.body());
+    }
+
+    /** What the desk says to an act. */
+    public record Answered(int status, String text) {}
+}

@@ -1,0 +1,119 @@
+package uk.mashhub.hub.decide;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.model.vocabulary.Sector;
+import uk.mashhub.model.vocabulary.SubjectRole;
+import uk.mashhub.policy.DecidedView;
+import uk.mashhub.policy.Handles;
+import uk.mashhub.policy.PolicyEngine;
+import uk.mashhub.policy.Readership;
+
+/** Decides which views an enquiry has and asks policy for each. */
+public final class Decider {
+    private final PolicyEngine policy;
+    private final Handles handles;
+
+    public Decider(PolicyEngine policy, Handles handles) {
+        this.policy = policy;
+        this.handles = handles;
+    }
+
+    /** A view and the team that it is for. */
+    public record TeamView(Team team, DecidedView decided) {}
+
+    /** Every view that there is now; a view that is not among them is withdrawn. */
+    public List<TeamView> views(Packet packet, Area area) {
+        List<Reader> readers = new ArrayList<>();
+        for (Team team : area.teams()) {
+            if (takesPart(packet, area, team)) {
+                Audience audience = team.audience(area);
+                perspectives(packet, team).forEach(p -> readers.add(new Reader(team, new Readership(audience, p))));
+            }
+        }
+        List<Readership> all = readers.stream().map(Reader::readership).toList();
+        return readers.stream()
+                .map(r -> new TeamView(
+                        r.team(),
+                        policy.view(
+                                packet,
+                                r.readership().audience(),
+                                r.readership().perspective(),
+                                Artefact.INSIDE_RECORD,
+                                handles,
+                                all)))
+                .filter(v -> names(v, area))
+                .toList();
+    }
+
+    private record Reader(Team team, Readership readership) {}
+
+    /**
+     * The local authority takes part from the start; an agency that sent something sees that; any other agency takes part
+     * once it may be asked. To show a referral to an agency is to tell it.
+     */
+    private boolean takesPart(Packet packet, Area area, Team team) {
+        Agency agency = area.agency(team.agency()).orElseThrow();
+        if (agency.sector() == Sector.LOCAL_AUTHORITY) {
+            return true;
+        }
+        if (packet.items().stream().anyMatch(i -> i.provenance().owner().equals(agency.id()))) {
+            return true;
+        }
+        return asked(packet, agency)
+                && agency.answerers().stream()
+                        .anyMatch(s -> policy.mayAsk(packet, agency.id(), agency.sector(), s.id())
+                                .allowed());
+    }
+
+    private static boolean asked(Packet packet, Agency agency) {
+        return packet.agencies().stream()
+                .filter(a -> a.agency().equals(agency.id()))
+                .flatMap(a -> a.sources().stream())
+                .anyMatch(s -> s.state() != SourceState.NOT_ASKED);
+    }
+
+    /** A packet that does not name whose it is would show by its existence that there is somebody (law 5). */
+    private boolean names(TeamView view, Area area) {
+        ViewKey key = view.decided().view().key();
+        Sector sector = area.agency(view.team().agency()).orElseThrow().sector();
+        String handle = "\"handle\":\"" + handles.person(key, key.perspective()) + "\"";
+        return sector == Sector.LOCAL_AUTHORITY
+                || new String(view.decided().view().content(), StandardCharsets.UTF_8).contains(handle);
+    }
+
+    private static List<PersonId> perspectives(Packet packet, Team team) {
+        return switch (team.perspective()) {
+            case INDEX_CHILD -> people(packet, true);
+            case EACH_ADULT -> people(packet, false);
+            case NONE -> List.of();
+        };
+    }
+
+    private static List<PersonId> people(Packet packet, boolean children) {
+        return packet.people().stream()
+                .filter(p -> children == p.roles().contains(SubjectRole.INDEX_CHILD))
+                .filter(p -> children || adult(p))
+                .map(PacketPerson::id)
+                .toList();
+    }
+
+    private static boolean adult(PacketPerson person) {
+        return person.roles().stream()
+                .anyMatch(r -> r == SubjectRole.PARENT
+                        || r == SubjectRole.HOUSEHOLD_ADULT
+                        || r == SubjectRole.ALLEGED_PERPETRATOR
+                        || r == SubjectRole.VICTIM);
+    }
+}

@@ -1,0 +1,114 @@
+package uk.mashhub.hub.disclose;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.decide.Decider.TeamView;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.ViewId;
+
+/**
+ * Writes the views of an enquiry. A view gets a new version only if its bytes change for that reader (ruling 11); the
+ * version, its log entries and the notice to the team are in the caller's transaction (law 2).
+ */
+public final class Discloser {
+    private final ViewStore views;
+    private final TeamRoles roles;
+    private final TraceStore traces;
+    private final PolicyHash policy;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final RandomSource random;
+
+    public Discloser(
+            ViewStore views,
+            TeamRoles roles,
+            TraceStore traces,
+            PolicyHash policy,
+            Audit audit,
+            Outbox outbox,
+            Clock clock,
+            RandomSource random) {
+        this.views = views;
+        this.roles = roles;
+        this.traces = traces;
+        this.policy = policy;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Discloses what has changed and withdraws what is no longer there. */
+    public void disclose(Enquiry enquiry, List<TeamView> decided) {
+        Set<ViewKey> current = new HashSet<>();
+        for (TeamView view : decided) {
+            current.add(view.decided().view().key());
+            disclose(enquiry, view);
+        }
+        for (ViewHead head : views.headsOf(enquiry.id())) {
+            if (!current.contains(head.key())) {
+                views.withdraw(head.id(), enquiry.id(), clock.instant());
+            }
+        }
+    }
+
+    private void disclose(Enquiry enquiry, TeamView view) {
+        ViewKey key = view.decided().view().key();
+        Optional<ViewHead> before = views.head(key);
+        long input = enquiry.row().version();
+        if (before.isPresent()
+                && !views.withdrawn(before.get().id())
+                && before.get().digest().equals(view.decided().view().digest())) {
+            views.confirm(before.get().id(), input, policy.hex(), view.decided().validUntil());
+            return;
+        }
+        Instant now = clock.instant();
+        String role = roles.of(key.area(), key.team()).orElseThrow();
+        String holder = Holders.team(key.area(), key.team());
+        ViewHead head = new ViewHead(
+                before.map(ViewHead::id).orElseGet(() -> ViewId.random(random)),
+                key,
+                role,
+                before.map(ViewHead::version).orElse(0L) + 1,
+                view.decided().view().digest(),
+                input,
+                policy.hex(),
+                DisclosureId.random(random),
+                now,
+                view.decided().validUntil());
+        audit.disclosed(
+                head.disclosure(),
+                key.team(),
+                holder,
+                head.version(),
+                key.purpose().name(),
+                view.decided());
+        views.write(
+                head,
+                QueueLine.of(view.decided().view().content()),
+                view.decided().view().bytes(),
+                holder);
+        traces.keep(
+                head.id(),
+                head.version(),
+                head.disclosure(),
+                Audit.trace(view.decided().decisions()));
+        outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), now);
+    }
+}

@@ -1,0 +1,28 @@
+package uk.mashhub.hub.disclose;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.TeamId;
+
+/** What a team's queue carries: a random view id and a version, no content (ruling 15). */
+public final class Notices {
+    private Notices() {}
+
+    /** The queue of a team. */
+    public static String address(AreaCode area, TeamId team) {
+        return "team." + area.value().toLowerCase(Locale.ROOT) + "." + team + ".notices";
+    }
+
+    /** Which of a queue's notices this one replaces: the view that it is about. */
+    public static String lastValue(byte[] notice) {
+        String text = new String(notice, StandardCharsets.UTF_8);
+        int at = text.indexOf("\"view\":\"") + 8;
+        return text.substring(at, at + 36);
+    }
+
+    static byte[] notice(ViewHead head) {
+        return ("{\"view\":\"" + head.id() + "\",\"version\":" + head.version() + "}").getBytes(StandardCharsets.UTF_8);
+    }
+}

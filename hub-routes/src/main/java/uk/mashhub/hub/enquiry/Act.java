@@ -1,0 +1,93 @@
+package uk.mashhub.hub.enquiry;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.model.enquiry.NotSoughtReason;
+import uk.mashhub.model.enquiry.OwnerAct;
+import uk.mashhub.model.enquiry.ThresholdOutcome;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.LinkId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.vocabulary.ConsentState;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+
+/** What people can do on an enquiry (ruling 32). Each checks the role, is logged and decides again. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "act")
+public sealed interface Act {
+
+    /** Rates the urgency; a change must carry a reason. */
+    record Rate(Rating rating, String reason) implements Act {}
+
+    /** Sets the purpose, with grounds (Children Act 1989 s47(1)(b) for section 47). */
+    record SetPurpose(Purpose purpose, String grounds) implements Act {}
+
+    /** Records agreement, refusal, withdrawal, or why it was not sought. */
+    record RecordAgreement(
+            ConsentState state, Set<PersonId> covers, String givenBy, Optional<NotSoughtReason> notSoughtBecause)
+            implements Act {
+        @Override
+        public String toString() {
+            return "RecordAgreement[" + state + "]";
+        }
+    }
+
+    /** A decision maker overrides missing agreement below section 47. */
+    record RecordOverride(Set<AgencyId> agencies, String reason) implements Act {}
+
+    /** The owner releases, holds, words or recalls an item. */
+    record OwnItem(ItemId item, OwnerAct.Kind kind, Set<TeamId> teams, String text) implements Act {
+        @Override
+        public String toString() {
+            return "OwnItem[" + item + ", " + kind + "]";
+        }
+    }
+
+    /** Settles a doubtful link. */
+    record SettleLink(LinkId link, boolean same, String why) implements Act {
+        @Override
+        public String toString() {
+            return "SettleLink[" + link + "]";
+        }
+    }
+
+    /** The threshold decision for one child. */
+    record DecideChild(PersonId child, Set<ThresholdOutcome> outcomes, String rationale, String dissent)
+            implements Act {
+        @Override
+        public String toString() {
+            return "DecideChild[" + child + "]";
+        }
+    }
+
+    /** Tells the referrer the outcome, in fixed words. */
+    record TellReferrer(ThresholdOutcome outcome) implements Act {}
+
+    /** Answers for an agency that has no system. */
+    record AnswerByHand(SourceId source, boolean holdsRecord, DataClass dataClass, PersonId about, String text)
+            implements Act {
+        @Override
+        public String toString() {
+            return "AnswerByHand[" + source + "]";
+        }
+    }
+
+    /** Raises a safety flag on a person. */
+    record RaiseFlag(PersonId person, SafetyFlag flag, String reason) implements Act {
+        @Override
+        public String toString() {
+            return "RaiseFlag[" + person + ", " + flag + "]";
+        }
+    }
+
+    /** Puts a member of staff on the conflict list of the people of the enquiry (ruling 6). */
+    record DeclareConflict(UserId user, List<PersonId> people) implements Act {}
+}

@@ -1,0 +1,63 @@
+package uk.mashhub.hub.enquiry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+
+/** An enquiry as it stands: its row, locked, and every fact recorded so far, oldest first. */
+public record Enquiry(EnquiryRow row, List<Entry> entries) {
+
+    /** A fact with its place in the ledger. */
+    public record Entry(long seq, Instant at, EnquiryFact fact) {
+        public Entry {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(fact, "fact");
+        }
+    }
+
+    public Enquiry {
+        Objects.requireNonNull(row, "row");
+        entries = List.copyOf(entries);
+    }
+
+    public EnquiryId id() {
+        return row.id();
+    }
+
+    public Stage stage() {
+        return Stage.valueOf(row.stage());
+    }
+
+    public Purpose purpose() {
+        return Purpose.valueOf(row.purpose());
+    }
+
+    public Rating rating() {
+        return Rating.valueOf(row.rating());
+    }
+
+    /** The facts of one kind, oldest first. */
+    public <F extends EnquiryFact> Stream<F> facts(Class<F> kind) {
+        return entries.stream().map(Entry::fact).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What people did, oldest first. */
+    public <A extends Act> Stream<A> acts(Class<A> kind) {
+        return facts(EnquiryFact.Acted.class)
+                .map(EnquiryFact.Acted::act)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** The first referral, unless it could not be read. */
+    public Optional<EnquiryFact.Received> referral() {
+        return facts(EnquiryFact.Received.class).findFirst();
+    }
+}

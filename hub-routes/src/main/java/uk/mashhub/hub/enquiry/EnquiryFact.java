@@ -1,0 +1,127 @@
+package uk.mashhub.hub.enquiry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.Referrer;
+import uk.mashhub.model.enquiry.Consent;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.ActId;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.LinkId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.id.ReferralId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.person.Household;
+import uk.mashhub.model.person.PersonDetails;
+import uk.mashhub.model.person.Relationship;
+import uk.mashhub.model.vocabulary.ConcernCategory;
+
+/** One line of an enquiry's ledger. Facts are appended, never changed; the packet is folded from them (ADR 0004). */
+public sealed interface EnquiryFact {
+
+    /** The referral that raised the enquiry, or another about the same matter. */
+    record Received(
+            ReferralId referral,
+            AgencyId sender,
+            SourceId source,
+            Referrer referrer,
+            Set<ConcernCategory> categories,
+            boolean immediateDanger,
+            List<PacketPerson> people,
+            List<Household> households,
+            List<Relationship> relationships,
+            List<Consent> consents,
+            List<Item> items)
+            implements EnquiryFact {
+        @Override
+        public String toString() {
+            return "Received[" + referral + "]";
+        }
+    }
+
+    /** A message that could not be read: the clock runs, and people are told to ring the sender (ruling 26). */
+    record ReceivedUnreadable(ReferralId referral, AgencyId sender, SourceId source, String fault, String place)
+            implements EnquiryFact {}
+
+    /** A source was asked. */
+    record Asked(QuestionId question, AgencyId agency, SourceId source, Instant dueAt) implements EnquiryFact {}
+
+    /** Policy did not allow the question, or not yet. */
+    record NotAsked(AgencyId agency, SourceId source, String reason) implements EnquiryFact {}
+
+    /**
+     * A source answered, or could not be reached.
+     *
+     * @param people whom the answer adds to the enquiry; asked people are there already
+     * @param flags safety flags that the answer raises on people of the enquiry
+     * @param waiting people of the source that may be people of the enquiry; their items wait, their flags do not
+     * @param apart people whom a statute keeps apart: linked to nobody, in no view, named to their unit only
+     */
+    record Answered(
+            QuestionId question,
+            AgencyId agency,
+            SourceId source,
+            Answer.Kind kind,
+            String reason,
+            List<PacketPerson> people,
+            List<PersonFlags> flags,
+            List<Waiting> waiting,
+            List<PersonId> apart,
+            List<Household> households,
+            List<Relationship> relationships,
+            List<Item> items)
+            implements EnquiryFact {
+        @Override
+        public String toString() {
+            return "Answered[" + source + ", " + kind + "]";
+        }
+    }
+
+    /** Flags of one person. */
+    record PersonFlags(PersonId person, List<uk.mashhub.model.person.PersonFlag> flags) {
+        public PersonFlags {
+            Objects.requireNonNull(person, "person");
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /**
+     * A doubtful link between a person of the enquiry and one of a source or of another enquiry.
+     *
+     * @param candidate the other record; its own id until somebody says that they are one
+     * @param why what agrees and what does not, in words
+     */
+    record Waiting(LinkId link, PersonId person, PersonId candidate, PersonDetails details, List<String> why) {
+        @Override
+        public String toString() {
+            return "Waiting[" + link + "]";
+        }
+    }
+
+    /** The people of the referral may be known from another enquiry. */
+    record LinksFound(List<Waiting> waiting) implements EnquiryFact {}
+
+    /** Something a person did on a form or through the API. */
+    record Acted(ActId id, UserId by, TeamId team, AgencyId agency, Act act) implements EnquiryFact {
+        @Override
+        public String toString() {
+            return "Acted[" + id + "]";
+        }
+    }
+
+    /** What the referrer was told. */
+    record ReferrerTold(String text, Optional<Instant> at) implements EnquiryFact {
+        @Override
+        public String toString() {
+            return "ReferrerTold[not shown]";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package uk.mashhub.hub.enquiry;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.StoredFact;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+
+/** Reads and writes the ledgers of enquiries. Every method runs inside the caller's database transaction. */
+public final class EnquiryLedger {
+    private static final Map<String, Class<? extends EnquiryFact>> KINDS = Stream.of(
+                    EnquiryFact.Received.class,
+                    EnquiryFact.ReceivedUnreadable.class,
+                    EnquiryFact.Asked.class,
+                    EnquiryFact.NotAsked.class,
+                    EnquiryFact.Answered.class,
+                    EnquiryFact.LinksFound.class,
+                    EnquiryFact.Acted.class,
+                    EnquiryFact.ReferrerTold.class)
+            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    private final EnquiryStore store;
+    private final Clock clock;
+
+    public EnquiryLedger(EnquiryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Begins a ledger. */
+    public void open(EnquiryRow row) {
+        store.create(row);
+    }
+
+    /** Locks an enquiry and reads it; what is read is what holds until the transaction ends (ruling 14). */
+    public Enquiry lock(EnquiryId id) {
+        return read(store.lock(id));
+    }
+
+    /** Appends a fact, encrypted for whoever holds it. The enquiry must be locked. */
+    public void append(EnquiryId id, AgencyId holder, EnquiryFact fact) {
+        store.append(
+                id, fact.getClass().getSimpleName(), Holders.agency(holder), clock.instant(), ModelJson.write(fact));
+    }
+
+    /** Writes the row and reads the enquiry again. */
+    public Enquiry update(EnquiryRow row) {
+        store.update(row);
+        return read(store.lock(row.id()));
+    }
+
+    private Enquiry read(EnquiryRow row) {
+        List<Enquiry.Entry> entries =
+                store.facts(row.id()).stream().map(EnquiryLedger::entry).toList();
+        return new Enquiry(row, entries);
+    }
+
+    private static Enquiry.Entry entry(StoredFact stored) {
+        Class<? extends EnquiryFact> kind = KINDS.get(stored.kind());
+        if (kind == null) {
+            throw new IllegalStateException("unknown kind of fact in the ledger: " + stored.kind());
+        }
+        return new Enquiry.Entry(stored.seq(), stored.at(), ModelJson.read(stored.json(), kind));
+    }
+}

@@ -1,0 +1,42 @@
+package uk.mashhub.hub.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+import uk.mashhub.hub.area.ClockFace;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+
+/** Opens an enquiry with its first fact. Its clock starts when the contact arrived, not when it was read. */
+public final class EnquiryOpening {
+    private final EnquiryLedger ledger;
+    private final RandomSource random;
+
+    public EnquiryOpening(EnquiryLedger ledger, RandomSource random) {
+        this.ledger = ledger;
+        this.random = random;
+    }
+
+    /** Opens it, unrated, for the purpose of screening. */
+    EnquiryId open(Sender sender, Instant receivedAt, EnquiryFact first) {
+        EnquiryId id = EnquiryId.random(random);
+        ledger.open(new EnquiryRow(
+                id,
+                sender.area().code(),
+                Reference.random(random),
+                Stage.RECEIVED.name(),
+                Purpose.PRESCREEN.name(),
+                Rating.UNRATED.name(),
+                receivedAt,
+                ClockFace.due(sender.area(), Rating.UNRATED, receivedAt),
+                0,
+                Optional.empty()));
+        ledger.append(id, sender.agency().id(), first);
+        return id;
+    }
+}

@@ -1,0 +1,141 @@
+package uk.mashhub.hub.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import uk.mashhub.adapter.Addresses;
+import uk.mashhub.adapter.IntakeMessage;
+import uk.mashhub.adapter.Unreadable;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.storage.QuarantineRow;
+import uk.mashhub.hub.storage.QuarantineStore;
+import uk.mashhub.log.Act;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.Principal;
+
+/**
+ * Where a message that cannot be processed sits whole, encrypted for its sender's agency, until a person mends and replays
+ * it (ruling 26). Above OFFICIAL-SENSITIVE the body is not kept.
+ */
+public final class Quarantine {
+    /** Holds what no agency is known to have sent. */
+    private static final AgencyId HUB = new AgencyId("hub");
+
+    private static final String WAITING = "WAITING";
+
+    private final QuarantineStore store;
+    private final Audit audit;
+    private final Clock clock;
+
+    public Quarantine(QuarantineStore store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A message that was not sealed for this hub. */
+    public void unopenable(Principal transport, byte[] sealed) {
+        add(
+                transport,
+                HUB,
+                "UNOPENABLE",
+                "message",
+                "not sealed for this hub's address",
+                sealed,
+                true,
+                Addresses.INTAKE);
+    }
+
+    /** A message of a source or in a format that its principal may not send. */
+    void notYours(Principal principal, IntakeMessage message) {
+        add(
+                principal,
+                HUB,
+                "NOT_YOURS",
+                "principal",
+                "the sender may not send for this source or in this format",
+                ModelJson.write(message),
+                true,
+                Addresses.INTAKE);
+    }
+
+    /** The id of an earlier message, with another body. */
+    void conflict(Sender sender, IntakeMessage message, byte[] body) {
+        add(
+                sender.principal(),
+                sender.agency().id(),
+                "CONFLICT",
+                "messageId",
+                "an earlier message with this id had another body",
+                ModelJson.write(message),
+                body.length > 0,
+                Addresses.INTAKE);
+    }
+
+    /** A message that cannot be read. */
+    void unreadable(Sender sender, IntakeMessage message, byte[] body, Unreadable fault) {
+        add(
+                sender.principal(),
+                sender.agency().id(),
+                fault.fault().name(),
+                fault.place(),
+                fault.reason(),
+                ModelJson.write(message),
+                fault.fault() != Unreadable.Fault.CLASSIFIED_TOO_HIGH && body.length > 0,
+                Addresses.INTAKE);
+    }
+
+    /** An answer that may not come in. */
+    public void answer(Sender sender, byte[] answer, String fault, String reason) {
+        add(sender.principal(), sender.agency().id(), fault, "answer", reason, answer, true, Addresses.ANSWERS);
+    }
+
+    /** An answer with an item above OFFICIAL-SENSITIVE: not kept. */
+    public void classifiedAnswer(Sender sender, byte[] answer) {
+        add(
+                sender.principal(),
+                sender.agency().id(),
+                Unreadable.Fault.CLASSIFIED_TOO_HIGH.name(),
+                "answer",
+                "classified above OFFICIAL-SENSITIVE",
+                answer,
+                false,
+                Addresses.ANSWERS);
+    }
+
+    /** A message on which the hub itself failed, time and again. */
+    public void failing(Principal transport, String address, byte[] sealed, String fault) {
+        add(transport, HUB, "HUB_FAULT", "message", fault, sealed, true, address);
+    }
+
+    private void add(
+            Principal principal,
+            AgencyId agency,
+            String fault,
+            String place,
+            String reason,
+            byte[] body,
+            boolean keep,
+            String address) {
+        QuarantineRow row = new QuarantineRow(
+                principal,
+                agency,
+                address,
+                body.length,
+                Digests.of(body),
+                fault,
+                place,
+                reason,
+                WAITING,
+                clock.instant(),
+                Optional.empty());
+        UUID id = store.add(row, keep ? Optional.of(body) : Optional.empty());
+        audit.noted(
+                Act.QUARANTINE,
+                principal.value(),
+                fault,
+                List.of(Audit.claim("message", id), Audit.claim("reason", reason)));
+    }
+}

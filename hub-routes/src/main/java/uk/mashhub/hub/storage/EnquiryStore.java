@@ -1,0 +1,173 @@
+package uk.mashhub.hub.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
+
+/**
+ * Enquiries as append-only ledgers of sealed facts. Decisions are made under {@link #lock}; inputs are read after it
+ * (ruling 14). Several enquiries are locked in {@link #LOCK_ORDER}.
+ */
+public final class EnquiryStore {
+    /** The order in which several enquiries are locked (ruling 14), by whoever locks them. */
+    public static final Comparator<EnquiryId> LOCK_ORDER = Comparator.comparing(EnquiryId::value);
+
+    private static final String SELECT = "select e.* from enquiry e ";
+
+    private final JdbcClient jdbc;
+    private final Facts facts;
+
+    public EnquiryStore(JdbcClient jdbc, Vault vault, RandomSource random) {
+        this.jdbc = jdbc;
+        this.facts = new Facts(jdbc, new Bodies(jdbc, vault), random, "enquiry_fact", "enquiry_id");
+    }
+
+    public void create(EnquiryRow row) {
+        bind(
+                        jdbc.sql(
+                                        "insert into enquiry (enquiry_id, area, reference, stage, purpose, rating, received_at, due_at,"
+                                                + " version, valid_until) values (:id, :area, :reference, :stage, :purpose, :rating,"
+                                                + " :received, :due, :version, :until)")
+                                .param("area", row.area().value())
+                                .param("reference", row.reference())
+                                .param("received", Columns.time(row.receivedAt())),
+                        row)
+                .update();
+    }
+
+    /**
+     * Takes the row lock and reads the row as it is then.
+     *
+     * @throws IllegalStateException if there is no such enquiry
+     */
+    public EnquiryRow lock(EnquiryId id) {
+        return one(id, " for update").orElseThrow(() -> new IllegalStateException("no enquiry " + id));
+    }
+
+    public Optional<EnquiryRow> find(EnquiryId id) {
+        return one(id, "");
+    }
+
+    /**
+     * Writes stage, purpose, rating, clock, version and validity of a locked enquiry.
+     *
+     * @throws IllegalStateException if a newer version is stored
+     */
+    public void update(EnquiryRow row) {
+        int changed = bind(
+                        jdbc.sql("update enquiry set stage = :stage, purpose = :purpose, rating = :rating,"
+                                + " due_at = :due, version = :version, valid_until = :until"
+                                + " where enquiry_id = :id and version <= :version"),
+                        row)
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("a newer version of enquiry " + row.id() + " is stored");
+        }
+    }
+
+    /** Appends a fact, sealed for its holder; the number is its place in the ledger. */
+    public long append(EnquiryId id, String kind, String holder, Instant at, byte[] json) {
+        return facts.append(id.value(), kind, holder, at, json);
+    }
+
+    /** All facts in order. */
+    public List<StoredFact> facts(EnquiryId id) {
+        return facts.of(id.value());
+    }
+
+    /** Says that the enquiry is about a person; repeating it changes nothing. */
+    public void involve(EnquiryId id, PersonId person) {
+        jdbc.sql("insert into enquiry_person (enquiry_id, person_id) values (:id, :person) on conflict do nothing")
+                .param("id", id.value())
+                .param("person", person.value())
+                .update();
+    }
+
+    /** Takes a person off the enquiry, after a link was undone. */
+    public void release(EnquiryId id, PersonId person) {
+        jdbc.sql("delete from enquiry_person where enquiry_id = :id and person_id = :person")
+                .param("id", id.value())
+                .param("person", person.value())
+                .update();
+    }
+
+    /** The people the enquiry is about, sorted. */
+    public List<PersonId> peopleOf(EnquiryId id) {
+        return jdbc.sql("select person_id from enquiry_person where enquiry_id = :id order by person_id")
+                .param("id", id.value())
+                .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
+                .list();
+    }
+
+    /** A person's enquiries that are not closed, in the order in which they are to be locked. */
+    public List<EnquiryId> openEnquiriesOf(PersonId person) {
+        return jdbc
+                .sql("select e.enquiry_id from enquiry e join enquiry_person p using (enquiry_id)"
+                        + " where p.person_id = :person and e.stage <> 'CLOSED'")
+                .param("person", person.value())
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .list()
+                .stream()
+                .sorted(LOCK_ORDER)
+                .toList();
+    }
+
+    /** Enquiries of which a time fact has flipped and that have not been decided since, longest overdue first. */
+    public List<EnquiryId> flipping(Instant now, int limit) {
+        return jdbc.sql("select enquiry_id from enquiry where valid_until <= :now order by valid_until, enquiry_id"
+                        + " limit :limit")
+                .param("now", Columns.time(now))
+                .param("limit", limit)
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .list();
+    }
+
+    /** All enquiries of an area, newest first. */
+    public List<EnquiryRow> ofArea(AreaCode area) {
+        return jdbc.sql(SELECT + "where e.area = :area order by e.received_at desc, e.enquiry_id")
+                .param("area", area.value())
+                .query(EnquiryStore::row)
+                .list();
+    }
+
+    private Optional<EnquiryRow> one(EnquiryId id, String suffix) {
+        return jdbc.sql(SELECT + "where e.enquiry_id = :id" + suffix)
+                .param("id", id.value())
+                .query(EnquiryStore::row)
+                .optional();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, EnquiryRow row) {
+        return statement
+                .param("id", row.id().value())
+                .param("stage", row.stage())
+                .param("purpose", row.purpose())
+                .param("rating", row.rating())
+                .param("due", Columns.time(row.dueAt()))
+                .param("version", row.version())
+                .param("until", Columns.time(row.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static EnquiryRow row(ResultSet row, int number) throws SQLException {
+        return new EnquiryRow(
+                new EnquiryId(Columns.uuid(row, "enquiry_id")),
+                new AreaCode(row.getString("area")),
+                row.getString("reference"),
+                row.getString("stage"),
+                row.getString("purpose"),
+                row.getString("rating"),
+                Columns.instant(row, "received_at"),
+                Columns.instant(row, "due_at"),
+                row.getLong("version"),
+                Columns.optionalInstant(row, "valid_until"));
+    }
+}

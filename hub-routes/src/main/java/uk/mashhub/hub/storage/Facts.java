@@ -1,0 +1,66 @@
+package uk.mashhub.hub.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.RandomSource;
+
+/** An append-only ledger of sealed facts about one kind of thing. The order of facts is the order of their appending. */
+final class Facts {
+    private final JdbcClient jdbc;
+    private final Bodies bodies;
+    private final RandomSource random;
+    private final String table;
+    private final String owner;
+
+    /**
+     * Names the table; both words are of this package's own making and go into the SQL as they are.
+     *
+     * @param owner the column that says whose facts they are
+     */
+    Facts(JdbcClient jdbc, Bodies bodies, RandomSource random, String table, String owner) {
+        this.jdbc = jdbc;
+        this.bodies = bodies;
+        this.random = random;
+        this.table = table;
+        this.owner = owner;
+    }
+
+    long append(UUID of, String kind, String holder, Instant at, byte[] json) {
+        UUID row = random.uuid();
+        byte[] body = bodies.seal(new BodyName(table, row, 1), holder, json);
+        return jdbc.sql("insert into " + table + " (row_id, " + owner + ", kind, holder, at, body)"
+                        + " values (:row, :of, :kind, :holder, :at, :body) returning seq")
+                .param("row", row)
+                .param("of", of)
+                .param("kind", kind)
+                .param("holder", holder)
+                .param("at", Columns.time(at))
+                .param("body", body)
+                .query(Long.class)
+                .single();
+    }
+
+    List<StoredFact> of(UUID owned) {
+        return jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
+                        + " and w.table_name = :table and w.version = 1 where f." + owner + " = :of order by f.seq")
+                .param("table", table)
+                .param("of", owned)
+                .query((row, n) -> new StoredFact(
+                        row.getLong("seq"),
+                        row.getString("kind"),
+                        row.getString("holder"),
+                        Columns.instant(row, "at"),
+                        bodies.open(new BodyName(table, Columns.uuid(row, "row_id"), 1), row, "body")))
+                .list();
+    }
+
+    /** How many rows there are, whether or not their bodies open. */
+    long count(UUID owned) {
+        return jdbc.sql("select count(*) from " + table + " where " + owner + " = :of")
+                .param("of", owned)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,176 @@
+package uk.mashhub.hub.storage;
+
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.Principal;
+
+/**
+ * Every key of the hub, 32 bytes each, in one PKCS#12 keystore whose password comes from a file. Thread-safe. A key is
+ * durable in the file before anything is sealed with it.
+ */
+public final class KeyRing {
+    private static final int KEY_BYTES = 32;
+    private static final Pattern HOLDER = Pattern.compile("[A-Za-z0-9:._-]{2,120}");
+
+    private final KeystoreFile file;
+    private final RandomSource random;
+    private final Map<String, SecretKey> known = new ConcurrentHashMap<>();
+    private final Map<String, Long> epochs = new ConcurrentHashMap<>();
+
+    private KeyRing(KeystoreFile file, RandomSource random) {
+        this.file = file;
+        this.random = random;
+    }
+
+    /**
+     * Makes a keystore with one key for each {@link KeyUse}.
+     *
+     * @throws IllegalStateException if there is one already: keys are never overwritten
+     */
+    public static KeyRing create(Path keystore, Path passwordFile, RandomSource random) {
+        KeystoreFile file = new KeystoreFile(keystore, passwordFile);
+        KeyRing ring = new KeyRing(file, random);
+        file.change(store -> {
+            if (ring.has(store, alias(KeyUse.POLICY_SEAL))) {
+                throw new IllegalStateException("there is a keystore at " + keystore + " already");
+            }
+            for (KeyUse use : KeyUse.values()) {
+                ring.put(store, alias(use));
+            }
+        });
+        return ring;
+    }
+
+    /**
+     * Opens a keystore.
+     *
+     * @throws KeyMissing if it is not there, does not open, or lacks a key that there must be
+     */
+    public static KeyRing open(Path keystore, Path passwordFile, RandomSource random) {
+        KeyRing ring = new KeyRing(new KeystoreFile(keystore, passwordFile), random);
+        KeyStore store = ring.file.load();
+        for (KeyUse use : KeyUse.values()) {
+            ring.known.put(alias(use), ring.read(store, alias(use)));
+        }
+        return ring;
+    }
+
+    /** The 32 bytes of the key for one use; a fresh copy. */
+    public byte[] secret(KeyUse use) {
+        return existing(alias(use)).getEncoded();
+    }
+
+    /** The raw X25519 private key (RFC 7748) with which messages for a principal are opened; made on first use. */
+    public byte[] sealKey(Principal principal) {
+        return orMade("hpke/" + principal).getEncoded();
+    }
+
+    /** The password of a database role whose passwords the hub sets itself; made on first use. */
+    public String databasePassword(String role) {
+        return HexFormat.of().formatHex(orMade("database/" + checked(role)).getEncoded());
+    }
+
+    /** The key with which a holder's bodies are wrapped today; the first is made on first use. */
+    HolderKey current(String holder) {
+        String name = checked(holder);
+        long epoch = epochs.computeIfAbsent(name, h -> Math.max(1, newestEpoch(file.load(), h)));
+        return new HolderKey(holder, epoch, orMade(alias(name, epoch)));
+    }
+
+    /**
+     * The key of a holder for one epoch.
+     *
+     * @throws KeyMissing if it was never made or has been destroyed
+     */
+    SecretKey holderKey(String holder, long epoch) {
+        return existing(alias(checked(holder), epoch));
+    }
+
+    private SecretKey existing(String alias) {
+        return known.computeIfAbsent(alias, a -> read(file.load(), a));
+    }
+
+    private SecretKey orMade(String alias) {
+        return known.computeIfAbsent(alias, a -> {
+            KeyStore store = file.exists() ? file.load() : null;
+            return store != null && has(store, a) ? read(store, a) : made(a);
+        });
+    }
+
+    private SecretKey made(String alias) {
+        KeyStore changed = file.change(store -> {
+            if (!has(store, alias)) {
+                put(store, alias);
+            }
+        });
+        return read(changed, alias);
+    }
+
+    private void put(KeyStore store, String alias) {
+        try {
+            SecretKey key = new SecretKeySpec(random.bytes(KEY_BYTES), "AES");
+            store.setEntry(alias, new KeyStore.SecretKeyEntry(key), file.protection());
+        } catch (KeyStoreException e) {
+            throw new KeyMissing("a key cannot be put into the keystore", e);
+        }
+    }
+
+    private boolean has(KeyStore store, String alias) {
+        try {
+            return store.containsAlias(alias);
+        } catch (KeyStoreException e) {
+            throw new KeyMissing("the keystore cannot be read", e);
+        }
+    }
+
+    private SecretKey read(KeyStore store, String alias) {
+        try {
+            if (store.getEntry(alias, file.protection()) instanceof KeyStore.SecretKeyEntry entry) {
+                return entry.getSecretKey();
+            }
+            throw new KeyMissing("the keystore has no key " + alias);
+        } catch (GeneralSecurityException e) {
+            throw new KeyMissing("the key " + alias + " cannot be read", e);
+        }
+    }
+
+    private static long newestEpoch(KeyStore store, String holder) {
+        String prefix = "holder/" + holder + "/";
+        try {
+            return Collections.list(store.aliases()).stream()
+                    .filter(a -> a.startsWith(prefix))
+                    .mapToLong(a -> Long.parseLong(a.substring(prefix.length())))
+                    .max()
+                    .orElse(0);
+        } catch (KeyStoreException e) {
+            throw new KeyMissing("the keystore cannot be read", e);
+        }
+    }
+
+    /** PKCS#12 aliases do not tell upper from lower case, so neither do the names of holders. */
+    private static String checked(String name) {
+        if (!HOLDER.matcher(name).matches()) {
+            throw new IllegalArgumentException("a holder is of the form " + HOLDER.pattern());
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String alias(KeyUse use) {
+        return "use/" + use.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String alias(String holder, long epoch) {
+        return "holder/" + holder + "/" + epoch;
+    }
+}

@@ -1,0 +1,90 @@
+package uk.mashhub.hub.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.EntryStore;
+import uk.mashhub.log.StoredEntry;
+
+/**
+ * Log entries in PostgreSQL. No role of the hub has the right to change or remove one, and a trigger refuses it to
+ * everyone. On a readers' connection only {@link #add} and {@link #newestRecordedAt} work.
+ */
+public final class PgEntryStore implements EntryStore {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate placing;
+
+    public PgEntryStore(JdbcClient jdbc, PlatformTransactionManager manager) {
+        this.jdbc = jdbc;
+        this.placing = new TransactionTemplate(manager);
+        this.placing.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void add(StoredEntry entry) {
+        int added = jdbc.sql("insert into log_entry (entry_id, at, act, disclosure_id, entry, promise)"
+                        + " values (:id, :at, :act, :disclosure, :entry, :promise) on conflict do nothing")
+                .param("id", entry.entryId())
+                .param("at", Columns.time(entry.recordedAt()))
+                .param("act", entry.act().name())
+                .param("disclosure", entry.disclosureId().orElse(null))
+                .param("entry", entry.entry())
+                .param("promise", entry.promise())
+                .update();
+        if (added != 1) {
+            throw new IllegalStateException("entry " + entry.entryId() + " is kept already");
+        }
+    }
+
+    @Override
+    public Optional<Instant> newestRecordedAt() {
+        return jdbc.sql("select at from log_entry order by at desc limit 1")
+                .query((row, n) -> Columns.instant(row, "at"))
+                .optional();
+    }
+
+    @Override
+    public Optional<StoredEntry> find(String entryId) {
+        return jdbc.sql("select * from log_entry where entry_id = :id")
+                .param("id", entryId)
+                .query(PgEntryStore::entry)
+                .optional();
+    }
+
+    /** Entries that are committed, in the order of their places; gives a place to those that have none. */
+    @Override
+    public Stream<StoredEntry> inOrder() {
+        placing.executeWithoutResult(status -> place());
+        return jdbc
+                .sql("select e.* from log_entry e join log_place p using (seq) order by p.place")
+                .query(PgEntryStore::entry)
+                .stream();
+    }
+
+    private void place() {
+        jdbc.sql("select pg_advisory_xact_lock(:key) is null")
+                .param("key", AdvisoryLock.LOG)
+                .query(Boolean.class)
+                .single();
+        jdbc.sql("insert into log_place (place, seq) select (select coalesce(max(place) + 1, 0) from log_place)"
+                        + " + row_number() over (order by e.seq) - 1, e.seq from log_entry e"
+                        + " where not exists (select from log_place p where p.seq = e.seq)")
+                .update();
+    }
+
+    private static StoredEntry entry(ResultSet row, int number) throws SQLException {
+        return new StoredEntry(
+                row.getString("entry_id"),
+                Columns.instant(row, "at"),
+                Act.valueOf(row.getString("act")),
+                Optional.ofNullable(row.getString("disclosure_id")),
+                row.getBytes("entry"),
+                row.getBytes("promise"));
+    }
+}

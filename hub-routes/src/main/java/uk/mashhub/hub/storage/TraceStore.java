@@ -1,0 +1,47 @@
+package uk.mashhub.hub.storage;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.ViewId;
+
+/** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
+public final class TraceStore {
+    private static final String TABLE = "decision_trace";
+
+    private final JdbcClient jdbc;
+    private final Bodies bodies;
+    private final RandomSource random;
+
+    public TraceStore(JdbcClient jdbc, Vault vault, RandomSource random) {
+        this.jdbc = jdbc;
+        this.bodies = new Bodies(jdbc, vault);
+        this.random = random;
+    }
+
+    /** Keeps the trace of one version, in the transaction that writes it. */
+    public void keep(ViewId view, long version, DisclosureId disclosure, byte[] trace) {
+        UUID row = random.uuid();
+        jdbc.sql("insert into decision_trace (row_id, view_id, version, disclosure_id, body)"
+                        + " values (:row, :view, :version, :disclosure, :body)")
+                .param("row", row)
+                .param("view", view.value())
+                .param("version", version)
+                .param("disclosure", disclosure.value())
+                .param("body", bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, trace))
+                .update();
+    }
+
+    /** The trace of one version. */
+    public Optional<byte[]> of(ViewId view, long version) {
+        return jdbc.sql("select t.row_id, t.body, " + Bodies.WRAP + " from decision_trace t join key_wrap w"
+                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
+                        + " where t.view_id = :view and t.version = :version")
+                .param("view", view.value())
+                .param("version", version)
+                .query((row, n) -> bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"))
+                .optional();
+    }
+}

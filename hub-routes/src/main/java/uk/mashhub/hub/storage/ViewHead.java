@@ -1,0 +1,46 @@
+package uk.mashhub.hub.storage;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.ViewId;
+
+/**
+ * What stands about one version of a view outside its sealed bodies.
+ *
+ * @param teamRole the database role that may read it
+ * @param version 1 for the first
+ * @param digest SHA-256 of the content without handles, 64 hex digits: what tells whether the reader's bytes change
+ * @param inputVersion the enquiry's version it was decided on
+ * @param policyHash the policy it was decided with
+ * @param validUntil the first instant at which a time fact flips
+ */
+public record ViewHead(
+        ViewId id,
+        ViewKey key,
+        String teamRole,
+        long version,
+        String digest,
+        long inputVersion,
+        String policyHash,
+        DisclosureId disclosure,
+        Instant at,
+        Optional<Instant> validUntil) {
+    public ViewHead {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(teamRole, "teamRole");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(policyHash, "policyHash");
+        Objects.requireNonNull(disclosure, "disclosure");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(validUntil, "validUntil");
+    }
+
+    @Override
+    public String toString() {
+        return "ViewHead[" + id + ", version " + version + "]";
+    }
+}

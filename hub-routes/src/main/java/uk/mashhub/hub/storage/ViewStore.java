@@ -1,0 +1,146 @@
+package uk.mashhub.hub.storage;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ViewId;
+
+/**
+ * The journey's side of views: it writes bodies and cannot read them; the database refuses (ruling 18). Every change keeps
+ * readers of the enquiry's views out until the transaction ends. Call it after {@link EnquiryStore#lock}.
+ */
+public final class ViewStore {
+    private static final String TABLE = "view_body";
+
+    private final JdbcClient jdbc;
+    private final Bodies bodies;
+    private final RandomSource random;
+
+    public ViewStore(JdbcClient jdbc, Vault vault, RandomSource random) {
+        this.jdbc = jdbc;
+        this.bodies = new Bodies(jdbc, vault);
+        this.random = random;
+    }
+
+    /** The newest version under a key, withdrawn or not: a view that comes back goes on under its id. */
+    public Optional<ViewHead> head(ViewKey key) {
+        return ViewColumns.bind(
+                        jdbc.sql("select * from view_head where enquiry_id = :enquiry and area = :area and team = :team"
+                                + " and role = :role and perspective = :perspective and purpose = :purpose"
+                                + " and artefact = :artefact"),
+                        key)
+                .query(ViewColumns::head)
+                .optional();
+    }
+
+    /** The views of an enquiry that are not withdrawn, sorted by id. */
+    public List<ViewHead> headsOf(EnquiryId enquiry) {
+        return jdbc.sql("select * from view_head where enquiry_id = :enquiry and withdrawn_at is null order by view_id")
+                .param("enquiry", enquiry.value())
+                .query(ViewColumns::head)
+                .list();
+    }
+
+    /** Whether readers find this view no more. */
+    public boolean withdrawn(ViewId id) {
+        return jdbc.sql("select withdrawn_at is not null from view_head where view_id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
+    /**
+     * Writes a version, which takes the place of the one before. Its team reads it when the transaction commits.
+     *
+     * @param headBody what the team's queue shows of it, as JSON
+     * @param view the sealed view's bytes
+     * @param holder the team, see {@link Holders#team}
+     * @throws IllegalStateException if this version or a newer one is stored
+     */
+    public void write(ViewHead head, byte[] headBody, byte[] view, String holder) {
+        AdvisoryLock.decide(jdbc, head.key().enquiry());
+        if (head.version() == 1) {
+            insert(head);
+        } else {
+            replace(head);
+        }
+        body(head, "HEAD", headBody, holder);
+        body(head, "BODY", view, holder);
+    }
+
+    /**
+     * Says that a view was decided anew and its reader's bytes are the same: no new version, no notice (ruling 11).
+     */
+    public void confirm(ViewId id, long inputVersion, String policyHash, Optional<Instant> validUntil) {
+        jdbc.sql("update view_head set input_version = :input, policy_hash = :policy, valid_until = :until"
+                        + " where view_id = :id")
+                .param("input", inputVersion)
+                .param("policy", policyHash)
+                .param("until", Columns.time(validUntil), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Takes a view away from its team: it finds no such view from the commit on. */
+    public void withdraw(ViewId id, EnquiryId enquiry, Instant at) {
+        AdvisoryLock.decide(jdbc, enquiry);
+        jdbc.sql("update view_head set withdrawn_at = :at where view_id = :id and withdrawn_at is null")
+                .param("at", Columns.time(at))
+                .param("id", id.value())
+                .update();
+        retire(id);
+    }
+
+    private void insert(ViewHead head) {
+        JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
+                        + " perspective, purpose, artefact, team_role, version, digest, input_version, policy_hash,"
+                        + " disclosure_id, at, valid_until) values (:id, :enquiry, :area, :team, :role, :perspective,"
+                        + " :purpose, :artefact, :teamRole, :version, :digest, :input, :policy, :disclosure, :at,"
+                        + " :until)")
+                .param("teamRole", head.teamRole());
+        ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
+    }
+
+    private void replace(ViewHead head) {
+        // The team of a view never changes: another team is another key.
+        int changed = ViewColumns.bind(
+                        jdbc.sql("update view_head set version = :version, digest = :digest, input_version = :input,"
+                                + " policy_hash = :policy, disclosure_id = :disclosure, at = :at, valid_until = :until,"
+                                + " withdrawn_at = null"
+                                + " where view_id = :id and version < :version and team_role = :teamRole"),
+                        head)
+                .param("teamRole", head.teamRole())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("a newer version of view " + head.id() + " is stored");
+        }
+        retire(head.id());
+    }
+
+    private void retire(ViewId id) {
+        jdbc.sql("update view_body set is_current = false where view_id = :id and is_current")
+                .param("id", id.value())
+                .update();
+    }
+
+    private void body(ViewHead head, String part, byte[] plain, String holder) {
+        UUID row = random.uuid();
+        BodyName name = new BodyName(TABLE, row, head.version());
+        jdbc.sql("insert into view_body (row_id, view_id, version, part, team_role, is_current, body)"
+                        + " values (:row, :view, :version, :part, :team, true, :body)")
+                .param("row", row)
+                .param("view", head.id().value())
+                .param("version", head.version())
+                .param("part", part)
+                .param("team", head.teamRole())
+                .param("body", bodies.seal(name, holder, Optional.of(head.teamRole()), plain))
+                .update();
+    }
+}

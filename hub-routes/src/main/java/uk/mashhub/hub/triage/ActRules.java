@@ -1,0 +1,143 @@
+package uk.mashhub.hub.triage;
+
+import java.util.Set;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Source;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.vocabulary.ConsentState;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.Role;
+
+/** Who may do what (ruling 32). Whatever is not named here is not allowed. */
+final class ActRules {
+    private static final Set<Role> SCREENING = Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER);
+    private static final Set<Role> OWNERS =
+            Set.of(Role.AGENCY_LEAD, Role.DECISION_MAKER, Role.AGENCY_RESEARCHER, Role.CASE_WORKER);
+
+    /** Refuses what a team's role, or the state of the enquiry, does not allow. */
+    void check(Act act, Team team, Area area, Packet packet) {
+        if (act instanceof Act.Rate r) {
+            role(team, SCREENING, "Only a screening social worker or a decision maker rates a referral.");
+            words(r.reason(), "Say why it is rated so.");
+            require(r.rating() != Rating.UNRATED, "Choose a rating.");
+        } else if (act instanceof Act.SetPurpose p) {
+            purpose(p, team);
+        } else if (act instanceof Act.RecordAgreement a) {
+            role(team, SCREENING, "Only the local authority's screening team records agreement.");
+            words(a.givenBy(), "Say who gave or refused it.");
+            require(
+                    a.state() != ConsentState.NOT_SOUGHT || a.notSoughtBecause().isPresent(),
+                    "Say why agreement was not sought (Data Protection Act 2018 Sch 1 para 18).");
+            require(a.state() != ConsentState.UNKNOWN, "Choose how it stands.");
+            require(!a.covers().isEmpty() && known(packet, a.covers()), "Choose whose information it covers.");
+        } else if (act instanceof Act.RecordOverride o) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker overrides missing agreement.");
+            words(o.reason(), "Say why missing agreement is overridden.");
+            // An empty list would mean all of them: what is left out must never widen.
+            require(!o.agencies().isEmpty(), "Choose the agencies that may be asked.");
+            require(o.agencies().stream().allMatch(a -> area.agency(a).isPresent()), "Choose agencies of the area.");
+        } else if (act instanceof Act.OwnItem o) {
+            owner(o, team, area, packet);
+        } else if (act instanceof Act.SettleLink s) {
+            role(
+                    team,
+                    Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD),
+                    "Only the screening team or a link steward settles who is who.");
+            words(s.why(), "Say why.");
+        } else if (act instanceof Act.DecideChild d) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker records the decision.");
+            words(d.rationale(), "Say why.");
+            require(!d.outcomes().isEmpty(), "Choose at least one outcome.");
+            require(known(packet, Set.of(d.child())), "Choose a child of this enquiry.");
+        } else if (act instanceof Act.TellReferrer) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker tells the referrer the outcome.");
+        } else if (act instanceof Act.AnswerByHand a) {
+            byHand(a, team, area, packet);
+            require(known(packet, Set.of(a.about())), "Choose a person of this enquiry.");
+        } else if (act instanceof Act.RaiseFlag f) {
+            role(
+                    team,
+                    Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.AGENCY_LEAD),
+                    "Only the screening team or an agency's lead raises a safety flag.");
+            words(f.reason(), "Say why.");
+            require(known(packet, Set.of(f.person())), "Choose a person of this enquiry.");
+        } else if (act instanceof Act.DeclareConflict) {
+            role(team, SCREENING, "Only the screening team keeps the conflict list.");
+        } else {
+            throw new NotAllowed("This cannot be done here.");
+        }
+    }
+
+    private static void purpose(Act.SetPurpose p, Team team) {
+        boolean raises = p.purpose().atLeastSection47();
+        role(
+                team,
+                raises ? Set.of(Role.DECISION_MAKER) : SCREENING,
+                raises
+                        ? "Only a decision maker raises the purpose to section 47, strategy or emergency protection."
+                        : "Only the screening team sets the purpose.");
+        words(p.grounds(), "Record the grounds.");
+        require(
+                Set.of(
+                                Purpose.PRESCREEN,
+                                Purpose.MASH_ENQUIRY,
+                                Purpose.S17,
+                                Purpose.S47,
+                                Purpose.STRATEGY,
+                                Purpose.EPO_S46,
+                                Purpose.EARLY_HELP)
+                        .contains(p.purpose()),
+                "This purpose is not one of an enquiry.");
+    }
+
+    private static void owner(Act.OwnItem o, Team team, Area area, Packet packet) {
+        role(team, OWNERS, "Only the owner's lead acts on an item.");
+        AgencyId owner = packet.items().stream()
+                .filter(i -> i.id().equals(o.item()))
+                .map(i -> i.provenance().owner())
+                .findFirst()
+                .orElseThrow(() -> new NotAllowed("There is no such item."));
+        require(owner.equals(team.agency()), "There is no such item.");
+        require(
+                o.teams().stream().allMatch(t -> area.team(t).isPresent()),
+                "Choose teams of the area to release it to.");
+        words(o.text(), "Say why, or write the wording.");
+    }
+
+    private static void byHand(Act.AnswerByHand a, Team team, Area area, Packet packet) {
+        Agency agency = area.agency(team.agency()).orElseThrow();
+        boolean own = agency.source(a.source())
+                .filter(s -> s.use() == Source.Use.BY_HAND)
+                .isPresent();
+        require(own, "Only the agency's own team answers for it.");
+        boolean asked = packet.agencies().stream()
+                .flatMap(x -> x.sources().stream())
+                .anyMatch(x -> x.source().equals(a.source()) && x.state() != SourceState.NOT_ASKED);
+        require(asked, "Your agency has not been asked.");
+        require(!a.holdsRecord() || !a.text().isBlank(), "Write the answer.");
+    }
+
+    private static boolean known(Packet packet, Set<uk.mashhub.model.id.PersonId> people) {
+        return people.stream().allMatch(id -> packet.people().stream().anyMatch(p -> p.id().equals(id)));
+    }
+
+    private static void role(Team team, Set<Role> roles, String otherwise) {
+        require(roles.contains(team.role()), otherwise);
+    }
+
+    private static void words(String text, String otherwise) {
+        require(!text.isBlank() && text.length() <= 4000, otherwise);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new NotAllowed(otherwise);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package uk.mashhub.hub.triage;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.disclose.LoggedView;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.ActId;
+import uk.mashhub.model.id.ViewId;
+import uk.mashhub.policy.Handles;
+
+/** Takes what a person does on a packet: only on one that the person may open, and once however often it is sent. */
+public final class Acting {
+    private final ViewDoor door;
+    private final ReferralJourney journey;
+    private final ViewStore views;
+    private final Handles handles;
+    private final ActsSeen seen;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    public Acting(
+            ViewDoor door,
+            ReferralJourney journey,
+            ViewStore views,
+            Handles handles,
+            ActsSeen seen,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.door = door;
+        this.journey = journey;
+        this.views = views;
+        this.handles = handles;
+        this.seen = seen;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of an act: not there for this person, refused in words, or done.
+     *
+     * @param now where the packet is now: another purpose is another view (ruling 4); empty if it is gone
+     */
+    public record Result(boolean found, Optional<String> refusal, Optional<ViewId> now) {}
+
+    /**
+     * Acts on the packet that a view shows.
+     *
+     * @param id from the form that was served, so that a repeat does nothing
+     * @param form makes the act from handles on the page; may throw {@link NotAllowed}
+     */
+    public Result act(SignedIn who, ViewId view, ActId id, Function<HandleFinder, Act> form) {
+        Optional<LoggedView> opened = door.open(who, view);
+        if (opened.isEmpty()) {
+            return new Result(false, Optional.empty(), Optional.empty());
+        }
+        try {
+            Optional<String> refusal = transactions.execute(status -> once(status, who, opened.get(), id, form));
+            return new Result(true, refusal == null ? Optional.empty() : refusal, now(opened.get()));
+        } catch (NotAllowed e) {
+            return new Result(true, Optional.of(e.reason()), Optional.of(view));
+        }
+    }
+
+    private Optional<ViewId> now(LoggedView before) {
+        ViewKey key = before.key();
+        return views.headsOf(key.enquiry()).stream()
+                .filter(h -> h.key().team().equals(key.team())
+                        && h.key().area().equals(key.area())
+                        && h.key().perspective().equals(key.perspective()))
+                .map(ViewHead::id)
+                .findFirst();
+    }
+
+    private Optional<String> once(
+            TransactionStatus status, SignedIn who, LoggedView view, ActId id, Function<HandleFinder, Act> form) {
+        Optional<String> refusal = journey.acted(
+                who, view.key().enquiry(), packet -> form.apply(new HandleFinder(handles, view.key(), packet)));
+        // Only what was done uses up the form; the lock on the enquiry keeps two copies of it apart.
+        if (refusal.isEmpty() && !seen.first(id, clock.instant())) {
+            status.setRollbackOnly();
+        }
+        return refusal;
+    }
+}

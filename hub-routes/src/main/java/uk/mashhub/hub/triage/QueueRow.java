@@ -1,0 +1,75 @@
+package uk.mashhub.hub.triage;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.model.vocabulary.Rating;
+
+/** One enquiry on a team's queue. Everything in it comes from the line that the door gave. */
+public record QueueRow(
+        String packet,
+        String reference,
+        String name,
+        String rating,
+        String stage,
+        Moment received,
+        Moment due,
+        List<AgencyState> agencies) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> FIRST =
+            List.of(Rating.RED.name(), Rating.UNRATED.name(), Rating.AMBER.name(), Rating.GREEN.name());
+    private static final List<String> DONE = List.of("DECIDED", "CLOSED", "OPEN_CASE");
+
+    public QueueRow {
+        agencies = List.copyOf(agencies);
+    }
+
+    /** How one agency stands, in words. */
+    public record AgencyState(String name, String state, String text) {}
+
+    private record Line(
+            String reference,
+            String name,
+            String rating,
+            String stage,
+            Instant receivedAt,
+            Instant dueAt,
+            List<AgencyState> agencies) {}
+
+    /** A queued view, as it stands now. */
+    static QueueRow of(ViewDoor.Queued queued, Instant now, ZoneId zone) {
+        Line line = JSON.readValue(queued.line(), Line.class);
+        return new QueueRow(
+                queued.id().toString(),
+                line.reference(),
+                line.name(),
+                line.rating(),
+                line.stage(),
+                Moment.of(line.receivedAt(), now, zone),
+                Moment.of(line.dueAt(), now, zone),
+                line.agencies());
+    }
+
+    /** Whether a decision is still to come, so that being late matters. */
+    public boolean open() {
+        return !DONE.contains(stage);
+    }
+
+    /** Whether it should have been done by now. */
+    public boolean late() {
+        return open() && due.past();
+    }
+
+    /** Where it stands on the page: open before done, red and unrated first, then what is due soonest. */
+    String order() {
+        int place = FIRST.contains(rating) ? FIRST.indexOf(rating) : FIRST.size();
+        return (open() ? "0" : "1") + place + due.iso();
+    }
+
+    @Override
+    public String toString() {
+        return "QueueRow[" + packet + "]";
+    }
+}

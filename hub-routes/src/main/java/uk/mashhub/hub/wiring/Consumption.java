@@ -1,0 +1,108 @@
+package uk.mashhub.hub.wiring;
+
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.intake.Digests;
+import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.storage.Attempts;
+import uk.mashhub.model.id.Principal;
+
+/**
+ * Consumes one message in one database transaction. The broker's acknowledgement follows the commit. A failure of the
+ * message is counted in the database and ends in quarantine; a failure of anything else shuts the gate (ruling 27).
+ */
+public final class Consumption {
+    /** The failures of one message after which it is quarantined whole. */
+    public static final int ATTEMPTS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
+    /** Set by the broker from the connection that sent the message; a client cannot set it. */
+    private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
+
+    /** A sender that no area knows, so that whatever it sent is quarantined. */
+    private static final Principal NOBODY = new Principal("nobody");
+
+    private final TransactionTemplate transactions;
+    private final Attempts attempts;
+    private final Quarantine quarantine;
+    private final FaultGate gate;
+    private final Clock clock;
+
+    public Consumption(
+            TransactionTemplate transactions, Attempts attempts, Quarantine quarantine, FaultGate gate, Clock clock) {
+        this.transactions = transactions;
+        this.attempts = attempts;
+        this.quarantine = quarantine;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** Goes back to the broker without a stack trace. */
+    static final class Again extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Again(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /** Runs an effect for the message of an exchange. */
+    public void consume(Exchange exchange, BiConsumer<Principal, byte[]> effect) {
+        Principal sender = sender(exchange);
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        byte[] bytes = body == null ? new byte[0] : body;
+        try {
+            transactions.executeWithoutResult(status -> effect.accept(sender, bytes));
+        } catch (RuntimeException e) {
+            failed(exchange, sender, bytes, e);
+        }
+    }
+
+    /** Who the broker says sent it; Camel does not map this property to a header. */
+    private static Principal sender(Exchange exchange) {
+        try {
+            if (exchange.getMessage() instanceof JmsMessage message && message.getJmsMessage() != null) {
+                return new Principal(String.valueOf(message.getJmsMessage().getStringProperty(VALIDATED_USER)));
+            }
+        } catch (JMSException e) {
+            throw new Again("the broker's message cannot be read");
+        }
+        return NOBODY;
+    }
+
+    private void failed(Exchange exchange, Principal sender, byte[] body, RuntimeException fault) {
+        if (Faults.retryAtOnce(fault)) {
+            throw new Again("the database asks to try again");
+        }
+        if (Faults.ofInfrastructure(fault)) {
+            gate.shut(Faults.words(fault));
+            throw new Again("something that the hub needs is away");
+        }
+        LOG.error("a message failed in route {}: {}", exchange.getFromRouteId(), Faults.place(fault));
+        if (countedOut(exchange, sender, body, fault)) {
+            return;
+        }
+        throw new Again("the message failed");
+    }
+
+    private boolean countedOut(Exchange exchange, Principal sender, byte[] body, RuntimeException fault) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> {
+                if (attempts.failed(sender, Digests.of(body), clock.instant()) < ATTEMPTS) {
+                    return false;
+                }
+                quarantine.failing(sender, String.valueOf(exchange.getFromRouteId()), body, Faults.place(fault));
+                return true;
+            }));
+        } catch (RuntimeException e) {
+            gate.shut(Faults.words(e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package uk.mashhub.hub.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.server.DatabaseRoles;
+import uk.mashhub.hub.storage.server.RoleGuard;
+import uk.mashhub.hub.storage.server.TeamRoleSetup;
+import uk.mashhub.model.RandomSource;
+
+/**
+ * The database: server, migrations, and a pool each for the journey and for readers. A pool whose user could step round
+ * row-level security does not come up (ruling 18).
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HubProperties.class, DatabaseSettings.class})
+public class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(DatabaseSettings settings, HubProperties hub, KeyRing keys, RandomSource random)
+            throws IOException, SQLException {
+        return DatabaseServer.start(settings, hub.dataDir(), keys, random);
+    }
+
+    /** Migrates as the owner, and makes a role for each configured team; the owner is not used again. */
+    @Bean
+    Flyway flyway(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(server.url(), DatabaseRoles.OWNER, server.password(DatabaseRoles.OWNER));
+        owner.setConnectionProperties(DatabaseServer.properties());
+        Flyway flyway = Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .defaultSchema("hub")
+                .createSchemas(false)
+                .load();
+        flyway.migrate();
+        TeamRoleSetup teams = new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random);
+        for (Area area : partnership.areas()) {
+            for (Team team : area.teams()) {
+                teams.ensure(area.code(), team.id());
+            }
+        }
+        return flyway;
+    }
+
+    /** The journey's pool. Takes the migrations so that it never sees a database without them. */
+    @Bean(destroyMethod = "close")
+    @Primary
+    HikariDataSource appDataSource(DatabaseServer server, DatabaseSettings settings, Flyway migrated)
+            throws IOException {
+        HikariDataSource pool = pool(server, DatabaseRoles.APP, settings.connections());
+        return checked(pool, () -> RoleGuard.checkApp(pool));
+    }
+
+    /** The readers' pool. */
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    HikariDataSource webDataSource(DatabaseServer server, DatabaseSettings settings, Flyway migrated)
+            throws IOException {
+        HikariDataSource pool = pool(server, DatabaseRoles.WEB, Math.max(2, settings.connections() / 2));
+        return checked(pool, () -> RoleGuard.checkWeb(pool));
+    }
+
+    @Bean
+    @Primary
+    JdbcTransactionManager transactionManager(DataSource appDataSource) {
+        return new JdbcTransactionManager(appDataSource);
+    }
+
+    @Bean(defaultCandidate = false)
+    JdbcTransactionManager webTransactionManager(@Qualifier("webDataSource") DataSource webDataSource) {
+        return new JdbcTransactionManager(webDataSource);
+    }
+
+    @Bean
+    @Primary
+    JdbcClient appJdbc(DataSource appDataSource) {
+        return JdbcClient.create(appDataSource);
+    }
+
+    private static HikariDataSource pool(DatabaseServer server, String user, int size) throws IOException {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(user);
+        config.setJdbcUrl(server.url());
+        config.setUsername(user);
+        config.setPassword(server.password(user));
+        config.setDataSourceProperties(DatabaseServer.properties());
+        config.setMaximumPoolSize(size);
+        // While the database is away callers learn so in seconds and the routes stop (ruling 27).
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource checked(HikariDataSource pool, Runnable check) {
+        try {
+            check.run();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        return pool;
+    }
+}

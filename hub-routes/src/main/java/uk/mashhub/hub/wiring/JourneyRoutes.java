@@ -1,0 +1,43 @@
+package uk.mashhub.hub.wiring;
+
+import org.apache.camel.builder.RouteBuilder;
+import uk.mashhub.adapter.Addresses;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.enquiry.AnswerDoor;
+
+/** Binds the journey to its queues and timers. Nothing is decided here. */
+public final class JourneyRoutes extends RouteBuilder {
+    /** The Camel component with the hub's own broker connection. */
+    public static final String HUB = "jms-hub";
+
+    private static final String CONSUMER = "?concurrentConsumers=2&disableReplyTo=true";
+
+    private final Consumption consumption;
+    private final ReferralJourney journey;
+    private final AnswerDoor answers;
+    private final Ticking ticking;
+
+    public JourneyRoutes(Consumption consumption, ReferralJourney journey, AnswerDoor answers, Ticking ticking) {
+        this.consumption = consumption;
+        this.journey = journey;
+        this.answers = answers;
+        this.ticking = ticking;
+    }
+
+    @Override
+    public void configure() {
+        // An exception must reach the listener: that alone gives the message back to the broker.
+        errorHandler(noErrorHandler());
+        from(HUB + ":queue:" + Addresses.INTAKE + CONSUMER)
+                .routeId("intake")
+                .process(e -> consumption.consume(e, journey::received));
+        from(HUB + ":queue:" + Addresses.ANSWERS + CONSUMER)
+                .routeId("answers")
+                .process(e -> consumption.consume(
+                        e,
+                        (sender, body) ->
+                                answers.open(sender, body).ifPresent(a -> journey.answered(a.sender(), a.answer()))));
+        from("timer:outbox?period=50&delay=100").routeId("outbox").process(e -> ticking.relay());
+        from("timer:clocks?period=1000&delay=1000").routeId("clocks").process(e -> ticking.clocks());
+    }
+}

@@ -1,0 +1,266 @@
+package uk.mashhub.hub.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.adapter.Translator;
+import uk.mashhub.adapter.seal.SealKeyPair;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.assemble.PacketAssembler;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.decide.Decider;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.hub.enquiry.Answers;
+import uk.mashhub.hub.enquiry.Enquirer;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.enquiry.Questions;
+import uk.mashhub.hub.enquiry.Screening;
+import uk.mashhub.hub.intake.ContactReader;
+import uk.mashhub.hub.intake.EnquiryOpening;
+import uk.mashhub.hub.intake.Intake;
+import uk.mashhub.hub.intake.IntakeSeal;
+import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.match.AnswerMatching;
+import uk.mashhub.hub.match.ConflictList;
+import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.PersonStore;
+import uk.mashhub.hub.storage.PolicyHeadStore;
+import uk.mashhub.hub.storage.QuarantineStore;
+import uk.mashhub.hub.storage.QuestionStore;
+import uk.mashhub.hub.storage.ReferralStore;
+import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.hub.triage.Acting;
+import uk.mashhub.hub.triage.Desk;
+import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.HandAnswers;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.EntryStore;
+import uk.mashhub.log.Signer;
+import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Matcher;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.policy.Handles;
+import uk.mashhub.policy.PolicyEngine;
+
+/** The stages of the journey, in its order. */
+@Configuration(proxyBeanMethods = false)
+class StageConfiguration {
+
+    @Bean
+    DisclosureLog disclosureLog(EntryStore entries, Signer signer, Clock clock, RandomSource random) {
+        return new DisclosureLog(entries, signer, clock, random::bytes);
+    }
+
+    @Bean
+    Audit audit(DisclosureLog log, SaltStore salts, PolicyHash policy) {
+        return new Audit(log, salts, policy);
+    }
+
+    @Bean
+    OpeningLog openingLog(Signer signer, Clock clock, RandomSource random) {
+        return new OpeningLog(signer, clock, random);
+    }
+
+    @Bean
+    EnquiryLedger enquiryLedger(EnquiryStore store, Clock clock) {
+        return new EnquiryLedger(store, clock);
+    }
+
+    @Bean
+    Senders senders(Partnership partnership) {
+        return new Senders(partnership);
+    }
+
+    @Bean
+    ContactReader contactReader(List<Translator> translators) {
+        return new ContactReader(translators);
+    }
+
+    @Bean
+    IntakeSeal intakeSeal(SealKeyPair hubSeal) {
+        return new IntakeSeal(hubSeal);
+    }
+
+    @Bean
+    Quarantine quarantine(QuarantineStore store, Audit audit, Clock clock) {
+        return new Quarantine(store, audit, clock);
+    }
+
+    @Bean
+    Intake intake(
+            Senders senders,
+            IntakeSeal seal,
+            Inbox inbox,
+            ReferralStore referrals,
+            ContactReader reader,
+            Quarantine quarantine,
+            EnquiryLedger ledger,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        EnquiryOpening opening = new EnquiryOpening(ledger, random);
+        return new Intake(senders, seal, inbox, referrals, reader, quarantine, opening, audit, clock, random);
+    }
+
+    @Bean
+    Matcher matcher() {
+        return new Matcher();
+    }
+
+    @Bean
+    PeopleBook peopleBook(
+            PersonStore persons,
+            EnquiryStore enquiries,
+            KeyRing keys,
+            Matcher matcher,
+            Clock clock,
+            RandomSource random) {
+        BlockingKeys blocking = new BlockingKeys(keys.secret(KeyUse.BLOCKING));
+        return new PeopleBook(new PersonRecords(persons, clock), enquiries, blocking, matcher, random);
+    }
+
+    @Bean
+    Enquirer enquirer(
+            PolicyEngine policy,
+            EnquiryLedger ledger,
+            QuestionStore questions,
+            Questions seals,
+            Outbox outbox,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        return new Enquirer(policy, ledger, questions, seals, outbox, audit, clock, random);
+    }
+
+    @Bean
+    Answers answers(
+            Inbox inbox,
+            QuestionStore questions,
+            EnquiryLedger ledger,
+            Matcher matcher,
+            PeopleBook book,
+            Quarantine quarantine,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        AnswerMatching matching = new AnswerMatching(matcher, random);
+        return new Answers(inbox, questions, ledger, matching, book, quarantine, audit, clock, random);
+    }
+
+    @Bean
+    AnswerDoor answerDoor(SealKeyPair hubSeal, Senders senders, Answers answers, Quarantine quarantine) {
+        return new AnswerDoor(hubSeal, senders, answers, quarantine);
+    }
+
+    @Bean
+    Desk desk(
+            EnquiryLedger ledger,
+            PeopleBook book,
+            ConflictStore conflicts,
+            QuestionStore questions,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        HandAnswers byHand = new HandAnswers(ledger, questions, clock, random);
+        return new Desk(ledger, book, conflicts, byHand, audit, clock, random);
+    }
+
+    @Bean
+    Discloser discloser(
+            ViewStore views,
+            TeamRoles roles,
+            TraceStore traces,
+            PolicyHash policy,
+            Audit audit,
+            Outbox outbox,
+            Clock clock,
+            RandomSource random) {
+        return new Discloser(views, roles, traces, policy, audit, outbox, clock, random);
+    }
+
+    @Bean
+    PublishedPolicy publishedPolicy(PolicyHeadStore heads, PolicyHash policy) {
+        return new PublishedPolicy(heads, policy);
+    }
+
+    @Bean
+    ReferralJourney referralJourney(
+            Partnership partnership,
+            Intake intake,
+            PeopleBook book,
+            Enquirer enquirer,
+            Answers answers,
+            Desk desk,
+            EnquiryLedger ledger,
+            PolicyEngine policy,
+            Handles handles,
+            PublishedPolicy published,
+            Discloser discloser,
+            Clock clock) {
+        return new ReferralJourney(
+                partnership,
+                intake,
+                book,
+                new Screening(ledger),
+                enquirer,
+                answers,
+                desk,
+                ledger,
+                new PacketAssembler(),
+                published,
+                new Decider(policy, handles),
+                discloser,
+                clock);
+    }
+
+    @Bean
+    ViewDoor viewDoor(
+            Partnership partnership,
+            TeamRoles roles,
+            ViewReader reader,
+            ConflictStore conflicts,
+            PeopleBook book,
+            PolicyEngine policy,
+            OpeningLog log,
+            Clock clock) {
+        return new ViewDoor(partnership, roles, reader, new ConflictList(conflicts, book), policy, log, clock);
+    }
+
+    @Bean
+    Acting acting(
+            ViewDoor door,
+            ReferralJourney journey,
+            ViewStore views,
+            Handles handles,
+            ActsSeen seen,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new Acting(door, journey, views, handles, seen, transactions, clock);
+    }
+
+    @Bean
+    DoubtfulLinks doubtfulLinks(EnquiryLedger ledger, Handles handles, Audit audit, TransactionTemplate transactions) {
+        return new DoubtfulLinks(ledger, handles, audit, transactions);
+    }
+}

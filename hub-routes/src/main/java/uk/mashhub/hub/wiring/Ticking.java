@@ -1,0 +1,92 @@
+package uk.mashhub.hub.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.disclose.Notices;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.model.id.EnquiryId;
+
+/** What happens without a message: the outbox is emptied, facts of time flip. */
+public final class Ticking {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticking.class);
+    private static final int BATCH = 50;
+    /** The broker drops a message with an id that it has seen (Artemis, duplicate message detection). */
+    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    /** The broker keeps one message per value (Artemis, last-value queues). */
+    private static final String LAST_VALUE = "_AMQ_LVQ_NAME";
+
+    private final TransactionTemplate transactions;
+    private final EnquiryStore enquiries;
+    private final Outbox outbox;
+    private final ReferralJourney journey;
+    private final ProducerTemplate broker;
+    private final FaultGate gate;
+    private final Clock clock;
+
+    public Ticking(
+            TransactionTemplate transactions,
+            EnquiryStore enquiries,
+            Outbox outbox,
+            ReferralJourney journey,
+            ProducerTemplate broker,
+            FaultGate gate,
+            Clock clock) {
+        this.transactions = transactions;
+        this.enquiries = enquiries;
+        this.outbox = outbox;
+        this.journey = journey;
+        this.broker = broker;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** Sends what the outbox holds, in order; sends first, marks after. */
+    void relay() {
+        guarded("outbox", () -> {
+            int sent = BATCH;
+            while (sent == BATCH) {
+                sent = outbox.relay(BATCH, this::send);
+            }
+        });
+    }
+
+    private void send(String address, String duplicateId, byte[] body) {
+        Map<String, Object> headers = address.startsWith("team.")
+                ? Map.of(DUPLICATE_ID, duplicateId, LAST_VALUE, Notices.lastValue(body))
+                : Map.of(DUPLICATE_ID, duplicateId);
+        broker.sendBodyAndHeaders(JourneyRoutes.HUB + ":queue:" + address + "?transacted=false", body, headers);
+    }
+
+    /** Decides again every enquiry for which a fact of time has flipped. */
+    void clocks() {
+        guarded("clocks", () -> {
+            List<EnquiryId> flipping = transactions.execute(s -> enquiries.flipping(clock.instant(), BATCH));
+            for (EnquiryId id : flipping == null ? List.<EnquiryId>of() : flipping) {
+                // One enquiry that fails must not stop time for the others.
+                guarded("clock of " + id, () -> transactions.executeWithoutResult(s -> journey.timePassed(id)));
+            }
+        });
+    }
+
+    private void guarded(String what, Runnable work) {
+        if (!gate.fault().isEmpty()) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (Faults.ofInfrastructure(e)) {
+                gate.shut(Faults.words(e));
+            } else if (!Faults.retryAtOnce(e)) {
+                LOG.error("{} failed: {}", what, Faults.place(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package uk.mashhub.hub.wiring;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.api.FrontDoor;
+import uk.mashhub.hub.api.IntakeQueue;
+import uk.mashhub.hub.api.KnownMessages;
+import uk.mashhub.hub.api.Receipts;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.governance.QuarantineAccess;
+import uk.mashhub.hub.governance.QuarantineDesk;
+import uk.mashhub.hub.intake.ContactReader;
+import uk.mashhub.hub.intake.IntakeSeal;
+import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.QuarantineStore;
+import uk.mashhub.hub.triage.PhoneContacts;
+import uk.mashhub.model.RandomSource;
+
+/** The chain behind the HTTP doors, and the screens that send through it. */
+@Configuration(proxyBeanMethods = false)
+class WebDoors {
+
+    @Bean
+    FrontDoor frontDoor(
+            Senders senders,
+            ContactReader reader,
+            IntakeSeal seal,
+            CamelContext camel,
+            JdbcClient jdbc,
+            KeyRing keys,
+            Clock clock) {
+        byte[] key = keys.secret(KeyUse.MESSAGE_DIGEST);
+        return new FrontDoor(
+                senders,
+                reader,
+                new KnownMessages(jdbc, key),
+                new Receipts(key),
+                new IntakeQueue(seal, camel.createProducerTemplate()),
+                clock);
+    }
+
+    @Bean
+    PhoneContacts phoneContacts(
+            FrontDoor door, ActsSeen seen, Audit audit, TransactionTemplate transactions, Clock clock) {
+        return new PhoneContacts(door, seen, audit, transactions, clock);
+    }
+
+    @Bean
+    QuarantineDesk quarantineDesk(
+            QuarantineStore store,
+            Partnership partnership,
+            IntakeSeal seal,
+            Senders senders,
+            FrontDoor door,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        QuarantineAccess access = new QuarantineAccess(partnership);
+        return new QuarantineDesk(store, access, seal, senders, door, audit, transactions, clock, random);
+    }
+}

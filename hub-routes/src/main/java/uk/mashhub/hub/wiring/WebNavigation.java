@@ -1,0 +1,21 @@
+package uk.mashhub.hub.wiring;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.mashhub.hub.governance.QuarantineAccess;
+import uk.mashhub.hub.triage.PhoneContacts;
+import uk.mashhub.hub.triage.Reader;
+
+/** What stands at the head of every screen: who reads, and where they may go. */
+@ControllerAdvice(basePackages = {"uk.mashhub.hub.triage", "uk.mashhub.hub.governance"})
+class WebNavigation {
+
+    /** The reader's team, and whether the screens that not everybody has are theirs. */
+    public record Links(String team, String area, boolean contact, boolean quarantine) {}
+
+    @ModelAttribute("nav")
+    Links links(Reader reader) {
+        return new Links(
+                reader.team().name(), reader.area().name(), PhoneContacts.open(reader), QuarantineAccess.open(reader));
+    }
+}

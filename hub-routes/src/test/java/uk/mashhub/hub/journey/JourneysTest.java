@@ -1,0 +1,49 @@
+package uk.mashhub.hub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import uk.mashhub.hub.TheHub;
+
+/**
+ * Replays every golden journey through the whole hub, as people and systems would. {@code -Dgolden.write=true} writes what
+ * was seen instead of comparing it; {@code -Djourney=03} replays those whose name begins so.
+ */
+class JourneysTest {
+
+    @TestFactory
+    Stream<DynamicTest> replays() throws IOException {
+        String only = System.getProperty("journey", "");
+        return Journey.all().stream()
+                .filter(j -> j.name().startsWith(only))
+                .map(j -> DynamicTest.dynamicTest(j.name(), j.folder().toUri(), () -> replay(j)));
+    }
+
+    private static void replay(Journey journey) throws Exception {
+        Replay.of(TheHub.started(), journey).run();
+    }
+
+    @Test
+    void findsNoFileThatNoStepOfAJourneyReadsAndNoStepWithoutItsStory() throws IOException {
+        for (Journey journey : Journey.all()) {
+            List<String> read = journey.steps().stream()
+                    .flatMap(s -> s.maybe("file").stream())
+                    .toList();
+            try (Stream<Path> files = Files.list(journey.folder())) {
+                List<String> names =
+                        files.map(f -> f.getFileName().toString()).sorted().toList();
+                assertThat(names).as(journey.name()).contains("README.md").containsAll(read);
+                assertThat(names.stream().filter(n -> !n.equals("README.md") && !n.equals("journey.yaml")))
+                        .as(journey.name())
+                        .allMatch(read::contains);
+            }
+        }
+    }
+}

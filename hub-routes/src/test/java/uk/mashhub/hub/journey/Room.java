@@ -1,0 +1,84 @@
+package uk.mashhub.hub.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.command.Visitor;
+
+/** What a person of the room finds on the queue and in the packets of this journey's enquiries. */
+final class Room {
+    /** Everybody who signs in. */
+    static final List<String> EVERYBODY = List.of(
+            "decision", "screening", "police", "health", "education", "housing", "support", "ig-council", "ig-police");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private final Scene scene;
+
+    Room(Scene scene) {
+        this.scene = scene;
+    }
+
+    Visitor visitor(String user) throws Exception {
+        return scene.hub.visitor(user);
+    }
+
+    /** Everything on a person's queue, of other journeys too. */
+    List<JsonNode> wholeQueue(String user) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        visitor(user).queue().forEach(lines::add);
+        scene.opened(user);
+        return lines;
+    }
+
+    /** What of this journey is on a person's queue. */
+    List<JsonNode> queue(String user) throws Exception {
+        return wholeQueue(user).stream()
+                .filter(q -> scene.references.containsValue(reference(q)))
+                .toList();
+    }
+
+    static String reference(JsonNode queued) {
+        return queued.path("line").path("reference").asString("");
+    }
+
+    /** The view that a step means: as whom, on whom, of which referral. */
+    Optional<JsonNode> find(Step step) throws Exception {
+        Optional<String> on = step.maybe("on");
+        Optional<String> reference = step.maybe("referral").map(scene.references::get);
+        List<JsonNode> found = queue(step.word("as")).stream()
+                .filter(q -> reference.map(reference(q)::equals).orElse(true))
+                .filter(q ->
+                        on.map(q.path("line").path("name").asString("")::equals).orElse(true))
+                .toList();
+        if (found.size() > 1) {
+            throw new AssertionError(found.size() + " views are meant; say 'on' or 'referral'");
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The id of that view, which must be there. */
+    String id(Step step) throws Exception {
+        Optional<JsonNode> found = find(step);
+        if (found.isEmpty()) {
+            List<String> lines = queue(step.word("as")).stream()
+                    .map(q -> q.path("line").path("name").asString(""))
+                    .toList();
+            throw new AssertionError("there is no such view among " + lines);
+        }
+        return found.get().path("id").asString();
+    }
+
+    /** The bytes of a view, as they are served. */
+    String view(String user, String id) throws Exception {
+        String body = visitor(user).page(Paths.VIEW.formatted(id));
+        scene.opened(user);
+        return body;
+    }
+
+    JsonNode json(String user, String id) throws Exception {
+        return JSON.readTree(view(user, id).getBytes(StandardCharsets.UTF_8));
+    }
+}

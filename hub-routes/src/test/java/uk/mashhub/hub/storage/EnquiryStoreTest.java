@@ -1,0 +1,178 @@
+package uk.mashhub.hub.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
+
+class EnquiryStoreTest {
+    private static final Instant AT = Instant.parse("2026-03-02T10:40:00.123456Z");
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final EnquiryStore store = new EnquiryStore(database.app, database.vault, database.random);
+    private final PersonStore people = new PersonStore(database.app, database.vault, database.random);
+    private EnquiryRow row;
+
+    @BeforeEach
+    void create() {
+        row = anEnquiry(Optional.empty());
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        assertThat(store.find(row.id())).contains(row);
+        assertThat(store.ofArea(row.area())).contains(row);
+        assertThat(store.find(EnquiryId.random(database.random))).isEmpty();
+    }
+
+    @Test
+    void foldsFactsInTheOrderOfTheirAppending() {
+        for (String fact : List.of("first", "second", "third")) {
+            store.append(row.id(), "RECEIVED", "agency:exampleshire-police", AT, bytes(fact));
+        }
+
+        assertThat(store.facts(row.id()))
+                .extracting(f -> new String(f.json(), StandardCharsets.UTF_8))
+                .containsExactly("first", "second", "third");
+        assertThat(store.facts(row.id())).extracting(StoredFact::seq).isSorted();
+        assertThat(store.facts(row.id()))
+                .allMatch(f -> f.holder().equals("agency:exampleshire-police") && f.at().equals(AT));
+    }
+
+    @Test
+    void refusesAFactThatWasMovedToAnotherRow() {
+        store.append(row.id(), "RECEIVED", Holders.HUB, AT, bytes("one"));
+        store.append(row.id(), "RECEIVED", Holders.HUB, AT, bytes("two"));
+        JdbcClient root = JdbcClient.create(database.superuser());
+        root.sql("update enquiry_fact f set body = o.body from enquiry_fact o where f.enquiry_id = :id"
+                        + " and o.enquiry_id = :id and f.seq < o.seq")
+                .param("id", row.id().value())
+                .update();
+
+        assertThatThrownBy(() -> store.facts(row.id())).isInstanceOf(VaultBroken.class);
+    }
+
+    @Test
+    void refusesAFactWhoseHolderWasChanged() {
+        store.append(row.id(), "RECEIVED", "agency:exampleshire-police", AT, bytes("one"));
+        EnquiryRow other = anEnquiry(Optional.empty());
+        store.append(other.id(), "RECEIVED", "agency:exampleshire-health", AT, bytes("two"));
+        JdbcClient root = JdbcClient.create(database.superuser());
+        root.sql("update key_wrap set holder = 'agency:exampleshire-health' where row_id in"
+                        + " (select row_id from enquiry_fact where enquiry_id = :id)")
+                .param("id", row.id().value())
+                .update();
+
+        assertThatThrownBy(() -> store.facts(row.id())).isInstanceOf(VaultBroken.class);
+    }
+
+    @Test
+    void refusesToGoBackToAnOlderVersion() {
+        store.update(withVersion(5));
+
+        assertThatThrownBy(() -> store.update(withVersion(4))).isInstanceOf(IllegalStateException.class);
+        assertThat(store.find(row.id()).orElseThrow().version()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesToLockWhatIsNotThere() {
+        assertThatThrownBy(() -> store.lock(EnquiryId.random(database.random)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void namesThePeopleOfAnEnquiryAndTheirOpenEnquiriesInLockingOrder() {
+        PersonId person = aPerson();
+        for (int i = 0; i < 8; i++) {
+            store.involve(anEnquiry(Optional.empty()).id(), person);
+        }
+        EnquiryRow closed = anEnquiry(Optional.empty());
+        store.involve(closed.id(), person);
+        store.update(new EnquiryRow(
+                closed.id(), closed.area(), closed.reference(), "CLOSED", "S17", "GREEN", AT, AT, 2, Optional.empty()));
+        store.involve(row.id(), person);
+        store.involve(row.id(), person);
+
+        assertThat(store.peopleOf(row.id())).containsExactly(person);
+        assertThat(store.openEnquiriesOf(person))
+                .hasSize(9)
+                .doesNotContain(closed.id())
+                .isSortedAccordingTo(EnquiryStore.LOCK_ORDER);
+
+        store.release(row.id(), person);
+        assertThat(store.peopleOf(row.id())).isEmpty();
+    }
+
+    @Test
+    void findsWhatATimeFactHasFlipped() {
+        EnquiryRow due = anEnquiry(Optional.of(AT));
+
+        assertThat(store.flipping(AT.minusNanos(1_000), 100)).doesNotContain(due.id());
+        assertThat(store.flipping(AT, 100)).contains(due.id()).doesNotContain(row.id());
+    }
+
+    @Test
+    void findsPeopleByAnySharedKeyAndByNothingElse() {
+        PersonId person = aPerson();
+        people.addKeys(person, List.of(key(1), key(2)));
+        people.addKeys(person, List.of(key(2)));
+
+        assertThat(people.byKeys(List.of(key(2), key(9)))).containsExactly(person);
+        assertThat(people.byKeys(List.of(key(9)))).isEmpty();
+        assertThat(people.byKeys(List.of())).isEmpty();
+
+        people.removeKeys(person);
+        assertThat(people.byKeys(List.of(key(1), key(2)))).isEmpty();
+    }
+
+    @Test
+    void countsTheChangesOfAPerson() {
+        PersonId person = aPerson();
+        people.append(person, "FLAGS", Holders.HUB, AT, bytes("{}"));
+
+        assertThat(people.version(person)).isEqualTo(1);
+        assertThat(people.lock(person)).isEqualTo(1);
+        assertThat(people.facts(person)).hasSize(1);
+    }
+
+    private final byte[] salt = database.random.bytes(31);
+
+    private byte[] key(int n) {
+        byte[] key = Arrays.copyOf(salt, 32);
+        key[31] = (byte) n;
+        return key;
+    }
+
+    private PersonId aPerson() {
+        PersonId person = PersonId.random(database.random);
+        people.create(person, List.of(), AT);
+        return person;
+    }
+
+    private EnquiryRow withVersion(long version) {
+        return new EnquiryRow(
+                row.id(), row.area(), row.reference(), "ENQUIRING", "S47", "RED", AT, AT, version, Optional.empty());
+    }
+
+    private EnquiryRow anEnquiry(Optional<Instant> until) {
+        EnquiryId id = EnquiryId.random(database.random);
+        EnquiryRow made = new EnquiryRow(
+                id, TestDatabase.AREA, "MH-" + id, "RECEIVED", "PRESCREEN", "AMBER", AT, AT.plusSeconds(60), 1, until);
+        store.create(made);
+        return made;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

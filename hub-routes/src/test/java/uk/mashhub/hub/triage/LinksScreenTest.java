@@ -1,0 +1,58 @@
+package uk.mashhub.hub.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.mashhub.hub.screens.Hands.look;
+import static uk.mashhub.hub.screens.Hands.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.mashhub.hub.disclose.LoggedView;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.screens.LoggedViews;
+import uk.mashhub.hub.screens.Screens;
+import uk.mashhub.model.id.LinkId;
+
+class LinksScreenTest {
+    private static final String PATH = "/packet/" + LoggedViews.ID + "/links";
+    private static final UUID LINK = UUID.fromString("0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a301");
+
+    private final ViewDoor door = Screens.part(ViewDoor.class);
+    private final DoubtfulLinks links = Screens.part(DoubtfulLinks.class);
+
+    @BeforeEach
+    void opens() {
+        Screens.forget(door, links);
+        LoggedView view = LoggedViews.full();
+        when(door.open(any(), any())).thenReturn(Optional.of(view));
+        when(links.of(any(), any(), any()))
+                .thenReturn(List.of(new DoubtfulLinks.DoubtfulLink(
+                        new LinkId(LINK), LoggedViews.CHILD, List.of("same last name", "first names differ"))));
+    }
+
+    @Test
+    void asksWhetherItIsTheSamePerson() throws Exception {
+        assertThat(page("council-screening", PATH))
+                .contains("Is another record about Maya Invented?", "same last name", "first names differ")
+                .contains("value=\"" + LINK + "\"");
+    }
+
+    @Test
+    void saysThatNoneWaits() throws Exception {
+        when(links.of(any(), any(), any())).thenReturn(List.of());
+        assertThat(page("council-decision", PATH)).contains("No doubtful link waits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"police-desk", "health-desk", "housing-officers", "business-support", "ig-council"})
+    void isNotThereForOtherRoles(String team) throws Exception {
+        look(team, PATH).andExpect(status().isNotFound());
+    }
+}

@@ -1,0 +1,72 @@
+package uk.mashhub.hub.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.adapter.Unreadable;
+import uk.mashhub.model.enquiry.NotSoughtReason;
+import uk.mashhub.model.enquiry.OwnerAct;
+import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.enquiry.ThresholdOutcome;
+import uk.mashhub.model.vocabulary.ConsentState;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.Nature;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** Every code that a page can show has words. */
+class WordsTest {
+    private static final Map<String, Class<? extends Enum<?>>> CODES = Map.ofEntries(
+            Map.entry("rating", Rating.class),
+            Map.entry("stage", Stage.class),
+            Map.entry("purpose", Purpose.class),
+            Map.entry("role", SubjectRole.class),
+            Map.entry("nature", Nature.class),
+            Map.entry("decision", ThresholdOutcome.class),
+            Map.entry("consent", ConsentState.class),
+            Map.entry("notsought", NotSoughtReason.class),
+            Map.entry("own", OwnerAct.Kind.class),
+            Map.entry("flag", SafetyFlag.class),
+            Map.entry("class", DataClass.class),
+            Map.entry("fault", Unreadable.Fault.class));
+
+    private static Properties words() throws IOException {
+        Properties words = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("/messages.properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    @Test
+    void noCodeLacksItsWords() throws IOException {
+        Properties words = words();
+        Stream<String> codes = CODES.entrySet().stream()
+                .flatMap(e -> Arrays.stream(e.getValue().getEnumConstants()).map(c -> e.getKey() + "." + c.name()));
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(words.getProperty(code)).as(code).isNotBlank());
+    }
+
+    @Test
+    void everyActSaysThatItWasDone() throws IOException {
+        Properties words = words();
+        for (Class<?> act : uk.mashhub.hub.enquiry.Act.class.getPermittedSubclasses()) {
+            assertThat(words.getProperty("done." + act.getSimpleName()))
+                    .as(act.getSimpleName())
+                    .isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package uk.mashhub.hub.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Calendar;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Source;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.KeyMissing;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.Reading;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.vocabulary.Placement;
+import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.model.vocabulary.Sector;
+
+class DatabaseConfigurationTest {
+    private static final AreaCode AREA = new AreaCode("E10999999");
+    private static final TeamId DESK = new TeamId("police-desk");
+
+    private final Path data = Path.of("target", "test-data", UUID.randomUUID().toString());
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withUserConfiguration(
+                    Around.class,
+                    KeysConfiguration.class,
+                    DatabaseConfiguration.class,
+                    DatabaseStores.class,
+                    BrokerConfiguration.class)
+            .withPropertyValues("hub.data-dir=" + data, "hub.password-file=" + data.resolve("keystore.password"));
+
+    @Configuration(proxyBeanMethods = false)
+    static class Around {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-03-02T10:40:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        RandomSource random() {
+            SecureRandom secure = new SecureRandom();
+            return length -> {
+                byte[] bytes = new byte[length];
+                secure.nextBytes(bytes);
+                return bytes;
+            };
+        }
+
+        @Bean
+        Partnership partnership() {
+            AgencyId police = new AgencyId("exampleshire-police");
+            Source records = new Source(
+                    new SourceId("police-records"),
+                    "Records",
+                    Source.Use.ANSWERER,
+                    new Principal("police-records"),
+                    List.of(),
+                    false);
+            return new Partnership(List.of(new Area(
+                    AREA,
+                    "Exampleshire",
+                    60,
+                    new Calendar(
+                            ZoneId.of("Europe/London"),
+                            List.of(DayOfWeek.MONDAY),
+                            LocalTime.of(9, 0),
+                            LocalTime.of(17, 0),
+                            List.of()),
+                    List.of(),
+                    List.of(new Agency(
+                            police, "Exampleshire Police", Sector.values()[0], "020 7946 0001", List.of(records))),
+                    List.of(new Team(
+                            DESK,
+                            "Police desk",
+                            police,
+                            Role.AGENCY_RESEARCHER,
+                            Placement.values()[0],
+                            Team.Perspective.INDEX_CHILD)))));
+        }
+    }
+
+    @Test
+    void startsFromNothingStartsAgainAndRefusesToStartWithoutItsKeys() throws IOException {
+        byte[][] seal = new byte[1][];
+        String[] role = new String[1];
+        runner.run(context -> {
+            assertThat(context).hasNotFailed();
+            seal[0] = context.getBean(KeyRing.class).secret(KeyUse.POLICY_SEAL);
+            role[0] = context.getBean(TeamRoles.class).of(AREA, DESK).orElseThrow();
+            assertThat(context.getBean(ViewReader.class).as(role[0], Reading::heads))
+                    .isEmpty();
+            assertThat(context.getBean(EnquiryStore.class).ofArea(AREA)).isEmpty();
+            assertThat(context.getBean(BrokerServer.class).depth("agency.exampleshire-police.police-records.enquiries"))
+                    .isZero();
+            assertThat(context.getBean(BrokerServer.class).depth("team.e10999999.police-desk.notices"))
+                    .isZero();
+        });
+
+        runner.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBean(KeyRing.class).secret(KeyUse.POLICY_SEAL))
+                    .isEqualTo(seal[0]);
+            assertThat(context.getBean(TeamRoles.class).of(AREA, DESK)).contains(role[0]);
+        });
+
+        Files.delete(data.resolve("keystore.p12"));
+        runner.run(context -> assertThat(context).getFailure().rootCause().isInstanceOf(KeyMissing.class));
+        assertThat(data.resolve("keystore.p12")).doesNotExist();
+    }
+}

@@ -1,0 +1,35 @@
+package uk.mashhub.match;
+
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Finds people who may be the same without naming them: an HMAC-SHA-256 (RFC 2104) of something known of a person. Two
+ * records that share a key are worth comparing, and no more than that.
+ *
+ * @param hex 64 lower-case hex digits
+ */
+public record BlockingKey(String hex) {
+    public BlockingKey {
+        Objects.requireNonNull(hex, "hex");
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a blocking key has 64 hex digits");
+        }
+    }
+
+    /** The key of 32 bytes. */
+    static BlockingKey of(byte[] mac) {
+        return new BlockingKey(HexFormat.of().formatHex(mac));
+    }
+
+    /** The same 32 bytes, for storage. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** Prints nothing: equal keys in a log would tie two messages to one person. */
+    @Override
+    public String toString() {
+        return "BlockingKey[not shown]";
+    }
+}

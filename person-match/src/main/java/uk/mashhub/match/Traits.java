@@ -1,0 +1,59 @@
+package uk.mashhub.match;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.mashhub.model.person.BirthDate;
+import uk.mashhub.model.person.BirthDate.Accuracy;
+import uk.mashhub.model.person.PersonDetails;
+
+/**
+ * What a person can be found by, as text of the form {@code kind|value}. Personal data: it goes into an HMAC and nowhere
+ * else. Each ground of {@link Ground} has a trait that both records of such a pair carry.
+ */
+final class Traits {
+    private Traits() {}
+
+    static Set<String> of(PersonDetails person) {
+        Set<String> traits = new HashSet<>();
+        person.identifiers().forEach(i -> traits.add(IdentifierKind.scheme(i) + "|" + i.value()));
+        Set<String> places = Places.of(person);
+        List<NameForm> names = person.names().stream().map(NameForm::of).toList();
+        names.forEach(n -> nameAndPlace(n, places).forEach(traits::add));
+        person.birthDate().ifPresent(born -> {
+            names.forEach(n -> nameAndDate(n, born).forEach(traits::add));
+            years(born).forEach(y -> places.forEach(p -> traits.add("place-year|" + p + "|" + y)));
+        });
+        return traits;
+    }
+
+    private static Stream<String> nameAndPlace(NameForm name, Set<String> places) {
+        return name.given().isEmpty() || name.family().isEmpty()
+                ? Stream.of()
+                : places.stream().map(p -> "name-place|" + name.givenJoined() + "|" + name.familyJoined() + "|" + p);
+    }
+
+    private static Stream<String> nameAndDate(NameForm name, BirthDate born) {
+        Stream<String> surnames =
+                name.familyParts().stream().flatMap(s -> years(born).mapToObj(y -> "surname-year|" + s + "|" + y));
+        // Forenames and surnames alike, because some records have them the wrong way round.
+        Stream<String> words = Stream.of(name.givenParts(), name.familyParts(), Set.copyOf(name.sortedWords()))
+                .flatMap(Set::stream)
+                .map(w -> "word-date|" + w + "|" + born.date());
+        return Stream.concat(surnames, words);
+    }
+
+    /** The year of birth; for an expected date, every year in which the child may be born. */
+    private static IntStream years(BirthDate born) {
+        int year = born.date().getYear();
+        if (born.accuracy() != Accuracy.EXPECTED) {
+            return IntStream.of(year);
+        }
+        int days = born.date().getDayOfYear();
+        int first = days <= DateLevel.EARLIEST_DAYS ? year - 1 : year;
+        int last = days > born.date().lengthOfYear() - DateLevel.EARLIEST_DAYS ? year + 1 : year;
+        return IntStream.rangeClosed(first, last);
+    }
+}
