@@ -1,11 +1,19 @@
 package uk.mashhub.hub.screens;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.HarContentPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody in front of a browser of their own. Everything that reaches the browser is kept, to be looked through. */
 final class Seat implements AutoCloseable {
@@ -14,22 +22,26 @@ final class Seat implements AutoCloseable {
 
     private final String hub;
     private final BrowserContext context;
+    private final Path recording;
     private final Page page;
-    private final List<String> received = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Seat(String hub, BrowserContext context) {
+    private Seat(String hub, Browser browser) {
         this.hub = hub;
-        this.context = context;
+        this.recording = newFile();
+        // The browser records what reaches it. A listener that asks for a body can wait for ever: one is never sent
+        // when the page has moved on.
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setRecordHarPath(recording)
+                .setRecordHarContent(HarContentPolicy.EMBED));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.onResponse(this::keep);
         page.onConsoleMessage(m -> complaints.add(m.type() + ": " + m.text() + " " + m.location()));
     }
 
     /** Signs a demo user in. */
     static Seat signedIn(Chromium chromium, String hub, String user) {
-        Seat seat = new Seat(hub, chromium.browser().newContext());
+        Seat seat = new Seat(hub, chromium.browser());
         seat.page.navigate(hub + "/");
         seat.page.getByLabel("User name").fill(user);
         seat.page.getByLabel("Password").fill(user);
@@ -38,18 +50,11 @@ final class Seat implements AutoCloseable {
         return seat;
     }
 
-    private void keep(Response response) {
-        // Of the hub alone: the provider's page names the demo's users, and is not ours. Style sheets are everybody's.
-        if (response.url().startsWith(hub) && !response.url().endsWith(".css")) {
-            received.add(response.url() + "\n" + response.headers() + "\n" + body(response));
-        }
-    }
-
-    private static String body(Response response) {
+    private static Path newFile() {
         try {
-            return response.text();
-        } catch (PlaywrightException e) {
-            return ""; // A redirect has none.
+            return Files.createTempFile("seat", ".har");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -74,9 +79,29 @@ final class Seat implements AutoCloseable {
         return texts;
     }
 
-    /** Everything that reached the browser: addresses, headers, bodies, and the page as the browser holds it. */
+    /**
+     * Leaves the seat, and tells all that reached the browser from the hub: addresses, headers, bodies, and the page as
+     * the browser held it. The provider's page names the demo's users and is not ours; style sheets are everybody's.
+     */
     String everything() {
-        return String.join("\n", received) + page.content();
+        String held = page.content();
+        context.close();
+        StringBuilder all = new StringBuilder(held);
+        for (JsonNode entry : JsonMapper.shared().readTree(recording).at("/log/entries")) {
+            String address = entry.at("/request/url").asString();
+            if (address.startsWith(hub) && !address.endsWith(".css")) {
+                all.append('\n').append(address).append('\n').append(entry.at("/response/headers"));
+                all.append('\n').append(body(entry.at("/response/content")));
+            }
+        }
+        return all.toString();
+    }
+
+    private static String body(JsonNode content) {
+        String text = content.path("text").asString("");
+        return content.path("encoding").asString("").equals("base64")
+                ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
+                : text;
     }
 
     /** What the browser complained of, such as a breach of the content security policy. */
@@ -87,5 +112,10 @@ final class Seat implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        try {
+            Files.deleteIfExists(recording);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

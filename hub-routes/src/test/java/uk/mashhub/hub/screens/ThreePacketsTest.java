@@ -117,8 +117,8 @@ class ThreePacketsTest {
         try (Seat seat = Seat.signedIn(chromium, hub.url(), "housing")) {
             List<String> packets = seat.packets(reference);
             assertThat(packets).anyMatch(p -> p.contains("Dale Threefold"));
-            assertThat(seat.everything().toLowerCase(Locale.ROOT)).doesNotContain(HIDDEN);
             assertThat(seat.complaints()).isEmpty();
+            assertThat(seat.everything().toLowerCase(Locale.ROOT)).doesNotContain(HIDDEN);
         }
     }
 
@@ -139,14 +139,23 @@ class ThreePacketsTest {
     }
 
     @Test
-    void nothingThatBelongsToAnotherReaderReachesTheBrowser() throws Exception {
+    void nothingThatBelongsToAnotherReaderReachesTheBrowser() {
         String others = idOf("decision");
         try (Seat seat = Seat.signedIn(chromium, hub.url(), "police")) {
             seat.packets(reference);
             assertThat(seat.everything())
+                    .contains("Isla Threefold")
                     .doesNotContain("held her by the throat")
                     .doesNotContain(others);
-            assertThat(seat.page().navigate(hub.url() + "/packet/" + others).status())
+        }
+    }
+
+    @Test
+    void theAddressOfAnothersPacketLeadsNowhere() {
+        try (Seat seat = Seat.signedIn(chromium, hub.url(), "police")) {
+            assertThat(seat.page()
+                            .navigate(hub.url() + "/packet/" + idOf("decision"))
+                            .status())
                     .isEqualTo(404);
             assertThat(seat.page().locator("main").innerText()).contains("There is nothing here");
         }
