@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** An agency's system at the hub's HTTPS door, trusting the hub's certificate and nothing else. */
 public final class Door {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final HttpClient http;
     private final URI base;
     private final Properties clients;
@@ -50,6 +53,7 @@ public final class Door {
         String basic = principal + ":" + clients.getProperty(principal, "");
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(PATIENCE)
                         .header("Content-Type", type)
                         .header("Message-Id", messageId)
                         .header(

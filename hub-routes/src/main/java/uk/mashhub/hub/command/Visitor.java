@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A demo user at the desk, through the same doors as a browser: signs in at the provider, reads, acts. */
 public final class Visitor {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
@@ -65,11 +67,16 @@ public final class Visitor {
                 .append('=')
                 .append(encoded(v)));
         return http.send(
-                HttpRequest.newBuilder(to)
+                request(to)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Nobody waits for ever for a hub that does not answer. */
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 
     private static String encoded(String text) {
@@ -77,7 +84,7 @@ public final class Visitor {
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The queue of the user's team: id, version and line of each view. */
@@ -118,7 +125,7 @@ public final class Visitor {
         Map<String, Object> body = new LinkedHashMap<>(act);
         body.putIfAbsent("id", UUID.randomUUID().toString());
         HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(URI.create(hub + "/api/desk/views/" + view + "/acts"))
+                request(URI.create(hub + "/api/desk/views/" + view + "/acts"))
                         .header("Content-Type", "application/json")
                         .header("X-CSRF-TOKEN", csrf)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))

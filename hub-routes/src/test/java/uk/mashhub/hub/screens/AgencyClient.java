@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** An agency's system at the doors of {@link Screens}, over TLS, trusting the certificate that the hub wrote down. */
 public final class AgencyClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Properties ports = read("ports.properties");
     private final Properties secrets = read("clients.secrets");
     private final HttpClient http =
@@ -47,7 +50,7 @@ public final class AgencyClient {
 
     /** Sends it. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String basic(String principal, String secret) {
