@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import uk.mashhub.model.contact.Question;
-import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.AgencyId;
@@ -45,27 +44,20 @@ public final class PolicyEngine {
         this.views = new ViewMaker(policy, facts, answers, seal);
     }
 
-    /** Decides every item for one audience and makes its view, without a worksheet of who waits for its releases. */
-    public DecidedView view(
-            Packet packet, Audience audience, PersonId perspective, Artefact artefact, Handles handles) {
-        return view(packet, audience, perspective, artefact, handles, List.of());
+    /** Decides every item for one reader and makes its view, without a worksheet of who waits for its releases. */
+    public DecidedView view(Packet packet, Readership reader, Artefact artefact, Handles handles) {
+        return view(packet, reader, artefact, handles, List.of());
     }
 
     /**
-     * Decides every item for one audience and makes its view.
+     * Decides every item for one reader and makes its view.
      *
-     * @param perspective whose packet it is
-     * @param others everybody who reads this enquiry. An agency's lead sees which of them wait for a release of its
-     *     items; a case worker who also reads the packet of somebody on the perpetrator's side is on that side
+     * @param reader who reads it, whose packet it is, and for whom the reader's team acts
+     * @param others everybody who reads this enquiry. An agency's lead sees which of them wait for a release of its items
      */
     public DecidedView view(
-            Packet packet,
-            Audience audience,
-            PersonId perspective,
-            Artefact artefact,
-            Handles handles,
-            List<Readership> others) {
-        return views.make(packet, audience, perspective, artefact, handles, others);
+            Packet packet, Readership reader, Artefact artefact, Handles handles, List<Readership> others) {
+        return views.make(packet, reader, artefact, handles, others);
     }
 
     /** May this agency's source be asked, for the purpose of the enquiry? */

@@ -47,16 +47,9 @@ final class ViewMaker {
         this.seal = seal;
     }
 
-    DecidedView make(
-            Packet packet,
-            Audience audience,
-            PersonId perspective,
-            Artefact artefact,
-            Handles handles,
-            List<Readership> others) {
-        Readership reader = new Readership(audience, perspective);
+    DecidedView make(Packet packet, Readership reader, Artefact artefact, Handles handles, List<Readership> others) {
         ViewKey key = key(packet, reader, artefact);
-        Scene scene = scene(packet, reader, artefact, others);
+        Scene scene = scene(packet, reader, artefact);
         List<Finding> findings =
                 once(packet.items()).stream().map(i -> decider.decide(scene, i)).toList();
         Reading reading = new Reading(
@@ -82,18 +75,12 @@ final class ViewMaker {
                 artefact);
     }
 
-    /** A case worker acts for everybody whose packet the team reads. */
-    private Scene scene(Packet packet, Readership reader, Artefact artefact, List<Readership> others) {
-        List<PersonId> actsFor = others.stream()
-                .filter(o -> reader.audience().role() == Role.CASE_WORKER
-                        && o.audience().equals(reader.audience()))
-                .map(Readership::perspective)
-                .toList();
+    private Scene scene(Packet packet, Readership reader, Artefact artefact) {
         return new Scene(
                 packet,
                 reader.audience(),
                 reader.perspective(),
-                actsFor,
+                reader.actsFor(),
                 artefact,
                 policy.book().windows());
     }
@@ -123,7 +110,7 @@ final class ViewMaker {
                 .filter(i -> i.provenance().owner().equals(scene.audience().agency()))
                 .toList();
         for (Readership other : others) {
-            Scene theirs = scene(scene.packet(), other, scene.artefact(), others);
+            Scene theirs = scene(scene.packet(), other, scene.artefact());
             own.stream()
                     .filter(i -> waits(theirs, i))
                     .forEach(i -> waiting.computeIfAbsent(i.id(), k -> new ArrayList<>())

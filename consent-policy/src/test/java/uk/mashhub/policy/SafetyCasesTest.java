@@ -25,6 +25,7 @@ import static uk.mashhub.model.vocabulary.SubjectRole.VICTIM;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.model.decision.Outcome;
@@ -37,6 +38,7 @@ import uk.mashhub.model.person.HouseholdMember;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.Sector;
+import uk.mashhub.policy.fact.ActsFor;
 
 /** Cases 11, 13 and 14 of the domain notes, section 6: the refuge, and the restricted record. */
 class SafetyCasesTest {
@@ -115,16 +117,9 @@ class SafetyCasesTest {
 
     @Test // 11
     void hidesItFromTheSameOfficersViewOfTheMotherWhenTheyActForTheFatherToo() {
-        Readership hers = new Readership(Audiences.housingOfficer(), People.MOTHER);
-        Readership his = new Readership(Audiences.housingOfficer(), People.FATHER);
-        DecidedView view = Policies.ENGINE.view(
-                refuge().done(),
-                hers.audience(),
-                hers.perspective(),
-                uk.mashhub.model.vocabulary.Artefact.INSIDE_RECORD,
-                Policies.HANDLES,
-                List.of(hers, his));
-        assertThat(new Seen(view).text()).doesNotContain(HIDDEN);
+        Readership hers = new Readership(
+                Audiences.housingOfficer(), People.MOTHER, ActsFor.exactly(Set.of(People.MOTHER, People.FATHER)));
+        assertThat(Seen.by(hers, refuge()).text()).doesNotContain(HIDDEN);
     }
 
     @Test

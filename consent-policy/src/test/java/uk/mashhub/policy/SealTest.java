@@ -16,6 +16,7 @@ import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.SubjectRole;
+import uk.mashhub.policy.fact.ActsFor;
 
 class SealTest {
     private static final Packets PACKET = Packets.ordinary(Purpose.S47)
@@ -121,7 +122,11 @@ class SealTest {
             }
         };
         SealedView other = Policies.ENGINE
-                .view(PACKET.done(), Audiences.decisionMaker(), People.CHILD, Artefact.INSIDE_RECORD, others)
+                .view(
+                        PACKET.done(),
+                        new Readership(Audiences.decisionMaker(), People.CHILD, ActsFor.nobody()),
+                        Artefact.INSIDE_RECORD,
+                        others)
                 .view();
         assertThat(other.digest()).isEqualTo(view().digest());
         assertThat(other.content()).isNotEqualTo(view().content());

@@ -8,6 +8,7 @@ import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.policy.fact.ActsFor;
 
 /** What a reader sees of a packet, and what was decided. */
 record Seen(DecidedView decided) {
@@ -17,7 +18,8 @@ record Seen(DecidedView decided) {
     }
 
     static Seen by(Audience audience, PersonId perspective, Packet packet, Artefact artefact) {
-        return new Seen(Policies.ENGINE.view(packet, audience, perspective, artefact, Policies.HANDLES));
+        return new Seen(Policies.ENGINE.view(
+                packet, new Readership(audience, perspective, ActsFor.nobody()), artefact, Policies.HANDLES));
     }
 
     /** Read in the room from the child's perspective. */
@@ -27,7 +29,20 @@ record Seen(DecidedView decided) {
 
     static Seen by(Audience audience, Packets packet, List<Readership> others) {
         return new Seen(Policies.ENGINE.view(
-                packet.done(), audience, People.CHILD, Artefact.INSIDE_RECORD, Policies.HANDLES, others));
+                packet.done(),
+                new Readership(audience, People.CHILD, ActsFor.nobody()),
+                Artefact.INSIDE_RECORD,
+                Policies.HANDLES,
+                others));
+    }
+
+    /** Read by somebody whose team acts for others besides. */
+    static Seen by(Readership reader, Packets packet) {
+        return by(reader, packet, Artefact.INSIDE_RECORD);
+    }
+
+    static Seen by(Readership reader, Packets packet, Artefact artefact) {
+        return new Seen(Policies.ENGINE.view(packet.done(), reader, artefact, Policies.HANDLES));
     }
 
     String text() {

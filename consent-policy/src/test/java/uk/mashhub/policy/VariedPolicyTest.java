@@ -14,6 +14,7 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.policy.fact.ActsFor;
 import uk.mashhub.policy.fact.Asking;
 import uk.mashhub.policy.fact.Attribute;
 import uk.mashhub.policy.fact.ItemFacts;
@@ -24,7 +25,11 @@ class VariedPolicyTest {
     Path directory;
 
     private static List<ItemDecision> decide(PolicyEngine engine, Packet packet, Audience audience, PersonId whose) {
-        return engine.view(packet, audience, whose, Artefact.INSIDE_RECORD, Policies.HANDLES)
+        return engine.view(
+                        packet,
+                        new Readership(audience, whose, ActsFor.nobody()),
+                        Artefact.INSIDE_RECORD,
+                        Policies.HANDLES)
                 .decisions();
     }
 

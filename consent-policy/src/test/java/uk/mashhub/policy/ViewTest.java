@@ -26,6 +26,7 @@ import uk.mashhub.model.enquiry.ChildDecision;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.policy.fact.ActsFor;
 
 class ViewTest {
 
@@ -147,9 +148,9 @@ class ViewTest {
                         .about(People.FATHER, PARENT)
                         .field(NARRATIVE, "Drugs"));
         List<Readership> all = List.of(
-                new Readership(Audiences.decisionMaker(), People.CHILD),
-                new Readership(Audiences.healthDesk(), People.CHILD),
-                new Readership(Audiences.policeDesk(), People.CHILD));
+                new Readership(Audiences.decisionMaker(), People.CHILD, ActsFor.nobody()),
+                new Readership(Audiences.healthDesk(), People.CHILD, ActsFor.nobody()),
+                new Readership(Audiences.policeDesk(), People.CHILD, ActsFor.nobody()));
         assertThat(Seen.by(Audiences.policeDesk(), packet, all).text())
                 .contains("\"awaiting\":[\"council-decision\"]", "\"own\":true");
         packet.released(1, "council-decision");

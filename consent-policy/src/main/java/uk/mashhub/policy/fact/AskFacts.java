@@ -23,7 +23,7 @@ public final class AskFacts {
     public AskFacts(Packet packet, AgencyId agency, Sector sector, Windows windows) {
         Audience audience = new Audience(packet.area(), SOURCE, Role.SOURCE_SYSTEM, agency, sector, Placement.OUTSIDE);
         PersonId nobody = new PersonId(packet.enquiry().value());
-        this.scene = new Scene(packet, audience, nobody, Artefact.ENQUIRY, windows);
+        this.scene = new Scene(packet, audience, nobody, ActsFor.nobody(), Artefact.ENQUIRY, windows);
     }
 
     /** Facts of 'may this agency be asked'. */

@@ -65,11 +65,11 @@ public enum Attribute {
     NOT_A_NAMED_READER(MAY_SEE),
     /** The reader is of the agency that owns the item. */
     READER_OWNS_ITEM(MAY_SEE),
-    /** The reader is there for one person (a case worker, the family), and the item is about that person. */
+    /** The item is about somebody for whom the reader's team acts: whose packet it is, or another, in any enquiry. */
     READER_ACTS_FOR_SUBJECT(MAY_SEE),
     /** The reader's area is not the enquiry's. */
     READER_OF_OTHER_AREA(MAY_SEE, VIEW_PART),
-    /** The perspective person is, or for what leaves the room may be, linked to harm to somebody of the enquiry. */
+    /** Somebody for whom the reader acts is, or for what leaves the room may be, linked to harm to one of the enquiry. */
     PERPETRATOR_SIDE(MAY_SEE, MAY_SEND, VIEW_PART),
     /** Somebody of the enquiry, or of their household, is kept from being found. */
     ENQUIRY_HIDES_LOCATION(MAY_SEE, ASK_ABOUT, MAY_SEND, VIEW_PART),

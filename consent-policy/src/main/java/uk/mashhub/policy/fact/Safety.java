@@ -8,6 +8,7 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.Household;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
@@ -85,13 +86,23 @@ public final class Safety {
     }
 
     /**
-     * Whether a packet read from a person's perspective is read on the perpetrator's side (ruling 4). Somebody marked as
-     * perpetrator is. Where somebody is hidden, so is every adult, flagged or not:
-     * a flag proves nothing of whom it protects from, and sources give flags by inference. A child's packet read in the room is not; outside it is, unless the child
-     * is hidden too, and always for the family.
+     * Whether the reader is on the perpetrator's side (ruling 4): because of the person whose packet it is, or because of
+     * anybody else for whom the reader's team acts. Where it is not known for whom it acts, it is for what leaves the room.
      */
-    boolean perpetratorSide(PersonId perspective, boolean leavesTheRoom, boolean readByFamily) {
-        Optional<PacketPerson> person = scene.person(perspective);
+    boolean perpetratorSide() {
+        return (scene.leavesTheRoom() && !scene.actsFor().complete())
+                || perpetratorSide(scene.perspective())
+                || scene.actsFor().people().stream().anyMatch(this::perpetratorSide);
+    }
+
+    /**
+     * Whether a packet read for a person is read on the perpetrator's side. Somebody marked as perpetrator is, and somebody
+     * who is not of the enquiry may be. Where somebody is hidden, so is every adult, flagged or not: a flag proves nothing
+     * of whom it protects from, and sources give flags by inference. A child's packet read in the room is not; outside it
+     * is, unless the child is hidden too, and always for the family.
+     */
+    private boolean perpetratorSide(PersonId whose) {
+        Optional<PacketPerson> person = scene.person(whose);
         if (person.isEmpty() || perpetrator(person.get())) {
             return true;
         }
@@ -99,7 +110,7 @@ public final class Safety {
             return false;
         }
         if (PersonStanding.of(person.get().roles()) == PersonStanding.CHILD) {
-            return readByFamily || (leavesTheRoom && !hidden.contains(perspective));
+            return scene.audience().role() == Role.FAMILY_MEMBER || (scene.leavesTheRoom() && !hidden.contains(whose));
         }
         return true;
     }

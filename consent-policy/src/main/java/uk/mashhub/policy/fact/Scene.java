@@ -14,13 +14,13 @@ import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Placement;
-import uk.mashhub.model.vocabulary.Role;
 
 /** A packet as one audience would read it from one person's perspective: what facts are computed from. */
 public final class Scene {
     private final Packet packet;
     private final Audience audience;
     private final PersonId perspective;
+    private final ActsFor actsFor;
     private final Artefact artefact;
     private final Windows windows;
     private final LocalDate today;
@@ -30,26 +30,21 @@ public final class Scene {
     private final Safety safety;
     private final boolean perpetratorSide;
 
-    public Scene(Packet packet, Audience audience, PersonId perspective, Artefact artefact, Windows windows) {
-        this(packet, audience, perspective, List.of(), artefact, windows);
-    }
-
     /**
-     * The same for a reader who acts for several people.
-     *
-     * @param actsFor everybody else for whom the reader acts: if one of them is of the perpetrator's side, so is all
-     *     that the reader reads (ruling 4)
+     * @param actsFor for whom else the reader acts: if one of them is of the perpetrator's side, so is all that the reader
+     *     reads (ruling 4)
      */
     public Scene(
             Packet packet,
             Audience audience,
             PersonId perspective,
-            List<PersonId> actsFor,
+            ActsFor actsFor,
             Artefact artefact,
             Windows windows) {
         this.packet = packet;
         this.audience = audience;
         this.perspective = perspective;
+        this.actsFor = actsFor;
         this.artefact = artefact;
         this.windows = windows;
         this.today = Days.of(packet.asAt());
@@ -59,10 +54,7 @@ public final class Scene {
                         acts.computeIfAbsent(a.item(), i -> new ArrayList<>()).add(a));
         this.agreement = new Agreement(packet);
         this.safety = new Safety(this);
-        boolean leaves = artefact != Artefact.INSIDE_RECORD || audience.placement() == Placement.OUTSIDE;
-        boolean family = audience.role() == Role.FAMILY_MEMBER;
-        this.perpetratorSide = safety.perpetratorSide(perspective, leaves, family)
-                || actsFor.stream().anyMatch(p -> safety.perpetratorSide(p, leaves, family));
+        this.perpetratorSide = safety.perpetratorSide();
     }
 
     public Packet packet() {
@@ -75,6 +67,16 @@ public final class Scene {
 
     public PersonId perspective() {
         return perspective;
+    }
+
+    /** For whom else the reader's team acts. */
+    ActsFor actsFor() {
+        return actsFor;
+    }
+
+    /** Whether what is read goes out of the room, or is read by somebody outside it. */
+    boolean leavesTheRoom() {
+        return artefact != Artefact.INSIDE_RECORD || audience.placement() == Placement.OUTSIDE;
     }
 
     public Artefact artefact() {

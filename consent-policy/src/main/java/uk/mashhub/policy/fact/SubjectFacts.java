@@ -62,10 +62,13 @@ final class SubjectFacts {
         return scene.person(person).map(p -> p.roles().contains(role)).orElse(false);
     }
 
+    /** Whose packet it is counts for those who are there for one person; everybody else for whom they act always does. */
     private static boolean actsForSubject(Scene scene, Item item) {
         Role role = scene.audience().role();
-        return (role == Role.CASE_WORKER || role == Role.FAMILY_MEMBER)
-                && people(item).contains(scene.perspective());
+        boolean forPerspective = role == Role.CASE_WORKER || role == Role.FAMILY_MEMBER;
+        return people(item).stream()
+                .anyMatch(p -> (forPerspective && p.equals(scene.perspective()))
+                        || scene.actsFor().people().contains(p));
     }
 
     private static boolean relevantAndRecent(Scene scene, Item item) {

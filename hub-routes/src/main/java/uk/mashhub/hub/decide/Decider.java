@@ -13,12 +13,14 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.Sector;
 import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.DecidedView;
 import uk.mashhub.policy.Handles;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.Readership;
+import uk.mashhub.policy.fact.ActsFor;
 
 /** Decides which views an enquiry has and asks policy for each. */
 public final class Decider {
@@ -39,25 +41,25 @@ public final class Decider {
         for (Team team : area.teams()) {
             if (takesPart(packet, area, team)) {
                 Audience audience = team.audience(area);
-                perspectives(packet, team).forEach(p -> readers.add(new Reader(team, new Readership(audience, p))));
+                List<PersonId> whose = perspectives(packet, team);
+                ActsFor actsFor = actsFor(team, whose);
+                whose.forEach(p -> readers.add(new Reader(team, new Readership(audience, p, actsFor))));
             }
         }
         List<Readership> all = readers.stream().map(Reader::readership).toList();
         return readers.stream()
                 .map(r -> new TeamView(
-                        r.team(),
-                        policy.view(
-                                packet,
-                                r.readership().audience(),
-                                r.readership().perspective(),
-                                Artefact.INSIDE_RECORD,
-                                handles,
-                                all)))
+                        r.team(), policy.view(packet, r.readership(), Artefact.INSIDE_RECORD, handles, all)))
                 .filter(v -> names(v, area))
                 .toList();
     }
 
     private record Reader(Team team, Readership readership) {}
+
+    /** Case workers act for everybody whose packet they read here. For whom else they act is not looked up. */
+    private static ActsFor actsFor(Team team, List<PersonId> whose) {
+        return team.role() == Role.CASE_WORKER ? ActsFor.atLeast(whose) : ActsFor.nobody();
+    }
 
     /**
      * The local authority takes part from the start; an agency that sent something sees that; any other agency takes part
