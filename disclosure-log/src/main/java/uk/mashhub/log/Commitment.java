@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import uk.mashhub.log.tree.Sha256;
 
 /**
  * SHA-256 over a domain tag, a salt and content: binds to the content, hides it, and opens only with both (ruling 24).

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import uk.mashhub.log.note.Signer;
 
 /**
  * Appends to the disclosure log. Call it inside the transaction that does the act: the entry becomes durable with it or

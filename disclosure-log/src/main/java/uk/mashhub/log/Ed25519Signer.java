@@ -2,6 +2,7 @@ package uk.mashhub.log;
 
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import uk.mashhub.log.note.Signer;
 
 /**
  * Ed25519 (RFC 8032 section 5.1) with the key in memory. Bouncy Castle's lightweight form: about twenty times faster than

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uk.mashhub.log.tree.EntryBundle;
 
 /** The bytes of an entry: canonical JSON, members named after IHE BALP's AuditEvent where it has a word. */
 final class EntryText {
-    /** C2SP tlog-tiles writes an entry's length in 16 bits. */
-    static final int MAX_BYTES = 65_535;
-
     private static final String TYPE = "uk.mashhub.log.entry.v1";
 
     private EntryText() {}
@@ -31,7 +29,7 @@ final class EntryText {
         draft.previousEntry().ifPresent(id -> members.put("previous", id));
         members.put("entity", commitments(draft.claims(), salts));
         byte[] bytes = CanonicalJson.of(members);
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > EntryBundle.MAX_ENTRY) {
             throw new IllegalArgumentException("an entry of " + draft.claims().size() + " claims is over 64 KiB");
         }
         return bytes;

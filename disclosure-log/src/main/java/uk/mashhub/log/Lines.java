@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import uk.mashhub.log.tree.EntryBundle;
 
 /** Reads a file of lines as bytes, one at a time: each ends with a newline and is no longer than an entry may be. */
 final class Lines implements Closeable {
@@ -31,7 +32,7 @@ final class Lines implements Closeable {
             if (b < 0) {
                 throw new MalformedLine("the file ends inside the line");
             }
-            if (line.size() == EntryText.MAX_BYTES) {
+            if (line.size() == EntryBundle.MAX_ENTRY) {
                 throw new MalformedLine("the line is longer than an entry may be");
             }
             line.write(b);

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.tree.MerkleRoot;
 
 /**
  * Reads an export again and says what is wrong with it, if anything: each entry is canonical, each has a promise that the
@@ -40,7 +44,7 @@ public final class LogCheck {
         try {
             NoteKey key = key();
             Checkpoint checkpoint = checkpoint(key);
-            checkLines(key.verifier(), progress);
+            checkLines(new Ed25519Verifier(key.publicKey()), progress);
             checkTree(progress.tree, checkpoint);
             return new CheckResult(Optional.empty(), progress.tree.size());
         } catch (Bad bad) {
@@ -58,7 +62,7 @@ public final class LogCheck {
         if (trusted.isPresent() && !trusted.equals(key)) {
             throw new Bad(LogExport.VKEY, "is not the key that was to be trusted");
         }
-        if (!key.get().isOnCurve()) {
+        if (!Ed25519Verifier.takes(key.get().publicKey())) {
             throw new Bad(LogExport.VKEY, "is not an Ed25519 public key");
         }
         return key.get();

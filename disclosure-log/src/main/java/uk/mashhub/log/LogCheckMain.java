@@ -3,6 +3,7 @@ package uk.mashhub.log;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import uk.mashhub.log.note.NoteKey;
 
 /**
  * Checks an exported log from the command line: {@code LogCheckMain DIR [VKEY]}. Exits 0 if it is good, 1 if it is not and

@@ -12,6 +12,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.note.Signer;
+import uk.mashhub.log.tree.MerkleRoot;
 
 /**
  * Writes the log to a folder that anybody can check without the hub ({@link LogCheck}): the entries and their promises, a

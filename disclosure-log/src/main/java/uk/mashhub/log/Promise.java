@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.mashhub.log.note.Base64Text;
+import uk.mashhub.log.note.Signer;
+import uk.mashhub.log.tree.MerkleRoot;
+import uk.mashhub.log.tree.TreeHash;
 
 /**
  * The log's signed word that an entry will be in its tree (ruling 23): the receipt before the proof. One that is older
@@ -32,7 +36,7 @@ public record Promise(String entryHash, Instant at) {
                     + "\"maxMergeDelayMillis\":5000,\"signature\":\"([A-Za-z0-9+/=]{1,6000})\",\"type\":\"uk\\.mashhub\\.log\\.promise\\.v1\"\\}");
 
     static Promise of(byte[] entry, Instant at) {
-        return new Promise(HexFormat.of().formatHex(MerkleRoot.leafHash(entry)), at);
+        return new Promise(HexFormat.of().formatHex(TreeHash.leaf(entry)), at);
     }
 
     byte[] signedBy(Signer signer) {

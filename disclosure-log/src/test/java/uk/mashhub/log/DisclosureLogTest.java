@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.log.note.Signer;
+import uk.mashhub.log.tree.TreeHash;
 
 class DisclosureLogTest {
     private final LogRoom room = new LogRoom(42);
@@ -51,12 +53,12 @@ class DisclosureLogTest {
     void promisesTheLeafOfTheEntryUnderTheLogsKey() {
         Logged logged = room.log().append(Drafts.aDisclosureOfLines(1));
 
-        Promise promise =
-                Promise.verified(logged.promise(), room.key.verifier()).orElseThrow();
+        Promise promise = Promise.verified(logged.promise(), new Ed25519Verifier(room.key.publicKey()))
+                .orElseThrow();
         assertThat(promise.isFor(logged.entry())).isTrue();
-        assertThat(promise.entryHash()).isEqualTo(HexFormat.of().formatHex(MerkleRoot.leafHash(logged.entry())));
+        assertThat(promise.entryHash()).isEqualTo(HexFormat.of().formatHex(TreeHash.leaf(logged.entry())));
         assertThat(text(logged.promise())).contains("\"maxMergeDelayMillis\":5000");
-        assertThat(Promise.verified(logged.promise(), new LogRoom(43).key.verifier()))
+        assertThat(Promise.verified(logged.promise(), new Ed25519Verifier(new LogRoom(43).key.publicKey())))
                 .isEmpty();
     }
 

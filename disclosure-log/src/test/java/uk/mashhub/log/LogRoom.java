@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.function.IntFunction;
+import uk.mashhub.log.note.NoteKey;
 
 /** A log with everything that it needs: a seeded random source, a clock that stands, a key made from the seed. */
 final class LogRoom {

@@ -14,7 +14,7 @@ import uk.mashhub.log.Claim;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Draft;
 import uk.mashhub.log.Logged;
-import uk.mashhub.log.Signer;
+import uk.mashhub.log.note.Signer;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.Ruling;

@@ -17,7 +17,7 @@ import uk.mashhub.hub.enquiry.Questions;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.LogExport;
-import uk.mashhub.log.NoteKey;
+import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.SourceId;
 

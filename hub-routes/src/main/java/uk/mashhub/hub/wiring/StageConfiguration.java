@@ -55,7 +55,7 @@ import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.hub.triage.HandAnswers;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.EntryStore;
-import uk.mashhub.log.Signer;
+import uk.mashhub.log.note.Signer;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;

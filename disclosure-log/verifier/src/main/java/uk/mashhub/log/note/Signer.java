@@ -1,6 +1,6 @@
-package uk.mashhub.log;
+package uk.mashhub.log.note;
 
-/** Signs with the log's private key, wherever that is kept. */
+/** Signs with a private key, wherever that is kept. */
 @FunctionalInterface
 public interface Signer {
     /**

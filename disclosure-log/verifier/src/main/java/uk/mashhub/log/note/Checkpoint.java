@@ -1,18 +1,20 @@
-package uk.mashhub.log;
+package uk.mashhub.log.note;
 
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The head of the log's tree (C2SP tlog-checkpoint v1.0.0): whoever holds one can tell whether the log was rewritten.
+ * The head of a log's tree (C2SP tlog-checkpoint v1.0.0): whoever holds one can tell whether the log was rewritten.
  *
  * @param origin name of the log; the name of its key
  * @param size how many entries
  * @param root Merkle root over them, 32 bytes
  */
 public record Checkpoint(String origin, long size, byte[] root) {
+    private static final int LINES = 3;
+
     public Checkpoint {
         Objects.requireNonNull(origin, "origin");
         root = root.clone();
@@ -23,18 +25,24 @@ public record Checkpoint(String origin, long size, byte[] root) {
 
     /** The three lines of the note's text. */
     public String text() {
-        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+        return origin + "\n" + size + "\n" + Base64Text.write(root) + "\n";
     }
 
     /** Reads the text of a note; extension lines, if any, are passed over. Empty if it is no checkpoint. */
     public static Optional<Checkpoint> read(String text) {
-        String[] lines = text.split("\n", -1);
-        if (lines.length < 4 || lines[0].isEmpty() || !lines[1].matches("0|[1-9][0-9]{0,17}")) {
+        List<String> lines = List.of(text.split("\n", -1));
+        boolean lineIsEmpty = lines.subList(0, lines.size() - 1).contains("");
+        if (lines.size() < LINES + 1 || lineIsEmpty || !text.endsWith("\n")) {
             return Optional.empty();
         }
-        return Base64Text.read(lines[2])
-                .filter(root -> root.length == 32)
-                .map(root -> new Checkpoint(lines[0], Long.parseLong(lines[1]), root));
+        Optional<Long> size = Decimal.read(lines.get(1));
+        Optional<byte[]> root = Base64Text.readHash(lines.get(2));
+        return size.flatMap(entries -> root.map(hash -> new Checkpoint(lines.get(0), entries, hash)));
+    }
+
+    /** Whether another checkpoint is of the same log and says of the same size that its root is another. */
+    public boolean contradicts(Checkpoint other) {
+        return origin.equals(other.origin) && size == other.size && !Arrays.equals(root, other.root);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package uk.mashhub.log;
+package uk.mashhub.log.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.mashhub.log.Keys;
 
 class SignedNoteTest {
     /** The example of C2SP signed-note, section 'Verifier keys'. */
@@ -21,7 +22,7 @@ class SignedNoteTest {
 
     @Test
     void verifiesThePublishedExample() {
-        assertThat(SignedNote.verified(Drafts.utf8(TEXT + "\n" + SIGNATURE), published))
+        assertThat(SignedNote.verified(utf8(TEXT + "\n" + SIGNATURE), published))
                 .contains(TEXT);
     }
 
@@ -32,49 +33,49 @@ class SignedNoteTest {
 
     @Test
     void verifiesWhatItSigned() {
-        LogRoom room = new LogRoom(1);
+        Keys keys = new Keys(1);
+        NoteKey key = keys.log("mash.example.org/exampleshire");
         String text = "several\n\nparagraphs\n";
-        byte[] note = SignedNote.sign(text, room.key, room.signer);
+        byte[] note = SignedNote.sign(text, key, keys);
 
-        assertThat(SignedNote.verified(note, room.key)).contains(text);
+        assertThat(SignedNote.verified(note, key)).contains(text);
         assertThat(SignedNote.verified(note, published)).isEmpty();
     }
 
     @Test
     void passesOverSignaturesOfOtherKeys() {
         String witness = "\u2014 witness.example/one AAAAAAAAAAAA\n";
-        assertThat(SignedNote.verified(Drafts.utf8(TEXT + "\n" + witness + SIGNATURE + witness), published))
+        assertThat(SignedNote.verified(utf8(TEXT + "\n" + witness + SIGNATURE + witness), published))
                 .contains(TEXT);
-        assertThat(SignedNote.verified(Drafts.utf8(TEXT + "\n" + witness), published))
-                .isEmpty();
+        assertThat(SignedNote.verified(utf8(TEXT + "\n" + witness), published)).isEmpty();
     }
 
     @Test
     void rejectsTheNoteIfOneSignatureOfTheKeyIsWrong() {
         String wrong = SIGNATURE.replace("Uw2QOkn8", "Uw2QOkn9");
-        assertThat(SignedNote.verified(Drafts.utf8(TEXT + "\n" + SIGNATURE + wrong), published))
+        assertThat(SignedNote.verified(utf8(TEXT + "\n" + SIGNATURE + wrong), published))
                 .isEmpty();
     }
 
     @Test
     void rejectsControlCharactersEvenIfTheKeySignedThem() {
-        LogRoom room = new LogRoom(1);
-        String line = new String(SignedNote.sign("a\n", room.key, room.signer), StandardCharsets.UTF_8);
+        Keys keys = new Keys(1);
+        NoteKey key = keys.log("mash.example.org/exampleshire");
+        String line = new String(SignedNote.sign("a\n", key, keys), StandardCharsets.UTF_8);
         String prefix = line.substring(3, line.lastIndexOf(' ') + 1);
         String text = "a\u001b[2J\n";
         byte[] signature = new byte[68];
-        System.arraycopy(room.key.id(), 0, signature, 0, 4);
-        System.arraycopy(room.signer.sign(Drafts.utf8(text)), 0, signature, 4, 64);
+        System.arraycopy(key.id(), 0, signature, 0, 4);
+        System.arraycopy(keys.sign(utf8(text)), 0, signature, 4, 64);
         String note = text + "\n" + prefix + Base64.getEncoder().encodeToString(signature) + "\n";
 
-        assertThat(SignedNote.verified(Drafts.utf8(note), room.key)).isEmpty();
-        assertThat(SignedNote.verified(SignedNote.sign("a\n", room.key, room.signer), room.key))
-                .contains("a\n");
+        assertThat(SignedNote.verified(utf8(note), key)).isEmpty();
+        assertThat(SignedNote.verified(SignedNote.sign("a\n", key, keys), key)).contains("a\n");
     }
 
     @Test
     void rejectsEveryOtherByteAnywhere() {
-        byte[] note = Drafts.utf8(TEXT + "\n" + SIGNATURE);
+        byte[] note = utf8(TEXT + "\n" + SIGNATURE);
         for (int i = 0; i < note.length; i++) {
             for (int bit = 0; bit < 8; bit++) {
                 byte[] flipped = note.clone();
@@ -89,7 +90,7 @@ class SignedNoteTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\n\n", "text\n\n", "text\n", "text\n\n\u2014 example.com/foo \n", "a\tb\n\n"})
     void rejectsWhatIsNoNote(String note) {
-        assertThat(SignedNote.verified(Drafts.utf8(note), published)).isEmpty();
+        assertThat(SignedNote.verified(utf8(note), published)).isEmpty();
     }
 
     @ParameterizedTest
@@ -112,5 +113,9 @@ class SignedNoteTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new NoteKey("two words", key));
         assertThatIllegalArgumentException().isThrownBy(() -> new NoteKey("a\nb", key));
         assertThatIllegalArgumentException().isThrownBy(() -> new NoteKey("a+b", key));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

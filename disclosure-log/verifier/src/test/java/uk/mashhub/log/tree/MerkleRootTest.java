@@ -1,10 +1,7 @@
-package uk.mashhub.log;
+package uk.mashhub.log.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -54,27 +51,10 @@ class MerkleRootTest {
         }
     }
 
-    @Test
-    void matchesEveryCheckpointOfThePublishedTesseraLog() throws IOException {
-        Path log = SharedVectors.folder("tessera").resolve("log");
-        MerkleRoot tree = new MerkleRoot();
-        List<String> entries = List.of("one", "two", "three", "four", "five", "six", "seven");
-        for (int size = 0; size <= entries.size(); size++) {
-            String note = Files.readString(log.resolve("checkpoint." + size));
-            Checkpoint expected =
-                    Checkpoint.read(note.substring(0, note.indexOf("\n\n") + 1)).orElseThrow();
-            assertThat(new Checkpoint("example.com/log/testdata", size, tree.root()))
-                    .isEqualTo(expected);
-            if (size < entries.size()) {
-                tree.add(Drafts.utf8(entries.get(size)));
-            }
-        }
-    }
-
     /** RFC 6962 section 2.1 word for word: k is the largest power of two smaller than n. */
     private static byte[] byDefinition(List<byte[]> entries) {
         if (entries.size() == 1) {
-            return MerkleRoot.leafHash(entries.get(0));
+            return TreeHash.leaf(entries.get(0));
         }
         int k = Integer.highestOneBit(entries.size() - 1);
         byte[] left = byDefinition(entries.subList(0, k));

@@ -1,13 +1,14 @@
-package uk.mashhub.log;
+package uk.mashhub.log.tree;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4) of parts one after the other. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static byte[] of(byte[]... parts) {
+    /** 32 bytes. */
+    public static byte[] of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
