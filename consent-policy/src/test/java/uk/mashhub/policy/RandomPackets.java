@@ -10,6 +10,7 @@ import java.util.UUID;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.HouseholdId;
 import uk.mashhub.model.id.PersonId;
@@ -203,6 +204,29 @@ final class RandomPackets {
                 p.households(),
                 p.relationships(),
                 items,
+                p.ownerActs(),
+                p.consents(),
+                p.overrides(),
+                p.agencies(),
+                p.decisions());
+    }
+
+    /** The same packet with other people. */
+    static Packet withPeople(Packet p, List<PacketPerson> people) {
+        return new Packet(
+                p.enquiry(),
+                p.reference(),
+                p.area(),
+                p.stage(),
+                p.purpose(),
+                p.rating(),
+                p.receivedAt(),
+                p.dueAt(),
+                p.asAt(),
+                people,
+                p.households(),
+                p.relationships(),
+                p.items(),
                 p.ownerActs(),
                 p.consents(),
                 p.overrides(),

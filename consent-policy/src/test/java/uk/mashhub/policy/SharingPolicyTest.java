@@ -71,7 +71,7 @@ class SharingPolicyTest {
                         .problem())
                 .satisfies(p -> assertThat(p.suggestion()).isEqualTo("PERPETRATOR_SIDE"))
                 .satisfies(p -> assertThat(p.file()).isEqualTo("safety.yaml"))
-                .satisfies(p -> assertThat(p.line()).isEqualTo(15));
+                .satisfies(p -> assertThat(p.line()).isEqualTo(18));
         assertThat(new Draft(directory)
                         .change("enquiries.yaml", "sector: LOCAL_AUTHORITY}", "sector: LOCAL_AUTORITY}")
                         .problem()
@@ -139,8 +139,8 @@ class SharingPolicyTest {
         assertThat(new Draft(directory)
                         .change(
                                 "statutes.yaml",
-                                "facts: {STATUTE_FAMILY_COURT: yes, RELEASED_TO_AUDIENCE: yes}",
-                                "facts: {STATUTE_FAMILY_COURT: yes, RELEASED_TO_AUDIENCE: no, READER_OWNS_ITEM: no}")
+                                "facts: {STATUTE_FAMILY_COURT: yes, READER_OWNS_ITEM: yes}",
+                                "facts: {STATUTE_FAMILY_COURT: yes, READER_OWNS_ITEM: no}")
                         .problem()
                         .what())
                 .isEqualTo("the rule applies to an example that it permits");

@@ -1,6 +1,8 @@
 package uk.mashhub.policy.agreement;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import uk.mashhub.policy.fact.Attribute;
 
 /**
@@ -30,6 +32,7 @@ final class Floor {
             Attribute.PERPETRATOR_SIDE,
             Attribute.ENQUIRY_HIDES_LOCATION,
             Attribute.SUBJECT_SAFE_ADDRESSED,
+            Attribute.SUBJECT_PDS_RESTRICTED,
             Attribute.SUBJECT_PROTECTED_PERSON,
             Attribute.SUBJECT_LIMITED_ACCESS,
             Attribute.SUBJECT_NOT_IN_ENQUIRY,
@@ -41,12 +44,20 @@ final class Floor {
             Attribute.PERSON_PROTECTED,
             Attribute.CONFLICT_OF_INTEREST);
 
+    /** Whom the law or a person's safety protects is not for the owner of an item to say. */
+    private static final Set<Gate> NOT_THE_OWNERS = EnumSet.of(Gate.SILENT_CLASSES, Gate.SAFETY, Gate.STATUTE);
+
     private Floor() {}
 
     static void check(List<Rule> rules, Problems problems) {
         for (Gate gate : Gate.values()) {
             if (rules.stream().noneMatch(r -> r.gate() == gate)) {
                 problems.note("agreements", 0, "no rule stands in gate " + gate);
+            }
+        }
+        for (Rule rule : rules) {
+            if (NOT_THE_OWNERS.contains(rule.gate()) && rule.when().reads(Attribute.RELEASED_TO_AUDIENCE)) {
+                problems.note("agreements", 0, rule.id() + " may not be lifted by an owner's release");
             }
         }
         for (Attribute guard : GUARDS) {

@@ -89,6 +89,8 @@ public enum Attribute {
     ABOUT_THIS_CHILD(MAY_SEE),
     /** The item is about the perspective person and nobody else. */
     ABOUT_PERSPECTIVE_ONLY(MAY_SEE),
+    /** The item is about nobody but the perspective person, who is accused, or whose reader acts for nobody accused. */
+    ABOUT_OWN_SIDE_ONLY(MAY_SEE),
     /** The item has narrative, an attachment or a field that nobody has classified. */
     HAS_FREE_TEXT(MAY_SEE),
     /** A field of the item leads to whoever told its owner. */
@@ -123,6 +125,8 @@ public enum Attribute {
     /** The person is covered by an agreement that stands. */
     PERSON_AGREES(ASK_ABOUT),
     PERSON_PROTECTED(ASK_ABOUT),
+    /** Every source of the council, of health and of the police has answered: what hides somebody would be known by now. */
+    RESTRICTIONS_KNOWN(ASK_ABOUT),
 
     CONFLICT_OF_INTEREST(MAY_OPEN),
     TRAINING_IN_DATE(MAY_OPEN),

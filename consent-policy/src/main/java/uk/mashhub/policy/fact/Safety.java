@@ -96,6 +96,25 @@ public final class Safety {
     }
 
     /**
+     * Whether somebody is whom the reader is there for, and nobody from whom an accused person may be kept: the person
+     * whose packet it is, if accused, or if the reader acts for nobody accused. Whether anybody hides changes nothing.
+     */
+    boolean ownSide(PersonId person) {
+        return person.equals(scene.perspective())
+                && (accused(person) || scene.actsFor().people().stream().noneMatch(this::accused));
+    }
+
+    /** Somebody who is not of the enquiry may be. */
+    private boolean accused(PersonId person) {
+        return scene.person(person).map(this::perpetrator).orElse(true);
+    }
+
+    /** Whether a reader may be given the name of a person at all. */
+    public boolean mayName(PersonId person) {
+        return !scene.perpetratorSide() || (ownSide(person) && !hides(person));
+    }
+
+    /**
      * Whether a packet read for a person is read on the perpetrator's side. Somebody marked as perpetrator is, and somebody
      * who is not of the enquiry may be. Where somebody is hidden, so is every adult, flagged or not: a flag proves nothing
      * of whom it protects from, and sources give flags by inference. A child's packet read in the room is not; outside it

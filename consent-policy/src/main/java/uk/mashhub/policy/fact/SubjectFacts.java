@@ -38,6 +38,9 @@ final class SubjectFacts {
         book.put(
                 Attribute.ABOUT_PERSPECTIVE_ONLY,
                 (s, i) -> !i.subjects().isEmpty() && people(i).stream().allMatch(s.perspective()::equals));
+        book.put(
+                Attribute.ABOUT_OWN_SIDE_ONLY,
+                (s, i) -> !i.subjects().isEmpty() && people(i).stream().allMatch(s.safety()::ownSide));
         book.put(Attribute.RELEVANT_AND_RECENT, SubjectFacts::relevantAndRecent);
         book.put(Attribute.UNDER_13_SEXUAL, SubjectFacts::under13Sexual);
         book.put(Attribute.HAS_FREE_TEXT, SubjectFacts::freeText);

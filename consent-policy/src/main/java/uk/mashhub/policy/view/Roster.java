@@ -109,10 +109,8 @@ final class Roster {
     }
 
     private boolean named(PacketPerson person) {
-        if (reading.scene().perpetratorSide() && reading.scene().safety().hides(person.id())) {
-            return false;
-        }
-        return givenAbout(person.id()).anyMatch(f -> names(f, person.id()));
+        return reading.scene().safety().mayName(person.id())
+                && givenAbout(person.id()).anyMatch(f -> names(f, person.id()));
     }
 
     private static boolean names(Finding finding, PersonId person) {
