@@ -12,6 +12,9 @@ import uk.mashhub.policy.fact.FactVector;
  *
  * @param audience the user's team and role
  * @param key the view
+ * @param conflictOfInterest say yes where it is not known
+ * @param trainingInDate say no where it is not known: a view of the room is refused then
+ * @param vettingInDate the same
  */
 public record Opening(
         Audience audience,

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import uk.mashhub.model.contact.AskedPerson;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
@@ -20,9 +23,15 @@ import uk.mashhub.model.person.LocalId;
 import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.ConsentState;
+import uk.mashhub.model.vocabulary.Placement;
 import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.Sector;
+import uk.mashhub.policy.agreement.Gate;
+import uk.mashhub.policy.engine.Answers;
+import uk.mashhub.policy.fact.Attribute;
+import uk.mashhub.policy.fact.FactVector;
 
 /** Cases 27, 28, 34 and 36 of the domain notes, section 6, and what a question holds. */
 class EnquiryCasesTest {
@@ -147,6 +156,55 @@ class EnquiryCasesTest {
                         .content()
                         .people())
                 .allSatisfy(p -> assertThat(p.address()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SourceState.class,
+            names = {"ANSWERED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void givesHousingNoAddressUntilEverybodyWhoMayKnowOfARestrictionHasAnswered(SourceState state) {
+        for (String[] flagging : new String[][] {
+            {"exampleshire-council", "LOCAL_AUTHORITY"},
+            {"exampleshire-health", "HEALTH"},
+            {"exampleshire-police", "POLICE"}
+        }) {
+            Packets packet = Packets.ordinary(Purpose.S47)
+                    .agency(new AgencyId(flagging[0]), "Slow", Sector.valueOf(flagging[1]), state, "slow-source");
+            assertThat(question(packet, Audiences.HOMES, Sector.HOUSING, "housing-by-hand")
+                            .content()
+                            .people())
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(p.address()).isEmpty());
+        }
+    }
+
+    @Test
+    void givesHousingNoAddressWhereNobodyIsThereToKnowOfARestriction() {
+        Packets packet = Packets.ordinary(Purpose.S47)
+                .agency(Audiences.HEALTH, "No system", Sector.HEALTH, SourceState.ANSWERED);
+        assertThat(question(packet, Audiences.HOMES, Sector.HOUSING, "housing-by-hand")
+                        .content()
+                        .people())
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(p.address()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRAINING_IN_DATE", "VETTING_IN_DATE", "CONFLICT_OF_INTEREST", "VIEW_OF_OWN_TEAM"})
+    void opensNothingInTheRoomWhereAFactAboutTheUserIsNotKnown(Attribute unknown) {
+        FactVector facts = new FactVector.Gathering()
+                .put(Attribute.ROLE, Role.DECISION_MAKER)
+                .put(Attribute.PLACEMENT, Placement.INSIDE)
+                .put(Attribute.ARTEFACT, Artefact.INSIDE_RECORD)
+                .put(Attribute.CONFLICT_OF_INTEREST, false)
+                .put(Attribute.TRAINING_IN_DATE, true)
+                .put(Attribute.VETTING_IN_DATE, true)
+                .put(Attribute.VIEW_OF_OWN_TEAM, true)
+                .failed(unknown)
+                .done();
+        assertThat(new Answers(Policies.SHIPPED.book()).to(Gate.MAY_OPEN, facts).allowed())
+                .isFalse();
     }
 
     @Test // 34

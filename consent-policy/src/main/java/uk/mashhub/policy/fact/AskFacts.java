@@ -1,9 +1,13 @@
 package uk.mashhub.policy.fact;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.enquiry.SourceStatus;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
@@ -17,6 +21,9 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** Facts of the questions whether an agency may be asked, and about whom. */
 public final class AskFacts {
+    /** Who may know that somebody must not be found: the council's flags, restricted NHS records, the police's markers. */
+    private static final Set<Sector> FLAGGING = EnumSet.of(Sector.LOCAL_AUTHORITY, Sector.HEALTH, Sector.POLICE);
+
     private static final TeamId SOURCE = new TeamId("source-system");
     private final Scene scene;
 
@@ -47,12 +54,26 @@ public final class AskFacts {
                 .put(Attribute.PERSON_PROTECTED, scene.safety().flagged(person.id(), SafetyFlag.PROTECTED_PERSON))
                 .put(Attribute.OVERRIDE_COVERS_AGENCY, overridden())
                 .put(Attribute.ENQUIRY_HIDES_LOCATION, scene.safety().enquiryHides())
+                .put(Attribute.RESTRICTIONS_KNOWN, restrictionsKnown())
                 .done();
     }
 
     /** Whether somebody is kept from being found. */
     public boolean hides(PersonId person) {
         return scene.safety().hides(person);
+    }
+
+    /** No record is no answer to this: a restricted record is one that a search does not find. */
+    private boolean restrictionsKnown() {
+        return FLAGGING.stream().allMatch(this::answered);
+    }
+
+    private boolean answered(Sector sector) {
+        List<SourceStatus> sources = scene.packet().agencies().stream()
+                .filter(a -> a.sector() == sector)
+                .flatMap(a -> a.sources().stream())
+                .toList();
+        return !sources.isEmpty() && sources.stream().allMatch(s -> s.state() == SourceState.ANSWERED);
     }
 
     private boolean overridden() {
