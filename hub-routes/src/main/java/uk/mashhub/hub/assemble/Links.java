@@ -47,7 +47,7 @@ final class Links {
         return items.stream().filter(this::in).map(this::renamed).toList();
     }
 
-    private boolean in(Item item) {
+    boolean in(Item item) {
         return item.subjects().stream().noneMatch(s -> apart.contains(s.person()));
     }
 

@@ -14,6 +14,7 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
@@ -27,12 +28,24 @@ final class PeopleFolder {
         Map<PersonId, PacketPerson> people = new LinkedHashMap<>();
         UnreadableContact.people(enquiry).forEach(p -> add(people, p));
         enquiry.facts(EnquiryFact.Received.class).forEach(r -> r.people().forEach(p -> add(people, p)));
-        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> a.people().forEach(p -> add(people, p)));
+        Links links = new Links(enquiry);
+        enquiry.facts(EnquiryFact.Answered.class)
+                .forEach(a -> a.people().stream()
+                        .filter(p -> people.containsKey(p.id()) || !waits(p, a, links))
+                        .forEach(p -> add(people, p)));
         enquiry.facts(EnquiryFact.Answered.class)
                 .forEach(a -> a.flags().forEach(f -> flag(people, f.person(), f.flags())));
         enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(raised(f.flag()))));
         people.keySet().forEach(p -> flag(people, p, travelling.of(p)));
         return List.copyOf(people.values());
+    }
+
+    /** A stranger of whom only an undecided candidate's items tell waits with them: not even a role is in (ruling 10). */
+    private static boolean waits(PacketPerson person, EnquiryFact.Answered answered, Links links) {
+        List<Item> about = answered.items().stream()
+                .filter(i -> i.subjects().stream().anyMatch(s -> s.person().equals(person.id())))
+                .toList();
+        return !about.isEmpty() && about.stream().noneMatch(links::in);
     }
 
     static PersonFlag raised(SafetyFlag flag) {

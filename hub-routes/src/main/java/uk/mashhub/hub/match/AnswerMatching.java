@@ -3,10 +3,14 @@ package uk.mashhub.hub.match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.enquiry.AskedKeys;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -14,7 +18,6 @@ import uk.mashhub.hub.intake.Origin;
 import uk.mashhub.hub.intake.PeopleOfMessage;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.match.Candidate;
-import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
@@ -37,6 +40,8 @@ public final class AnswerMatching {
     /** Statutes that keep a person out of the room: not linked, not listed, not asked about. */
     private static final Set<StatuteFlag> APART =
             Set.of(StatuteFlag.ADOPTION, StatuteFlag.GENDER_RECOGNITION, StatuteFlag.WITNESS_PROTECTION);
+
+    private static final List<String> SOURCE_IS_NOT_SURE = List.of("the source says that this may be the person");
 
     private final Matcher matcher;
     private final RandomSource random;
@@ -115,11 +120,16 @@ public final class AnswerMatching {
                     attaching.people.households(answer.households()),
                     attaching.people.relationships(answer.relationships()),
                     answer.items().stream()
-                            .map(i -> new Roles(packet, attaching.added).filledIn(attaching.people.item(i, origin)))
+                            .map(i -> new Roles(packet, attaching.added, attaching.waiting)
+                                    .filledIn(attaching.people.item(i, origin)))
                             .toList()));
         } catch (PeopleOfMessage.UnknownPerson e) {
             return Optional.empty();
         }
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static boolean aboutAsked(SourceItem item, Attaching attaching) {
@@ -175,24 +185,40 @@ public final class AnswerMatching {
                     || one.stream().anyMatch(c -> NamelessRecord.bearsOut(c.details(), person.details()))) {
                 is(person.key(), askedAbout, person);
             } else {
-                mayBe(person, askedAbout, words(result, askedAbout));
+                mayBe(person, Map.of(askedAbout, words(result, askedAbout)));
             }
         }
 
+        /** Of what the source is not sure nobody but a person is, however alike the matcher finds it. */
         private void attachOther(ContactPerson person) {
+            List<PersonId> doubted = doubted(person.key());
             Set<StatuteFlag> statutes = statutes(person.key());
             MatchResult result = matcher.match(person.details(), statutes, candidates);
             if (!result.restricted().isEmpty() || statutes.stream().anyMatch(APART::contains)) {
-                result.restricted().forEach(r -> flag(r.id(), person));
+                Set<PersonId> protects = new LinkedHashSet<>(doubted);
+                result.restricted().forEach(r -> protects.add(r.id()));
+                protects.forEach(id -> flag(id, person));
                 isApart(person);
-            } else if (result.certain().isPresent()) {
+            } else if (doubted.isEmpty() && result.certain().isPresent()) {
                 is(person.key(), result.certain().get(), person);
-            } else if (!result.possible().isEmpty()) {
-                Likeness nearest = result.possible().get(0);
-                mayBe(person, nearest.id(), nearest.why().words());
             } else {
-                isNew(person);
+                Map<PersonId, List<String>> whom = new LinkedHashMap<>();
+                result.all().forEach(l -> whom.put(l.id(), l.why().words()));
+                doubted.forEach(p -> whom.merge(p, SOURCE_IS_NOT_SURE, AnswerMatching::both));
+                if (whom.isEmpty()) {
+                    isNew(person);
+                } else {
+                    mayBe(person, whom);
+                }
             }
+        }
+
+        /** Whom the source takes a record for, without being sure. */
+        private List<PersonId> doubted(PersonKey record) {
+            return answer.candidates().stream()
+                    .filter(c -> c.key().equals(record))
+                    .flatMap(c -> asked.person(c.of()).stream())
+                    .toList();
         }
 
         private void is(PersonKey key, PersonId id, ContactPerson person) {
@@ -205,13 +231,19 @@ public final class AnswerMatching {
             added.add(new PacketPerson(id, person.roles(), known.details(), List.of()));
         }
 
-        /** Items wait with the candidate; flags apply to the person at once, without trace for readers. */
-        private void mayBe(ContactPerson person, PersonId whom, List<String> why) {
+        /**
+         * Items wait with the candidate; flags apply at once to everybody whom it may be, without trace for readers.
+         *
+         * @param whom the nearest first, and why in words
+         */
+        private void mayBe(ContactPerson person, Map<PersonId, List<String>> whom) {
             PersonId candidate = PersonId.random(random);
             people.name(person.key(), candidate);
             related.add(candidate);
-            flag(whom, person);
-            waiting.add(new EnquiryFact.Waiting(LinkId.random(random), whom, candidate, person.details(), why));
+            whom.forEach((id, why) -> {
+                flag(id, person);
+                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, person.details(), why));
+            });
         }
 
         private void isNew(ContactPerson person) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
@@ -17,11 +18,13 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 final class Roles {
     private final Map<PersonId, Set<SubjectRole>> known = new HashMap<>();
 
-    Roles(Packet packet, List<PacketPerson> added) {
+    /** Of the enquiry's people, and of candidates what the person is whom they may be. */
+    Roles(Packet packet, List<PacketPerson> added, List<EnquiryFact.Waiting> waiting) {
         Stream.concat(packet.people().stream(), added.stream())
                 .forEach(p -> known.computeIfAbsent(p.id(), k -> EnumSet.noneOf(SubjectRole.class))
                         .addAll(p.roles()));
         known.values().forEach(r -> r.remove(SubjectRole.UNKNOWN));
+        waiting.forEach(w -> known.putIfAbsent(w.candidate(), known.getOrDefault(w.person(), Set.of())));
     }
 
     /** The item with the enquiry's roles where the source gave none; what the source did say stands. */

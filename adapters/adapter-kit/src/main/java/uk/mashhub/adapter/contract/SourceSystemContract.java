@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +44,14 @@ public interface SourceSystemContract {
     /** A question about invented people, for the source under test. */
     Question question();
 
+    /**
+     * A question to {@link #answering} about somebody of whom the system holds a record that may, but need not, be theirs;
+     * empty if the source is never in doubt, because it finds people by one checked number alone.
+     */
+    default Optional<Question> doubtful() {
+        return Optional.empty();
+    }
+
     /** How long asking may take at most, all tries together. */
     default Duration patience() {
         return Duration.ofSeconds(30);
@@ -60,10 +70,29 @@ public interface SourceSystemContract {
 
     @Test
     default void answersOnlyAboutPeopleWhoWereAskedAbout() throws SourceUnavailable {
-        Answer answer = answering().ask(question());
-        Set<PersonKey> asked =
-                question().people().stream().map(AskedPerson::key).collect(Collectors.toSet());
-        assertThat(answer.items()).allSatisfy(item -> assertThat(subjects(item)).containsAnyElementsOf(asked));
+        for (Question question : questions()) {
+            Answer answer = answering().ask(question);
+            Set<PersonKey> asked = asked(question);
+            answer.candidates().forEach(candidate -> asked.add(candidate.key()));
+            assertThat(answer.items())
+                    .allSatisfy(item -> assertThat(subjects(item)).containsAnyElementsOf(asked));
+        }
+    }
+
+    /** Facts travel only over certain links: what may be somebody else's comes apart, and whole, so that it can wait. */
+    @Test
+    default void bringsTheRecordsOfACandidateUnderAKeyOfItsOwn() throws SourceUnavailable {
+        for (Question question : questions()) {
+            Answer answer = answering().ask(question);
+            assertThat(answer.candidates()).allSatisfy(candidate -> {
+                assertThat(asked(question)).contains(candidate.of()).doesNotContain(candidate.key());
+                assertThat(answer.items())
+                        .anySatisfy(item -> assertThat(subjects(item)).contains(candidate.key()));
+            });
+        }
+        if (doubtful().isPresent()) {
+            assertThat(answering().ask(doubtful().get()).candidates()).isNotEmpty();
+        }
     }
 
     @Test
@@ -115,6 +144,14 @@ public interface SourceSystemContract {
         assertThat(LogCapture.linesWith(identifying(), log))
                 .as("log lines that identify somebody")
                 .isEmpty();
+    }
+
+    private List<Question> questions() {
+        return Stream.concat(Stream.of(question()), doubtful().stream()).toList();
+    }
+
+    private static Set<PersonKey> asked(Question question) {
+        return question.people().stream().map(AskedPerson::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     private void assertUnavailable(SourceSystem source) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import uk.mashhub.adapter.SourceSystem;
 import uk.mashhub.adapter.SourceUnavailable;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.AskedPerson;
+import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.contact.Question;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
@@ -21,10 +23,12 @@ import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.SourceItem;
+import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonName;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Sex;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** The contract on a source that keeps it, and on sources that break it. */
@@ -76,6 +80,31 @@ class SourceSystemContractTest implements SourceSystemContract {
         SourceSystem gossip = asking(question -> answer(question, new PersonKey("somebody-else")));
         assertBites(() -> on(gossip).answersOnlyAboutPeopleWhoWereAskedAbout());
         assertBites(() -> on(gossip).namesEverybodyItsItemsAreAbout());
+    }
+
+    @Test
+    void noticesACandidateWhoseRecordsStayBehind() {
+        SourceSystem stingy = asking(question -> doubting(question, List.of()));
+        assertBites(() -> on(stingy).bringsTheRecordsOfACandidateUnderAKeyOfItsOwn());
+    }
+
+    @Test
+    void noticesASourceThatIsNeverInDoubt() {
+        SourceSystemContract contract = new SourceSystemContractTest() {
+            @Override
+            public Optional<Question> doubtful() {
+                return Optional.of(question());
+            }
+        };
+        assertBites(contract::bringsTheRecordsOfACandidateUnderAKeyOfItsOwn);
+    }
+
+    @Test
+    void takesACandidateWithItsRecords() throws SourceUnavailable {
+        SourceSystem open = asking(question ->
+                doubting(question, answer(question, new PersonKey("perhaps")).items()));
+        on(open).bringsTheRecordsOfACandidateUnderAKeyOfItsOwn();
+        on(open).answersOnlyAboutPeopleWhoWereAskedAbout();
     }
 
     @Test
@@ -161,6 +190,23 @@ class SourceSystemContractTest implements SourceSystemContract {
                 List.of(),
                 List.of(),
                 List.of(item),
+                List.of());
+    }
+
+    private static Answer doubting(Question question, List<SourceItem> items) {
+        PersonKey record = new PersonKey("perhaps");
+        PersonDetails details =
+                new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, List.of(), List.of(), List.of());
+        return new Answer(
+                question.token(),
+                question.source(),
+                Answer.Kind.ANSWERED,
+                "",
+                List.of(new ContactPerson(record, Set.of(), details, List.of())),
+                List.of(new Answer.Candidate(record, question.people().get(0).key())),
+                List.of(),
+                List.of(),
+                items,
                 List.of());
     }
 

@@ -1,6 +1,7 @@
 package uk.mashhub.adapter.police.records;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +14,13 @@ final class Cast {
     private static final String OTHERS = "record/";
 
     private final Map<String, PersonKey> keys = new LinkedHashMap<>();
-    private final Set<PersonKey> asked;
+    /** Whose records are wanted: people asked about, and records that may be theirs. */
+    private final Set<PersonKey> wanted = new HashSet<>();
 
-    Cast(Map<PersonKey, Hit> certain) {
-        certain.forEach((key, hit) -> keys.put(hit.recordId(), key));
-        this.asked = Set.copyOf(certain.keySet());
+    Cast(Hits hits) {
+        hits.certain().forEach((key, hit) -> keys.put(hit.recordId(), key));
+        wanted.addAll(hits.certain().keySet());
+        hits.candidates().keySet().forEach(hit -> wanted.add(own(hit.recordId())));
     }
 
     /** An id that may stand in an address: opaque, and so no name, no date and no number with its separators. */
@@ -38,12 +41,8 @@ final class Cast {
         return new PersonKey(OTHERS + recordId);
     }
 
-    boolean asked(PersonKey key) {
-        return asked.contains(key);
-    }
-
-    /** Whether any of these people was asked about. */
-    boolean asked(Collection<PersonKey> people) {
-        return people.stream().anyMatch(asked::contains);
+    /** Whether any of these people was, or may have been, asked about. */
+    boolean concerns(Collection<PersonKey> people) {
+        return people.stream().anyMatch(wanted::contains);
     }
 }

@@ -65,6 +65,19 @@ final class Hits {
         return possible;
     }
 
+    /** Every record that may be of somebody asked about, and surely of nobody: once, with each person it may be. */
+    Map<Hit, List<PersonKey>> candidates() {
+        Map<String, Hit> first = new LinkedHashMap<>();
+        Map<Hit, List<PersonKey>> candidates = new LinkedHashMap<>();
+        possible.forEach((asked, hits) -> hits.stream()
+                .filter(h ->
+                        certain.values().stream().noneMatch(c -> c.recordId().equals(h.recordId())))
+                .map(h -> first.computeIfAbsent(h.recordId(), id -> h))
+                .forEach(h ->
+                        candidates.computeIfAbsent(h, x -> new ArrayList<>()).add(asked)));
+        return candidates;
+    }
+
     boolean nobody() {
         return certain.isEmpty() && possible.isEmpty();
     }

@@ -17,8 +17,9 @@ import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.SourceItem.SourceSubject;
 
 /**
- * What the system holds of the people who were found for certain. One record told of two people is read once. Records
- * about nobody who was asked about are dropped, and so is what may not exist here (ViSOR and the like).
+ * What the system holds of the people who were found, for certain or not. One record told of two people is read once.
+ * Records about nobody who was, or may have been, asked about are dropped, and so is what may not exist here (ViSOR and the
+ * like).
  */
 final class Holdings {
     private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
@@ -74,7 +75,8 @@ final class Holdings {
     }
 
     private void keep(PersonKey person, Heading heading, Runnable keeping) {
-        if (!cast.asked(heading.subjects().stream().map(SourceSubject::person).toList())) {
+        if (!cast.concerns(
+                heading.subjects().stream().map(SourceSubject::person).toList())) {
             return;
         }
         if (heading.classification().mayBeHeld()) {

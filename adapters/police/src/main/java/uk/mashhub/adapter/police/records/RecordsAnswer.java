@@ -26,8 +26,8 @@ import uk.mashhub.model.vocabulary.Classification;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /**
- * Puts one answer together: people found for certain with their items, people who may be meant, and bystanders. People who
- * may be meant bring who they are and what protects them, no items: those are read once somebody has said whose they are.
+ * Puts one answer together: people found for certain under the question's keys, candidates under keys of their own, each with
+ * all that is held of them, and bystanders. Nobody's home is told of a candidate: a household is no item and cannot wait.
  */
 final class RecordsAnswer {
     private final Question question;
@@ -42,7 +42,7 @@ final class RecordsAnswer {
         this.holdings = holdings;
         this.cast = cast;
         hits.certain().forEach((key, hit) -> people.put(key, hit.person().keyed(key)));
-        possible().forEach(hit -> people.putIfAbsent(hit.person().key(), hit.person()));
+        hits.candidates().keySet().forEach(hit -> people.put(hit.person().key(), hit.person()));
         Bystanders.of(subjects(), Set.copyOf(people.keySet())).forEach(p -> people.put(p.key(), p));
     }
 
@@ -56,12 +56,13 @@ final class RecordsAnswer {
                 people.values().stream()
                         .map(p -> protection.person(p, question.source()))
                         .toList(),
+                candidates(),
                 Homes.of(hits.certain().keySet().stream()
                         .flatMap(key -> Stream.ofNullable(people.get(key)))
                         .toList()),
                 List.of(),
                 items(protection).stream()
-                        .filter(i -> cast.asked(
+                        .filter(i -> cast.concerns(
                                 i.subjects().stream().map(SourceSubject::person).toList()))
                         .map(protection::marked)
                         .toList(),
@@ -72,6 +73,7 @@ final class RecordsAnswer {
         List<SourceItem> items = new ArrayList<>();
         hits.certain()
                 .forEach((key, hit) -> items.addAll(PersonItems.of(hit.person().keyed(key), heading(hit))));
+        hits.candidates().keySet().forEach(hit -> items.addAll(PersonItems.of(hit.person(), heading(hit))));
         holdings.incidents().forEach(i -> items.addAll(IncidentItems.of(i, protection.keptNear(i.place()))));
         holdings.disposals().forEach(d -> items.addAll(d.items()));
         holdings.logs().forEach(log -> items.add(log.item()));
@@ -97,12 +99,15 @@ final class RecordsAnswer {
         return subjects;
     }
 
-    private List<Hit> possible() {
-        return hits.possible().values().stream().flatMap(List::stream).toList();
+    private List<Answer.Candidate> candidates() {
+        return hits.candidates().entrySet().stream()
+                .flatMap(e -> e.getValue().stream()
+                        .map(asked -> new Answer.Candidate(e.getKey().person().key(), asked)))
+                .toList();
     }
 
     private List<UnknownTerm> terms() {
-        return Stream.concat(hits.certain().values().stream(), possible().stream())
+        return Stream.concat(hits.certain().values().stream(), hits.candidates().keySet().stream())
                 .flatMap(hit -> hit.terms().stream())
                 .toList();
     }

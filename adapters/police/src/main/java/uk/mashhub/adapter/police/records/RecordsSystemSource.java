@@ -15,12 +15,12 @@ import uk.mashhub.model.id.SourceId;
 
 /**
  * Asks a force's records system: searches for each person, then reads the involvements, incidents and intelligence of
- * whoever was found for certain.
+ * whoever was found.
  *
  * <p>Guarantees: nothing that names a person stands in an address or a log; a token is used until shortly before it
  * expires; every call ends within its time and size; what is not of the agreed shape is an error and never half an
- * answer. Several records that may be one person are all returned, each with a key of its own and without its matters:
- * the hub's matcher, or a person, says whose they are.
+ * answer. A record that is not certainly of the person asked about is returned as a candidate, under a key of its own and
+ * with all that is held of it: the items wait in the hub until somebody says whose they are (rulings 10 and 33).
  */
 public final class RecordsSystemSource implements SourceSystem {
     private static final String NOTHING_TO_SEARCH_FOR =
@@ -73,10 +73,13 @@ public final class RecordsSystemSource implements SourceSystem {
         if (hits.nobody()) {
             return Answer.without(question, Answer.Kind.NO_RECORD, "");
         }
-        Cast cast = new Cast(hits.certain());
+        Cast cast = new Cast(hits);
         Holdings holdings = new Holdings(client, system, cast);
         for (Map.Entry<PersonKey, Hit> found : hits.certain().entrySet()) {
             holdings.fetch(found.getKey(), found.getValue().recordId());
+        }
+        for (Hit candidate : hits.candidates().keySet()) {
+            holdings.fetch(candidate.person().key(), candidate.recordId());
         }
         return new RecordsAnswer(question, hits, holdings, cast).answer();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,7 @@ class LikenessTest {
         hits.settle();
         assertThat(hits.certain()).isEmpty();
         assertThat(hits.possible().keySet()).containsExactlyInAnyOrder(new PersonKey("k"), new PersonKey("k2"));
+        assertThat(hits.candidates()).containsExactly(Map.entry(hit, List.of(new PersonKey("k"), new PersonKey("k2"))));
     }
 
     @Test

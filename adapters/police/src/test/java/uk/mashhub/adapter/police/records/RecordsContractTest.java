@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,11 @@ class RecordsContractTest implements SourceSystemContract {
     @Override
     public Question question() {
         return PoliceFixture.question(PoliceFixture.maya(), PoliceFixture.grace(), PoliceFixture.daniel());
+    }
+
+    @Override
+    public Optional<Question> doubtful() {
+        return Optional.of(PoliceFixture.question(PoliceFixture.asked("k-ruby", "Ruby", "Madeup", "2015-07-03")));
     }
 
     @Test

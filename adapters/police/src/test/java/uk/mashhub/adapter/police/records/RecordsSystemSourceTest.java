@@ -169,7 +169,22 @@ class RecordsSystemSourceTest {
     }
 
     @Test
-    void returnsATieAsPeopleOfTheirOwnWithoutRecords() throws SourceUnavailable {
+    void bringsTheRecordsOfACandidateUnderItsOwnKey() throws SourceUnavailable {
+        Answer answer = police.ask(asked("k-ruby", "Ruby", "Madeup", "2015-07-03"));
+        PersonKey record = new PersonKey("record/pr_d90c01ee77");
+        assertThat(answer.candidates()).containsExactly(new Answer.Candidate(record, new PersonKey("k-ruby")));
+        assertThat(item(answer, "person/pr_d90c01ee77/identity").fields())
+                .anyMatch(f -> f.value().equals("2015-03-07"));
+        assertThat(values(item(answer, "incident/in_5c5c1188/account/1"))).contains("bus station");
+        assertThat(answer.items())
+                .flatExtracting(SourceItem::subjects)
+                .extracting(s -> s.person())
+                .containsOnly(record);
+        assertThat(answer.households()).isEmpty();
+    }
+
+    @Test
+    void returnsATieAsCandidatesEachWithRecordsOfItsOwn() throws SourceUnavailable {
         Answer answer = police.ask(asked("k-sam", "Sam", "Duplicate", "1979-05-05"));
         assertThat(answer.kind()).isEqualTo(Answer.Kind.ANSWERED);
         assertThat(answer.people())
@@ -178,8 +193,14 @@ class RecordsSystemSourceTest {
                         new PersonKey("record/pr_e10001ab01"), new PersonKey("record/pr_e10002ab02"));
         assertThat(answer.people())
                 .allSatisfy(p -> assertThat(p.details().names()).hasSize(1));
+        assertThat(answer.candidates())
+                .extracting(c -> c.key().value() + " " + c.of().value())
+                .containsExactlyInAnyOrder("record/pr_e10001ab01 k-sam", "record/pr_e10002ab02 k-sam");
         assertThat(flags(answer, "record/pr_e10002ab02")).contains(SafetyFlag.SAFE_ADDRESS);
-        assertThat(answer.items()).isEmpty();
+        assertThat(item(answer, "person/pr_e10002ab02/address/1").subjects())
+                .extracting(s -> s.person().value())
+                .containsExactly("record/pr_e10002ab02");
+        assertThat(answer.households()).isEmpty();
     }
 
     @Test
