@@ -71,6 +71,18 @@ final class CinCensus {
         return children.stream().filter(found::contains).toList();
     }
 
+    /** Where a child of this census stands in it, from 1. Two records that read the same stand in two places. */
+    int place(CinChild child) {
+        int place = 1;
+        for (CinChild each : children) {
+            if (each == child) {
+                return place;
+            }
+            place++;
+        }
+        throw new IllegalArgumentException("not of this census");
+    }
+
     private static boolean local(PersonIdentifier id, SourceId source) {
         return id instanceof LocalId number && number.source().equals(source);
     }

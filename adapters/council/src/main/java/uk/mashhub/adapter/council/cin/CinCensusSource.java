@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import uk.mashhub.adapter.SftpFiles;
@@ -15,6 +17,7 @@ import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.AskedPerson;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.contact.Question;
+import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.UnknownTerm;
@@ -69,13 +72,16 @@ public final class CinCensusSource implements SourceSystem {
     @Override
     public Answer ask(Question question) throws SourceUnavailable {
         CinCensus census = census();
-        List<ContactPerson> people = new ArrayList<>();
+        Map<PersonKey, ContactPerson> people = new LinkedHashMap<>();
+        List<Answer.Candidate> candidates = new ArrayList<>();
         List<SourceItem> items = new ArrayList<>();
         List<UnknownTerm> unknown = new ArrayList<>();
         for (AskedPerson person : question.people()) {
             Finding finding = Finding.of(census.find(person, id), person, census, id);
-            people.addAll(finding.people());
-            items.addAll(finding.items());
+            // A child who may be two of the people asked about is one record.
+            finding.people().forEach(p -> people.putIfAbsent(p.key(), p));
+            candidates.addAll(finding.candidates());
+            finding.items().stream().filter(i -> !items.contains(i)).forEach(items::add);
             unknown.addAll(finding.unknownTerms());
         }
         if (items.isEmpty()) {
@@ -86,7 +92,8 @@ public final class CinCensusSource implements SourceSystem {
                 id,
                 Answer.Kind.ANSWERED,
                 reason(question),
-                people,
+                List.copyOf(people.values()),
+                candidates,
                 List.of(),
                 List.of(),
                 items,

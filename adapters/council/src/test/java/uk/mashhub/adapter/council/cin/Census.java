@@ -54,6 +54,13 @@ final class Census {
                 + details + "</CINdetails></Child>";
     }
 
+    /** Two children to whom the council gave one pupil number. */
+    static String twoWithOneNumber() {
+        String open = "<CINreferralDate>2026-01-05</CINreferralDate>";
+        return child(open)
+                + child(open + "<PrimaryNeedCode>N1</PrimaryNeedCode>").replace("L-1", "L-2");
+    }
+
     static CinCensus read(String xml) throws Unreadable {
         return CinCensusReader.read(bytes(xml));
     }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,11 @@ import uk.mashhub.model.person.Upn;
 
 /** The census file is read as it comes; the SFTP folder itself is real where it is away, hangs or talks nonsense. */
 class CinCensusSourceContractTest implements SourceSystemContract {
-    private static final String CENSUS = Census.of(2026, Census.child("<CINreferralDate>2026-01-05</CINreferralDate>"));
+    private static final String TWICE = "P999400115004";
+    private static final String CENSUS = Census.of(
+            2026,
+            Census.child("<CINreferralDate>2026-01-05</CINreferralDate>")
+                    + Census.twoWithOneNumber().replace("L-", "M-").replace("H999400116001", TWICE));
 
     @TempDir
     private Path folder;
@@ -75,6 +80,11 @@ class CinCensusSourceContractTest implements SourceSystemContract {
     @Override
     public Question question() {
         return Census.question(Census.asked("p-1", new Upn("H999400116001"), new NhsNumber("9990000018")));
+    }
+
+    @Override
+    public Optional<Question> doubtful() {
+        return Optional.of(Census.question(Census.asked("p-2", new Upn(TWICE))));
     }
 
     private SourceSystem at(int port) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import uk.mashhub.adapter.SourceUnavailable;
 import uk.mashhub.adapter.Unreadable;
 import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.person.LocalId;
@@ -166,15 +167,25 @@ class CinCensusSourceTest {
     }
 
     @Test
-    void tellsNothingOfSeveralChildrenWithOneNumber() throws SourceUnavailable {
-        String twice = Census.child(OPEN)
-                + Census.child(OPEN + "<PrimaryNeedCode>N1</PrimaryNeedCode>").replace("L-1", "L-2");
-        Answer answer = Census.ask(Census.of(2026, twice), Census.asked("p", UPN));
-        assertThat(answer.items()).singleElement().satisfies(i -> {
-            assertThat(i.labels().dataClass()).isEqualTo(DataClass.UNKNOWN);
-            assertThat(i.labels().statutes()).isEmpty();
-        });
-        assertThat(answer.people().get(0).details().birthDate()).isEmpty();
+    void tellsOfSeveralChildrenWithOneNumberUnderKeysOfTheirOwn() throws SourceUnavailable {
+        Answer answer = Census.ask(Census.of(2026, Census.twoWithOneNumber()), Census.asked("p", UPN));
+        assertThat(answer.candidates())
+                .extracting(c -> c.key().value() + " may be " + c.of().value())
+                .containsExactly("census/1 may be p", "census/2 may be p");
+        assertThat(answer.items())
+                .flatExtracting(SourceItem::subjects)
+                .extracting(s -> s.person().value())
+                .contains("census/1", "census/2")
+                .doesNotContain("p");
+    }
+
+    @Test
+    void tellsOnceOfAChildWhoMayBeTwoOfThoseAskedAbout() throws SourceUnavailable {
+        Answer answer =
+                Census.ask(Census.of(2026, Census.twoWithOneNumber()), Census.asked("p", UPN), Census.asked("q", UPN));
+        assertThat(answer.people()).extracting(ContactPerson::key).doesNotHaveDuplicates();
+        assertThat(ids(answer)).doesNotHaveDuplicates();
+        assertThat(answer.candidates()).hasSize(4);
     }
 
     @Test
