@@ -11,8 +11,13 @@ public final class TilesByDefinition implements TileSource {
     private final List<byte[]> leaves = new ArrayList<>();
 
     public TilesByDefinition(int size) {
+        this(size, size);
+    }
+
+    /** A log whose entries are others from a place on. */
+    public TilesByDefinition(int size, int rewrittenFrom) {
         for (int i = 0; i < size; i++) {
-            entries.add(("entry " + i).getBytes(StandardCharsets.UTF_8));
+            entries.add(((i < rewrittenFrom ? "entry " : "other ") + i).getBytes(StandardCharsets.UTF_8));
             leaves.add(Sha256.of(new byte[] {0}, entries.get(i)));
         }
     }

@@ -1,0 +1,98 @@
+package uk.mashhub.log.verifier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.note.TrustPolicy;
+import uk.mashhub.log.tree.Tile;
+
+/** The files of an exported log: {@code checkpoint}, {@code vkey}, and the tiles of C2SP tlog-tiles. */
+final class ExportFolder {
+    static final String CHECKPOINT = "checkpoint";
+    static final String VKEY = "vkey";
+
+    private static final int MAX_HEAD = 1 << 20;
+
+    private final Path dir;
+
+    ExportFolder(Path dir) {
+        this.dir = Objects.requireNonNull(dir, "dir");
+    }
+
+    SignedNote checkpoint() throws Stop {
+        return SignedNote.read(head(dir.resolve(CHECKPOINT), CHECKPOINT))
+                .orElseThrow(() -> Stop.bad(CHECKPOINT, "is not a signed note"));
+    }
+
+    /** The key that the folder says is the log's; whether it is, only the reader can know. */
+    NoteKey key() throws Stop {
+        String text = new String(head(dir.resolve(VKEY), VKEY), StandardCharsets.UTF_8);
+        Optional<NoteKey> key =
+                text.endsWith("\n") ? NoteKey.read(text.substring(0, text.length() - 1)) : Optional.empty();
+        return key.orElseThrow(() -> Stop.bad(VKEY, "is not a verifier key"));
+    }
+
+    /** The reader's policy; without one, that of trusting the folder's own key. */
+    TrustPolicy policy(Trust trust) throws Stop {
+        NoteKey own = key();
+        if (trust.policy().isPresent() && !trust.policy().get().logs().contains(own)) {
+            throw Stop.bad(VKEY, "is not a key that the policy trusts");
+        }
+        return trust.policy().orElseGet(() -> TrustPolicy.ofLog(own));
+    }
+
+    /** The bytes of a tile or bundle that must be there. */
+    byte[] tile(Tile tile, int maxBytes) throws Stop {
+        return read(dir.resolve(tile.path()), tile.path(), maxBytes);
+    }
+
+    /** A small file, named by its reader. */
+    static byte[] head(Path file, String name) throws Stop {
+        return read(file, name, MAX_HEAD);
+    }
+
+    private static byte[] read(Path file, String name, int maxBytes) throws Stop {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw Stop.bad(name, "is missing");
+            }
+            if (Files.size(file) > maxBytes) {
+                throw Stop.bad(name, "is longer than it can be");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw Stop.bad(name, "cannot be read");
+        }
+    }
+
+    /** A file that is no part of the tree of this size; empty if there is none. Its name is cut down to what is safe to print. */
+    Optional<String> stranger(long size) throws Stop {
+        try (Stream<Path> files = Files.walk(dir)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> dir.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !isPart(name, size))
+                    .sorted()
+                    .findFirst()
+                    .map(name -> name.replaceAll("[^A-Za-z0-9._/-]", "?"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw Stop.bad("the folder", "cannot be read");
+        }
+    }
+
+    private static boolean isPart(String name, long size) {
+        return name.equals(CHECKPOINT)
+                || name.equals(VKEY)
+                || Tile.read(name)
+                        .filter(tile ->
+                                Tile.of(tile.level(), tile.index(), size).equals(Optional.of(tile)))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+package uk.mashhub.log.verifier;
+
+import java.util.Objects;
+import java.util.Optional;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteAlgorithms;
+import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.note.TrustPolicy;
+
+/**
+ * Whom the reader trusts, and what can be checked of it here.
+ *
+ * @param policy given to the reader by another way than the log; empty if the reader has none
+ * @param algorithms the signature types that can be checked
+ */
+public record Trust(Optional<TrustPolicy> policy, NoteAlgorithms algorithms) {
+    public Trust {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(algorithms, "algorithms");
+    }
+
+    /** The checkpoint of a note that is to be believed. */
+    static Checkpoint believed(SignedNote note, TrustPolicy policy, NoteAlgorithms algorithms, String where)
+            throws Stop {
+        TrustPolicy.Verdict verdict = policy.judge(note, algorithms);
+        return switch (verdict.kind()) {
+            case BAD -> throw Stop.bad(where, verdict.why());
+            case NOT_CHECKED -> throw Stop.notChecked(where + ": " + verdict.why());
+            case GOOD -> Checkpoint.read(note.text()).orElseThrow();
+        };
+    }
+}
