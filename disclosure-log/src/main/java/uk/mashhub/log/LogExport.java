@@ -2,10 +2,7 @@ package uk.mashhub.log;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,19 +13,16 @@ import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.Signer;
-import uk.mashhub.log.tree.MerkleRoot;
+import uk.mashhub.log.tree.Tile;
+import uk.mashhub.log.tree.TileTree;
 
 /**
- * Writes the log to a folder that anybody can check without the hub ({@link LogCheck}): the entries and their promises, a
- * line each, in the log's order; a checkpoint over them; the verifier key.
+ * Writes the log to a folder that anybody can check without the hub ({@code disclosure-log-verifier.jar}): entries and tree
+ * as C2SP tlog-tiles, a checkpoint over them, the verifier key.
  */
 public final class LogExport {
-    static final String ENTRIES = "entries.jsonl";
-    static final String PROMISES = "promises.jsonl";
-    static final String CHECKPOINT = "checkpoint";
-    static final String VKEY = "vkey";
-
-    private static final String UNFINISHED = ".part";
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String VKEY = "vkey";
 
     private final NoteKey key;
     private final Signer signer;
@@ -40,8 +34,8 @@ public final class LogExport {
     }
 
     /**
-     * Writes the export; memory does not grow with the number of entries. Files take their names only when all are
-     * complete, the checkpoint last, so that a half-written export has none.
+     * Writes the export; memory does not grow with the number of entries. The checkpoint goes first and comes last, so that
+     * a half-written export has none.
      *
      * @param dir made if it is not there; an earlier export in it is replaced
      * @param entries {@link EntryStore#inOrder()}; the caller closes it
@@ -50,39 +44,31 @@ public final class LogExport {
     public Checkpoint write(Path dir, Stream<StoredEntry> entries) throws IOException {
         Files.createDirectories(dir);
         Files.deleteIfExists(dir.resolve(CHECKPOINT));
-        MerkleRoot tree = writeLines(dir, entries.iterator());
-        Checkpoint checkpoint = new Checkpoint(key.name(), tree.size(), tree.root());
-        Files.writeString(unfinished(dir, VKEY), key.vkey() + "\n");
-        Files.write(unfinished(dir, CHECKPOINT), SignedNote.sign(checkpoint.text(), key, signer));
-        for (String file : List.of(ENTRIES, PROMISES, VKEY, CHECKPOINT)) {
-            Files.move(unfinished(dir, file), dir.resolve(file), ATOMIC_MOVE);
+        deleteTiles(dir);
+        TileWriter writer = new TileWriter(new FolderTileStore(dir));
+        for (Iterator<StoredEntry> each = entries.iterator(); each.hasNext(); ) {
+            writer.add(each.next().entry());
         }
+        TileTree tree = writer.flush();
+        Checkpoint checkpoint = new Checkpoint(key.name(), tree.size(), tree.root());
+        Files.writeString(dir.resolve(VKEY), key.vkey() + "\n");
+        Path unfinished = dir.resolve(CHECKPOINT + ".part");
+        Files.write(unfinished, SignedNote.sign(checkpoint.text(), key, signer));
+        Files.move(unfinished, dir.resolve(CHECKPOINT), ATOMIC_MOVE);
         return checkpoint;
     }
 
-    private static MerkleRoot writeLines(Path dir, Iterator<StoredEntry> entries) throws IOException {
-        MerkleRoot tree = new MerkleRoot();
-        try (OutputStream lines = new BufferedOutputStream(Files.newOutputStream(unfinished(dir, ENTRIES)));
-                OutputStream promises = new BufferedOutputStream(Files.newOutputStream(unfinished(dir, PROMISES)))) {
-            while (entries.hasNext()) {
-                StoredEntry entry = entries.next();
-                writeLine(lines, entry.entry(), entry.entryId());
-                writeLine(promises, entry.promise(), entry.entryId());
-                tree.add(entry.entry());
-            }
+    /** Deletes what has the name of a tile, and nothing else that may lie in the folder. */
+    private static void deleteTiles(Path dir) throws IOException {
+        List<Path> tiles;
+        try (Stream<Path> files = Files.walk(dir)) {
+            tiles = files.filter(Files::isRegularFile)
+                    .filter(file -> Tile.read(dir.relativize(file).toString().replace('\\', '/'))
+                            .isPresent())
+                    .toList();
         }
-        return tree;
-    }
-
-    private static void writeLine(OutputStream out, byte[] line, String entryId) throws IOException {
-        if (new String(line, StandardCharsets.ISO_8859_1).indexOf('\n') >= 0) {
-            throw new IOException("entry " + entryId + " was stored with a line break, which canonical JSON never has");
+        for (Path tile : tiles) {
+            Files.delete(tile);
         }
-        out.write(line);
-        out.write('\n');
-    }
-
-    private static Path unfinished(Path dir, String file) {
-        return dir.resolve(file + UNFINISHED);
     }
 }

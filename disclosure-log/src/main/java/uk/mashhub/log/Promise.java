@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.mashhub.log.note.Base64Text;
 import uk.mashhub.log.note.Signer;
-import uk.mashhub.log.tree.MerkleRoot;
 import uk.mashhub.log.tree.TreeHash;
 
 /**
@@ -23,7 +22,7 @@ import uk.mashhub.log.tree.TreeHash;
  * maxMergeDelayMillis} and {@code signature} (base64); the signature is over the canonical JSON of the others. It holds no
  * newline, so it can never pass for the text of a signed note, which ends with one.
  *
- * @param entryHash 64 hex digits, {@link MerkleRoot#leafHash} of the entry
+ * @param entryHash 64 hex digits, {@link TreeHash#leaf} of the entry
  * @param at when the promise was given
  */
 public record Promise(String entryHash, Instant at) {

@@ -58,6 +58,8 @@ class DocsTest {
                 "person-match",
                 "consent-policy",
                 "disclosure-log",
+                "disclosure-log/verifier",
+                "disclosure-log/witness",
                 "hub-routes",
                 "config",
                 "docs")) {

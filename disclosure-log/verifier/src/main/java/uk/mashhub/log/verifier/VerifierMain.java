@@ -21,6 +21,7 @@ public final class VerifierMain {
               java -jar disclosure-log-verifier.jar DIR [TRUST]                        an exported log, whole
               java -jar disclosure-log-verifier.jar receipt PROOF ENTRY TRUST          a .tlog-proof for an entry
               java -jar disclosure-log-verifier.jar consistency OLD NEW DIR [TRUST]    two checkpoints, by an export
+              java -jar disclosure-log-verifier.jar promise PROMISE ENTRY DIR [TRUST]  was the log's word kept?
               java -jar disclosure-log-verifier.jar open ENTRY NAME SALT CONTENT       a commitment of an entry
             TRUST, as you were given it by another way than the log: --vkey VKEY, or --policy FILE (C2SP tlog-policy)
             exits 0: good, 1: bad, 2: asked wrongly, 3: something could not be checked here""";
@@ -52,6 +53,9 @@ public final class VerifierMain {
         }
         if (first.equals("consistency") && words.size() == 4) {
             return ConsistencyCheck.of(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3)), trust);
+        }
+        if (first.equals("promise") && words.size() == 4) {
+            return PromiseCheck.of(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3)), trust);
         }
         if (first.equals("open") && words.size() == 5 && trust.policy().isEmpty()) {
             return OpeningCheck.of(Path.of(words.get(1)), words.get(2), Path.of(words.get(3)), Path.of(words.get(4)));
