@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import uk.mashhub.match.text.Folded;
 import uk.mashhub.model.person.NameUse;
 import uk.mashhub.model.person.PersonName;
 

@@ -1,6 +1,8 @@
 package uk.mashhub.match;
 
 import java.util.List;
+import uk.mashhub.match.text.Nicknames;
+import uk.mashhub.match.text.Spelling;
 
 /** Compares forenames with forenames and surnames with surnames. */
 final class NameParts {

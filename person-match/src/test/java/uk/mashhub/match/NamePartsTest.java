@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.mashhub.match.text.Nicknames;
 import uk.mashhub.model.person.NameUse;
 import uk.mashhub.model.person.PersonName;
 

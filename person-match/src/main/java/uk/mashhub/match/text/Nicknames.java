@@ -1,4 +1,4 @@
-package uk.mashhub.match;
+package uk.mashhub.match.text;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Forms of one forename. Each line of the table is a name and its short forms; two names are forms of one if some line
  * holds both, so that Alexander and Alexandra, who share Alex, stay apart.
  */
-final class Nicknames {
+public final class Nicknames {
     private static final String TABLE = """
             abdul abdullah abdallah
             abigail abi abbie abby gail
@@ -142,7 +142,7 @@ final class Nicknames {
     private Nicknames() {}
 
     /** Whether two folded names are forms of one name. A name is not a form of itself unless the table has it. */
-    static boolean oneName(String a, String b) {
+    public static boolean oneName(String a, String b) {
         return !Collections.disjoint(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()));
     }
 

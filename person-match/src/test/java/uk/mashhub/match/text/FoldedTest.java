@@ -1,4 +1,4 @@
-package uk.mashhub.match;
+package uk.mashhub.match.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

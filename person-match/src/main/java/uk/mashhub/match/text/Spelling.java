@@ -1,24 +1,33 @@
-package uk.mashhub.match;
+package uk.mashhub.match.text;
+
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * Whether two words may be one word misspelt: one slip, or two in a longer word that begins right. A slip is a letter
  * added, left out, exchanged or swapped with its neighbour (optimal string alignment distance).
  */
-final class Spelling {
+public final class Spelling {
     private static final int SHORT = 4;
     /** Nobody's name; keeps hostile input from costing time. */
     private static final int LONGEST = 60;
 
+    private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
+
     private Spelling() {}
 
-    static boolean alike(String a, String b) {
+    /** Whether one word may be the other misspelt. */
+    public static boolean alike(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         int longer = Math.max(a.length(), b.length());
         int allowed = shorter > SHORT && a.charAt(0) == b.charAt(0) ? 2 : 1;
         return shorter > 1 && longer <= LONGEST && longer - shorter <= allowed && slips(a, b) <= allowed;
     }
 
-    private static int slips(String a, String b) {
+    /** How many slips lie between two words; the longer length where a word is too long to be a name. */
+    public static int slips(String a, String b) {
+        if (Math.max(a.length(), b.length()) > LONGEST) {
+            return a.equals(b) ? 0 : Math.max(a.length(), b.length());
+        }
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
@@ -26,6 +35,12 @@ final class Spelling {
             }
         }
         return d[a.length()][b.length()];
+    }
+
+    /** Jaro-Winkler similarity, 0 to 1 (Winkler 1990): kind to words that begin alike. */
+    public static double likeness(String a, String b) {
+        boolean compared = !a.isEmpty() && !b.isEmpty() && Math.max(a.length(), b.length()) <= LONGEST;
+        return compared ? JARO_WINKLER.apply(a, b) : 0;
     }
 
     private static int least(int[][] d, String a, String b, int i, int j) {

@@ -1,4 +1,4 @@
-package uk.mashhub.match;
+package uk.mashhub.match.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Text as it is compared: without case, accents, apostrophes, hyphens and spaces. Letters of other scripts are kept, and
  * so are their vowel signs, which are no accents.
  */
-final class Folded {
+public final class Folded {
     private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC\u02B9`\u00B4\u2032]");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -67,7 +67,7 @@ final class Folded {
     private Folded() {}
 
     /** The words of a text, folded; empty where the text says that nothing is known. */
-    static List<String> words(String raw) {
+    public static List<String> words(String raw) {
         String bare = APOSTROPHES.matcher(raw).replaceAll("");
         String plain = ACCENTS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD))
                 .replaceAll("")
@@ -80,7 +80,7 @@ final class Folded {
     }
 
     /** The words of several texts as one. */
-    static List<String> words(List<String> raw) {
+    public static List<String> words(List<String> raw) {
         return words(String.join(" ", raw));
     }
 

@@ -1,0 +1,59 @@
+package uk.mashhub.match.weight;
+
+import static uk.mashhub.match.weight.Grade.*;
+
+import java.util.List;
+
+/** What of two records is compared, and into which grades, the best first. */
+public enum Field {
+    FORENAME("forename", SAME, VARIANT, INITIAL, CLOSE, SWAPPED, ELSEWHERE, SOUND, DIFFERENT),
+    SURNAME("surname", SAME, HALF, CLOSE, SWAPPED, ELSEWHERE, SOUND, DIFFERENT),
+    /** Second and further forenames, and words of the name that stand in no field. */
+    OTHER_NAMES("further names", SAME, PART, INITIAL, DIFFERENT),
+    /** Where a record does not say which word is the surname. */
+    WHOLE_NAME("name", SAME, SWAPPED, VARIANT, CLOSE, PART, SOUND, NEAR, DIFFERENT),
+    BORN("date of birth", SAME, SAME_DEFAULT, SWAPPED, CLOSE, YEAR_DEFAULT, NEAR, YEAR, DIFFERENT),
+    SEX("sex recorded", SAME, DIFFERENT),
+    POSTCODE("postcode", SAME, CLOSE, SECTOR, DISTRICT, AREA, DIFFERENT),
+    STREET("address", SAME, CLOSE, PART, DIFFERENT),
+    PLACE("town", SAME, CLOSE, DIFFERENT),
+    UPRN("property reference", SAME, DIFFERENT),
+    PHONE("telephone", SAME, CLOSE, DIFFERENT),
+    EMAIL("e-mail", SAME, PART, CLOSE, DIFFERENT),
+    WORK("occupation", SAME, DIFFERENT),
+    SCHOOL("school", SAME, CLOSE, DIFFERENT),
+    MOTHER("mother's name", SAME, CLOSE, DIFFERENT),
+    NHS_NUMBER("NHS number", SAME, DIFFERENT),
+    UPN("UPN", SAME, DIFFERENT),
+    PNC_ID("PNC id", SAME, DIFFERENT),
+    CRN("CRN", SAME, DIFFERENT),
+    LOCAL_ID("the source's own number", SAME, DIFFERENT);
+
+    /** A grade of a field that one of the records lacks. */
+    static final int MISSING = -1;
+
+    private final String words;
+    private final List<Grade> grades;
+
+    Field(String words, Grade... grades) {
+        this.words = words;
+        this.grades = List.of(grades);
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public List<Grade> grades() {
+        return grades;
+    }
+
+    int grade(Grade grade) {
+        return grades.indexOf(grade);
+    }
+
+    /** Numbers that name a person: a wrong one is worse than none. */
+    boolean identifier() {
+        return ordinal() >= NHS_NUMBER.ordinal();
+    }
+}

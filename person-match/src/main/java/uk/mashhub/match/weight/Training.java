@@ -1,0 +1,141 @@
+package uk.mashhub.match.weight;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Learns a model from records of which nobody has said who is who: u from pairs taken at random, m by expectation
+ * maximisation (Dempster, Laird and Rubin 1977) over the pairs that share a key. The model started from weighs in, so
+ * that a field hardly filled keeps the weights it had. The same records, in any order, on any number of threads, give the
+ * same model.
+ */
+public final class Training {
+    private static final Field[] FIELDS = Field.values();
+    private static final int RANDOM_PAIRS = 200_000;
+    private static final int ROUNDS = 60;
+    private static final double SETTLED = 1e-5;
+
+    /** As how many pairs the model started from counts. */
+    private static final double START_M = 60;
+
+    private static final double START_U = 30;
+
+    private final Model start;
+    private final long seed;
+
+    public Training(Model start, long seed) {
+        this.start = start;
+        this.seed = seed;
+    }
+
+    /**
+     * Learns.
+     *
+     * @param pairs which records share a key
+     * @param possiblePairs how many pairs could be made of the records at all
+     */
+    public Model learn(List<Profile> records, CandidatePairs pairs, double possiblePairs, String corpus) {
+        Map<Field, double[]> u = randomShares(records, pairs);
+        TreeMap<Long, Long> patterns = pairs.patterns(records);
+        return maximise(patterns, u, possiblePairs, corpus);
+    }
+
+    private Map<Field, double[]> randomShares(List<Profile> records, CandidatePairs pairs) {
+        Map<Field, double[]> counts = smoothed(start.u(), START_U);
+        if (records.size() < 2) {
+            return normal(counts);
+        }
+        List<Profile> ordered =
+                records.stream().sorted(Comparator.comparing(Profile::id)).toList();
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] drawn = random.longs(RANDOM_PAIRS).toArray();
+        Map<Long, Long> patterns = Arrays.stream(drawn)
+                .parallel()
+                .mapToObj(r -> pair(ordered, r, pairs))
+                .collect(java.util.stream.Collectors.groupingByConcurrent(
+                        p -> p, java.util.stream.Collectors.counting()));
+        patterns.forEach((pattern, n) -> {
+            if (pattern >= 0) {
+                add(counts, Comparison.grades(pattern), n);
+            }
+        });
+        return normal(counts);
+    }
+
+    private static long pair(List<Profile> records, long drawn, CandidatePairs pairs) {
+        int a = (int) Long.remainderUnsigned(drawn, records.size());
+        int b = (int) Long.remainderUnsigned(Long.divideUnsigned(drawn, records.size()), records.size());
+        boolean usable = a != b && pairs.mayPair(records.get(a), records.get(b));
+        return usable ? Comparison.of(records.get(a), records.get(b)).pattern() : -1;
+    }
+
+    private Model maximise(TreeMap<Long, Long> patterns, Map<Field, double[]> u, double possiblePairs, String corpus) {
+        Map<Field, double[]> m = normal(smoothed(start.m(), 1));
+        Map<Field, double[]> v = normal(smoothed(u, 1));
+        double share = 0.2;
+        double total = patterns.values().stream().mapToLong(Long::longValue).sum();
+        double matched = 0;
+        for (int round = 0; round < ROUNDS && total > 0; round++) {
+            Map<Field, double[]> nextM = smoothed(start.m(), START_M);
+            Map<Field, double[]> nextV = smoothed(u, START_U);
+            matched = 0;
+            for (Map.Entry<Long, Long> entry : patterns.entrySet()) {
+                byte[] grades = Comparison.grades(entry.getKey());
+                double p = posterior(grades, m, v, share);
+                double n = entry.getValue();
+                matched += p * n;
+                add(nextM, grades, p * n);
+                add(nextV, grades, (1 - p) * n);
+            }
+            double moved = Math.abs(share - matched / total);
+            share = Math.min(0.999, Math.max(1e-6, matched / total));
+            m = normal(nextM);
+            v = normal(nextV);
+            if (moved < SETTLED) {
+                break;
+            }
+        }
+        double matchShare = Math.min(0.5, Math.max(matched, 1) / Math.max(possiblePairs, 2));
+        return new Model(Model.VERSION, corpus, seed, matchShare, start.certain(), start.review(), m, u);
+    }
+
+    private static double posterior(byte[] grades, Map<Field, double[]> m, Map<Field, double[]> v, double share) {
+        double odds = Math.log(share / (1 - share));
+        for (int i = 0; i < FIELDS.length; i++) {
+            if (grades[i] >= 0) {
+                odds += Math.log(Model.shares(m, FIELDS[i])[grades[i]] / Model.shares(v, FIELDS[i])[grades[i]]);
+            }
+        }
+        return 1 / (1 + Math.exp(-odds));
+    }
+
+    private static void add(Map<Field, double[]> counts, byte[] grades, double n) {
+        for (int i = 0; i < FIELDS.length; i++) {
+            if (grades[i] >= 0) {
+                Model.shares(counts, FIELDS[i])[grades[i]] += n;
+            }
+        }
+    }
+
+    private static Map<Field, double[]> smoothed(Map<Field, double[]> shares, double weight) {
+        Map<Field, double[]> counts = new EnumMap<>(Field.class);
+        shares.forEach(
+                (f, of) -> counts.put(f, Arrays.stream(of).map(p -> p * weight).toArray()));
+        return counts;
+    }
+
+    private static Map<Field, double[]> normal(Map<Field, double[]> counts) {
+        counts.values().forEach(of -> {
+            double sum = Arrays.stream(of).sum();
+            for (int i = 0; i < of.length; i++) {
+                of[i] = Math.max(of[i] / sum, 1e-9);
+            }
+        });
+        return counts;
+    }
+}
