@@ -1,0 +1,111 @@
+package uk.mashhub.match.link;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import uk.mashhub.match.weight.Comparison;
+import uk.mashhub.match.weight.Field;
+import uk.mashhub.match.weight.Grade;
+import uk.mashhub.match.weight.Profile;
+
+/**
+ * Rules that no weight overrides. Some say no; others hold a pair for somebody to look at, however much speaks for it. None of them ever joins. People who live together agree in so much that only forename, date of birth and numbers
+ * tell them apart.
+ */
+public enum Guard {
+    /** Adoption, gender recognition, protection: only the named unit joins such records (domain notes 2.3). */
+    KEPT_APART(Verdict.NO, "a statute keeps one of the records apart") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return a.apart() || b.apart();
+        }
+    },
+    /** A record that carries the superseded number beside the new one agrees with both. */
+    NHS_NUMBERS_DIFFER(Verdict.NO, "the NHS numbers differ and no other number agrees") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return c.is(Field.NHS_NUMBER, Grade.DIFFERENT) && !anotherNumber(c);
+        }
+    },
+    SIBLINGS(Verdict.UNLIKELY, "forename and date of birth both differ, as with siblings") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return c.is(Field.FORENAME, Grade.DIFFERENT)
+                    && (c.is(Field.BORN, Grade.DIFFERENT) || c.is(Field.BORN, Grade.YEAR))
+                    && !number(c);
+        }
+    },
+    TWO_NHS_NUMBERS(Verdict.HOLD, "the NHS numbers differ, another number agrees") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return c.is(Field.NHS_NUMBER, Grade.DIFFERENT);
+        }
+    },
+    /** Twins share everything but the forename; a child known by another name does too. */
+    FORENAME_IN_DOUBT(Verdict.HOLD, "the forename does not agree or is not known, as with twins") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return !number(c)
+                    && FORENAME.stream().noneMatch(g -> c.is(Field.FORENAME, g))
+                    && WHOLE.stream().noneMatch(g -> c.is(Field.WHOLE_NAME, g));
+        }
+    },
+    /** A child named after a parent shares everything but the date of birth. */
+    BIRTH_IN_DOUBT(
+            Verdict.HOLD, "the date of birth does not agree or is not known, as with a child named after a parent") {
+        @Override
+        boolean holds(Profile a, Profile b, Comparison c) {
+            return !number(c) && BORN.stream().noneMatch(g -> c.is(Field.BORN, g));
+        }
+    };
+
+    /** What a guard does to a pair. */
+    enum Verdict {
+        /** Never together. */
+        NO,
+        /** Below what anybody looks at. */
+        UNLIKELY,
+        /** Never together unless somebody says so. */
+        HOLD
+    }
+
+    private static final Set<Grade> FORENAME = EnumSet.of(Grade.SAME, Grade.VARIANT, Grade.SWAPPED);
+    private static final Set<Grade> WHOLE = EnumSet.of(Grade.SAME, Grade.SWAPPED);
+    private static final Set<Grade> BORN = EnumSet.of(Grade.SAME, Grade.SAME_DEFAULT, Grade.SWAPPED, Grade.CLOSE);
+
+    private final Verdict verdict;
+    private final String words;
+
+    Guard(Verdict verdict, String words) {
+        this.verdict = verdict;
+        this.words = words;
+    }
+
+    abstract boolean holds(Profile a, Profile b, Comparison c);
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Why, after the waterfall of the weights. */
+    public String words() {
+        return words;
+    }
+
+    /** The first guard that applies to two records. */
+    public static Optional<Guard> of(Profile a, Profile b, Comparison comparison) {
+        return Arrays.stream(values()).filter(g -> g.holds(a, b, comparison)).findFirst();
+    }
+
+    private static boolean number(Comparison c) {
+        return c.is(Field.NHS_NUMBER, Grade.SAME) || anotherNumber(c);
+    }
+
+    private static boolean anotherNumber(Comparison c) {
+        return c.is(Field.UPN, Grade.SAME)
+                || c.is(Field.PNC_ID, Grade.SAME)
+                || c.is(Field.CRN, Grade.SAME)
+                || c.is(Field.LOCAL_ID, Grade.SAME);
+    }
+}
