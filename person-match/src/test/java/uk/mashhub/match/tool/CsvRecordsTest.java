@@ -1,0 +1,88 @@
+package uk.mashhub.match.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRecordsTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void trimsHeadersAndValues() throws IOException {
+        CsvRecords read = read("\uFEFFid, name ,born\n 1 ,\" Reed, Ada \",\n");
+        assertThat(read.header()).containsExactly("id", "name", "born");
+        assertThat(read.rows().get(0).value("name")).isEqualTo("Reed, Ada");
+        assertThat(read.rows().get(0).value("born")).isEmpty();
+    }
+
+    @Test
+    void leavesOutARowWhoseColumnsAreShiftedAndNamesItsLine() throws IOException {
+        CsvRecords read = read("id,name,born\n1,Ada,20190307\n2,Owain\n3,Efua,20190307,extra\n4,Wei,20190307\n");
+        assertThat(read.rows()).extracting(r -> r.value("id")).containsExactly("1", "4");
+        assertThat(read.problems()).extracting(Problem::line).containsExactly(3L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "id,id\n1,2\n", "id,,name\n1,2,3\n", "id,name\n1,\"open\n"})
+    void refusesWhatItWouldHaveToGuess(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void namesTheLineThatIsNotUtf8() throws IOException {
+        Path file = dir.resolve("latin1.csv");
+        Files.write(file, "id,name\n1,Ada\n2,Zo\u00eb\n3,Wei\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> CsvRecords.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"- a list", "surnam: typo", "id: a\nid: b", "truthPattern: '('", "truthPattern: 'no group'"})
+    void refusesAMapThatSaysSomethingElse(String yaml) {
+        assertThatThrownBy(() -> FieldMap.of(yaml, "map.yaml")).isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void refusesAFileWithoutAColumnOfTheMap() throws IOException {
+        CsvRecords read = read("id,name\n1,Ada\n");
+        FieldMap map = FieldMap.of("id: id\nsurname: family_name", "map.yaml");
+        assertThatThrownBy(() -> map.checkAllBut(read, "a.csv", java.util.Set.of()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("family_name");
+    }
+
+    @Test
+    void flagsValuesThatCannotBeAndKeepsThemOutOfTheComparison() throws IOException {
+        CsvRecords read =
+                read("id,born,nhs\n1,2019-02-31,9990000018\n2,sometime,9990000019\n3,2019-03-07,9990000018\n1,,\n");
+        FieldMap map = FieldMap.of("id: id\nborn: born\nnhsNumber: nhs", "map.yaml");
+        Records records = Records.of(read, map, "A");
+        assertThat(records.problems().stream().map(Problem::toString))
+                .anyMatch(p -> p.startsWith("line 2: the date of birth is no day"))
+                .anyMatch(p -> p.startsWith("line 3: the date of birth has not eight"))
+                .anyMatch(p -> p.startsWith("line 3: nhsNumber fails its check"))
+                .anyMatch(p -> p.startsWith("line 5: no id, or one that another row has"))
+                .noneMatch(p -> p.contains("9990000019"));
+        assertThat(records.profiles()).hasSize(3);
+        assertThat(records.profiles().get(1).values(uk.mashhub.match.weight.Field.NHS_NUMBER))
+                .isEmpty();
+        assertThat(records.profiles().get(1).born()).isEmpty();
+    }
+
+    private CsvRecords read(String text) throws IOException {
+        Path file = dir.resolve("records.csv");
+        Files.writeString(file, text);
+        return CsvRecords.read(file);
+    }
+}
