@@ -9,6 +9,7 @@ import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
 import uk.mashhub.log.DisclosureLog;
@@ -17,7 +18,6 @@ import uk.mashhub.log.Logged;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ReferralId;
 import uk.mashhub.model.id.SourceId;
@@ -98,33 +98,39 @@ public final class Audit {
                 List.of(claim("enquiry", question.enquiry()), new Claim("answer", answer)));
     }
 
-    /** A view is disclosed: one entry that its reader can verify, one that commits to the whole trace. */
-    public void disclosed(
-            DisclosureId disclosure, TeamId team, String holder, long version, String purpose, DecidedView decided) {
+    /** The ids of the two entries of the version before. */
+    public record Before(String disclosure, String decision) {}
+
+    /**
+     * A view is disclosed: one entry that its reader can verify, one that commits to the whole trace.
+     *
+     * @param before of the view's version before, if there was one
+     */
+    public void disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided) {
         write(
                 new Draft(
                         Act.DISCLOSURE,
                         HUB,
-                        team.value(),
-                        purpose,
+                        head.key().team().value(),
+                        head.key().purpose().name(),
                         "ALLOW",
                         policy.hex(),
-                        Optional.of(disclosure.toString()),
-                        version,
-                        Optional.empty(),
+                        Optional.of(head.disclosure().toString()),
+                        head.version(),
+                        before.map(Before::disclosure),
                         lines(decided.view().lines())),
                 holder);
         write(
                 new Draft(
                         Act.DECISION,
                         HUB,
-                        team.value(),
-                        purpose,
+                        head.key().team().value(),
+                        head.key().purpose().name(),
                         "ALLOW",
                         policy.hex(),
-                        Optional.of(disclosure.toString()),
-                        version,
-                        Optional.empty(),
+                        Optional.of(head.disclosure().toString()),
+                        head.version(),
+                        before.map(Before::decision),
                         List.of(new Claim("trace", trace(decided.decisions())))),
                 HUB);
     }

@@ -15,6 +15,7 @@ import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.decision.ViewKey;
@@ -92,13 +93,7 @@ public final class Discloser {
                 DisclosureId.random(random),
                 now,
                 view.decided().validUntil());
-        audit.disclosed(
-                head.disclosure(),
-                key.team(),
-                holder,
-                head.version(),
-                key.purpose().name(),
-                view.decided());
+        audit.disclosed(head, before.map(this::entries), holder, view.decided());
         views.write(
                 head,
                 QueueLine.of(view.decided().view().content()),
@@ -110,5 +105,10 @@ public final class Discloser {
                 head.disclosure(),
                 Audit.trace(view.decided().decisions()));
         outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), now);
+    }
+
+    private Audit.Before entries(ViewHead before) {
+        return new Audit.Before(
+                views.entry(before.disclosure(), Act.DISCLOSURE), views.entry(before.disclosure(), Act.DECISION));
     }
 }

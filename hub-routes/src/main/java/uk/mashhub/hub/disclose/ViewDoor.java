@@ -1,11 +1,13 @@
 package uk.mashhub.hub.disclose;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.match.ConflictList;
@@ -107,12 +109,12 @@ public final class ViewDoor {
     }
 
     private Permission mayOpen(SignedIn who, ViewHead head, Set<EnquiryId> conflicting) {
-        Audience audience = partnership
-                .area(who.area())
-                .flatMap(a -> a.team(who.team()).map(t -> t.audience(a)))
-                .orElseThrow();
+        Area area = partnership.area(who.area()).orElseThrow();
+        Audience audience = area.team(who.team()).orElseThrow().audience(area);
         boolean conflict = conflicting.contains(head.key().enquiry());
-        return policy.mayOpen(new Opening(audience, head.key(), conflict, true, true, clock.instant()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), area.calendar().zone());
+        return policy.mayOpen(new Opening(
+                audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), clock.instant()));
     }
 
     private <T> Optional<T> read(SignedIn who, Function<Reading, T> work) {

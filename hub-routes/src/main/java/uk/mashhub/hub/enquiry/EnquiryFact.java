@@ -20,7 +20,6 @@ import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.Household;
-import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.ConcernCategory;
 
@@ -94,12 +93,13 @@ public sealed interface EnquiryFact {
     }
 
     /**
-     * A doubtful link between a person of the enquiry and one of a source or of another enquiry.
+     * A doubtful link between a person of the enquiry and one of a source or of another enquiry. It carries nothing of
+     * the other record: whoever compares the two reads each under their own rights (ruling 33).
      *
      * @param candidate the other record; its own id until somebody says that they are one
      * @param why what agrees and what does not, in words
      */
-    record Waiting(LinkId link, PersonId person, PersonId candidate, PersonDetails details, List<String> why) {
+    record Waiting(LinkId link, PersonId person, PersonId candidate, List<String> why) {
         @Override
         public String toString() {
             return "Waiting[" + link + "]";

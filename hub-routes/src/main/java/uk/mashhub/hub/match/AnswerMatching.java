@@ -242,7 +242,7 @@ public final class AnswerMatching {
             related.add(candidate);
             whom.forEach((id, why) -> {
                 flag(id, person);
-                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, person.details(), why));
+                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why));
             });
         }
 

@@ -154,7 +154,6 @@ public final class PeopleBook {
                     LinkId.random(random),
                     person.id(),
                     likeness.id(),
-                    persons.details(likeness.id()),
                     likeness.why().words()));
         }
         return waiting;

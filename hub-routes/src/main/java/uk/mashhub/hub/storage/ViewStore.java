@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 
@@ -96,6 +98,20 @@ public final class ViewStore {
                 .param("id", id.value())
                 .update();
         retire(id);
+    }
+
+    /**
+     * The id of the log entry of one version.
+     *
+     * @throws IllegalStateException if there is none: no version is written without (law 2)
+     */
+    public String entry(DisclosureId version, Act act) {
+        return jdbc.sql("select entry_id from log_entry where disclosure_id = :disclosure and act = :act")
+                .param("disclosure", version.toString())
+                .param("act", act.name())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no entry of " + version));
     }
 
     private void insert(ViewHead head) {

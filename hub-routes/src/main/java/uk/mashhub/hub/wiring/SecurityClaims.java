@@ -1,6 +1,8 @@
 package uk.mashhub.hub.wiring;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,13 @@ final class SecurityClaims {
             UserId user = UserId.of(text(claims, "sub"));
             TeamId team = new TeamId(text(claims, "mash_team"));
             Optional<Area> area = partnership.area(new AreaCode(text(claims, "mash_area")));
-            SignedIn who = new SignedIn(user, new AreaCode(text(claims, "mash_area")), team, signedInAt(claims));
+            SignedIn who = new SignedIn(
+                    user,
+                    new AreaCode(text(claims, "mash_area")),
+                    team,
+                    signedInAt(claims),
+                    day(claims, "mash_training_until"),
+                    day(claims, "mash_vetting_until"));
             return area.flatMap(a -> a.team(team).map(t -> new Reader(who, a, t)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -51,6 +59,15 @@ final class SecurityClaims {
 
     private static String text(Map<String, Object> claims, String name) {
         return claims.get(name) instanceof String text ? text : "";
+    }
+
+    /** A day as in ISO 8601; anything else is not known, and what is not known opens nothing (law 1). */
+    private static Optional<LocalDate> day(Map<String, Object> claims, String name) {
+        try {
+            return Optional.of(LocalDate.parse(text(claims, name)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Where the provider does not say when, it was long ago: nothing that needs a fresh sign-in is open. */

@@ -65,8 +65,11 @@ class OfferedFormsTest {
                 role,
                 Placement.INSIDE,
                 Team.Perspective.INDEX_CHILD);
-        OfferedForms offered = new OfferedForms(
-                new Reader(new SignedIn(new UserId(ANY), area().code(), team.id(), TestTime.MONDAY), area(), team));
+        OfferedForms offered = new OfferedForms(new Reader(
+                new SignedIn(
+                        new UserId(ANY), area().code(), team.id(), TestTime.MONDAY, Optional.empty(), Optional.empty()),
+                area(),
+                team));
         assertThat(offered.screens()).isEqualTo(may(new Act.Rate(Rating.RED, "r"), team));
         assertThat(offered.screens()).isEqualTo(may(new Act.SetPurpose(Purpose.S17, "g"), team));
         assertThat(offered.screens())

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.triage.Reader;
 
 class SecurityClaimsTest {
@@ -75,6 +77,22 @@ class SecurityClaimsTest {
                 .isEqualTo(Instant.EPOCH);
         assertThat(reader("auth_time", 2000L).orElseThrow().who().authenticatedAt())
                 .isEqualTo(Instant.ofEpochSecond(2000));
+    }
+
+    @Test
+    void takesTrainingAndVettingOnlyFromADayThatTheProviderNames() {
+        SignedIn named = reader("mash_training_until", "2027-03-31", "mash_vetting_until", "2028-01-15")
+                .orElseThrow()
+                .who();
+        assertThat(named.trainedUntil()).contains(LocalDate.of(2027, 3, 31));
+        assertThat(named.vettedUntil()).contains(LocalDate.of(2028, 1, 15));
+        for (Object other : new Object[] {null, "", "yes", "31/03/2027", true, 20270331}) {
+            SignedIn who = reader("mash_training_until", other, "mash_vetting_until", other)
+                    .orElseThrow()
+                    .who();
+            assertThat(who.trainedUntil()).isEmpty();
+            assertThat(who.vettedUntil()).isEmpty();
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import uk.mashhub.model.RandomSource;
 /**
  * The demo's OpenID provider (OpenID Connect Core 1.0, Discovery 1.0, RP-Initiated Logout 1.0) on 127.0.0.1 on a free
  * port: code flow with PKCE for one client, the hub. ID tokens carry {@code name}, {@code mash_team}, {@code mash_area},
- * {@code amr} and {@code auth_time}.
+ * {@code mash_training_until}, {@code mash_vetting_until}, {@code amr} and {@code auth_time}.
  */
 public final class DemoProvider implements AutoCloseable {
     private static final String CLIENT_ID = "mash-hub";

@@ -31,6 +31,9 @@ public record DemoUser(String login, String name, String team, String subject) {
     /** The area of all of them: invented Exampleshire. */
     public static final String AREA = "E10999999";
 
+    /** The day until which everybody's training and vetting count: the demo's people stay in date. */
+    public static final String IN_DATE_UNTIL = "2099-12-31";
+
     static Optional<DemoUser> of(String login) {
         return ALL.stream().filter(user -> user.login().equals(login)).findFirst();
     }

@@ -44,6 +44,8 @@ class DemoProviderTest {
                     .containsEntry("name", user.name())
                     .containsEntry("mash_team", user.team())
                     .containsEntry("mash_area", "E10999999")
+                    .containsEntry("mash_training_until", "2099-12-31")
+                    .containsEntry("mash_vetting_until", "2099-12-31")
                     .containsEntry("amr", List.of("pwd"))
                     .containsEntry("iss", provider.issuer().toString())
                     .containsEntry("nonce", "n-1");

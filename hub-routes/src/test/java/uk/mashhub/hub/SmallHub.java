@@ -1,0 +1,321 @@
+package uk.mashhub.hub;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Source;
+import uk.mashhub.hub.assemble.PacketAssembler;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.decide.Decider;
+import uk.mashhub.hub.decide.KeyedHandles;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.Answers;
+import uk.mashhub.hub.enquiry.AskedKeys;
+import uk.mashhub.hub.enquiry.Enquirer;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.enquiry.Screening;
+import uk.mashhub.hub.intake.Intake;
+import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.intake.Sender;
+import uk.mashhub.hub.match.AnswerMatching;
+import uk.mashhub.hub.match.ConflictList;
+import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.PersonStore;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.PolicyHeadStore;
+import uk.mashhub.hub.storage.PolicySignature;
+import uk.mashhub.hub.storage.QuarantineStore;
+import uk.mashhub.hub.storage.QuestionRow;
+import uk.mashhub.hub.storage.QuestionStore;
+import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.hub.triage.Desk;
+import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.HandAnswers;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Matcher;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.Referrer;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.id.ReferralId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.policy.PolicyEngine;
+import uk.mashhub.policy.PolicyRefused;
+import uk.mashhub.policy.SharingPolicy;
+
+/**
+ * The journey without its doors: real database, policy, log and desk, in one process; referrals are made by the test and
+ * nobody is asked unless the test says so. Each is a hub of its own on one database.
+ */
+public final class SmallHub {
+    public final TestDatabase database = TestDatabase.shared();
+    public final Clock clock = TestTime.STILL;
+    public final Area area;
+    public final SharingPolicy policy;
+    public final EnquiryStore enquiries = new EnquiryStore(database.app, database.vault, database.random);
+    public final PersonStore persons = new PersonStore(database.app, database.vault, database.random);
+    public final ConflictStore conflicts = new ConflictStore(database.app, database.random);
+    public final ViewStore views = new ViewStore(database.app, database.vault, database.random);
+    public final PolicyHeadStore heads = new PolicyHeadStore(database.app);
+    public final QuestionStore questions = new QuestionStore(database.app, database.vault);
+    public final EnquiryLedger ledger = new EnquiryLedger(enquiries, clock);
+    public final PeopleBook book;
+    public final ReferralJourney journey;
+    public final ViewDoor door;
+    public final DoubtfulLinks links;
+    private final Intake intake = mock(Intake.class);
+    private final Principal school = new Principal("school-form");
+
+    /** With the policy of a folder, which it publishes. */
+    public SmallHub(Path agreements) {
+        try {
+            Partnership partnership = Partnership.load(Path.of("../config/areas"));
+            area = partnership.areas().get(0);
+            area.teams().forEach(t -> database.team(t.id()));
+            policy = SharingPolicy.load(agreements);
+            publish();
+            Audit audit = new Audit(
+                    new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), policy.hash());
+            PolicyEngine engine = new PolicyEngine(policy, new byte[32]);
+            KeyedHandles handles = new KeyedHandles(new byte[32]);
+            book = new PeopleBook(
+                    new PersonRecords(persons, clock),
+                    enquiries,
+                    new BlockingKeys(new byte[32]),
+                    new Matcher(),
+                    database.random);
+            TeamRoles roles = new TeamRoles(database.app);
+            Outbox outbox = new Outbox(database.app, database.appManager, clock, database.random);
+            journey = new ReferralJourney(
+                    partnership,
+                    intake,
+                    book,
+                    new Screening(ledger),
+                    mock(Enquirer.class),
+                    answers(audit),
+                    new Desk(
+                            ledger,
+                            book,
+                            conflicts,
+                            new HandAnswers(ledger, questions, clock, database.random),
+                            audit,
+                            clock,
+                            database.random),
+                    ledger,
+                    new PacketAssembler(),
+                    new PublishedPolicy(heads, policy.hash()),
+                    new Decider(engine, handles),
+                    new Discloser(
+                            views,
+                            roles,
+                            new TraceStore(database.app, database.vault, database.random),
+                            policy.hash(),
+                            audit,
+                            outbox,
+                            clock,
+                            database.random),
+                    clock);
+            door = new ViewDoor(
+                    partnership,
+                    roles,
+                    new ViewReader(database.web, database.webManager, database.vault, database.random),
+                    new ConflictList(conflicts, book),
+                    engine,
+                    new OpeningLog(signer(), clock, database.random),
+                    clock);
+            links = new DoubtfulLinks(ledger, handles, audit, database.inApp());
+        } catch (IOException | PolicyRefused e) {
+            throw new IllegalStateException("the small hub does not start", e);
+        }
+    }
+
+    /** With the policy of the house. */
+    public static SmallHub started() {
+        return new SmallHub(Path.of("../config/agreements"));
+    }
+
+    private Answers answers(Audit audit) {
+        return new Answers(
+                new Inbox(database.app, database.keys),
+                questions,
+                ledger,
+                new AnswerMatching(new Matcher(), database.random),
+                book,
+                new Quarantine(
+                        new QuarantineStore(database.app, database.vault, database.keys, database.random),
+                        audit,
+                        clock),
+                audit,
+                clock,
+                database.random);
+    }
+
+    private PgEntryStore entries() {
+        return new PgEntryStore(database.app, database.appManager);
+    }
+
+    private SaltStore salts() {
+        return new SaltStore(database.app, database.vault, database.random);
+    }
+
+    private Ed25519Signer signer() {
+        return new Ed25519Signer(database.random.bytes(32));
+    }
+
+    /** Makes this hub's policy the head. */
+    public void publish() {
+        database.inApp()
+                .executeWithoutResult(s ->
+                        heads.publish(policy.hash(), new byte[0], signature("one"), signature("two"), clock.instant()));
+    }
+
+    private static PolicySignature signature(String signer) {
+        return new PolicySignature(signer, new byte[64]);
+    }
+
+    /** The school refers people, of whom it says these things. */
+    public EnquiryId refer(List<PacketPerson> people, List<Item> items) {
+        when(intake.accept(any(), any())).thenAnswer(call -> {
+            EnquiryId id = EnquiryId.random(database.random);
+            ledger.open(new EnquiryRow(
+                    id,
+                    area.code(),
+                    "MH-" + id.toString().substring(0, 8),
+                    Stage.RECEIVED.name(),
+                    Purpose.PRESCREEN.name(),
+                    Rating.UNRATED.name(),
+                    clock.instant(),
+                    clock.instant().plusSeconds(3600),
+                    0,
+                    Optional.empty()));
+            ledger.append(id, area.agencyOf(school).orElseThrow().id(), received(people, items));
+            return Optional.of(id);
+        });
+        return in(() -> journey.received(school, new byte[0]).orElseThrow());
+    }
+
+    private EnquiryFact.Received received(List<PacketPerson> people, List<Item> items) {
+        return new EnquiryFact.Received(
+                ReferralId.random(database.random),
+                area.agencyOf(school).orElseThrow().id(),
+                new SourceId("school-form"),
+                new Referrer("", "", "", "", "", true, false),
+                Set.of(),
+                false,
+                people,
+                List.of(),
+                List.of(),
+                List.of(),
+                items);
+    }
+
+    /** The purpose is section 47 and a source is asked about everybody; answers with the question's token. */
+    public QuestionId ask(EnquiryId id, String source) {
+        Source asked = sourceOf(source);
+        Agency agency = area.agencyOf(asked.id()).orElseThrow();
+        QuestionId token = QuestionId.random(database.random);
+        return in(() -> {
+            Enquiry enquiry = ledger.lock(id);
+            ledger.update(enquiry.row().forPurpose(Purpose.S47));
+            ledger.append(id, agency.id(), new EnquiryFact.Asked(token, agency.id(), asked.id(), clock.instant()));
+            questions.add(
+                    new QuestionRow(
+                            token,
+                            id,
+                            agency.id(),
+                            asked.id(),
+                            "ASKED",
+                            clock.instant(),
+                            clock.instant(),
+                            clock.instant(),
+                            ""),
+                    ModelJson.write(new AskedKeys(enquiries.peopleOf(id).stream()
+                            .map(p -> new AskedKeys.AskedKey(keyOf(p), p))
+                            .toList())));
+            journey.timePassed(id);
+            return token;
+        });
+    }
+
+    /** The key under which a source is asked about a person. */
+    public static PersonKey keyOf(PersonId person) {
+        return new PersonKey("k-" + person.toString().substring(0, 8));
+    }
+
+    /** A source answers. */
+    public void answer(Answer answer) {
+        Source source = sourceOf(answer.source().value());
+        Sender sender =
+                new Sender(source.principal(), area, area.agencyOf(source.id()).orElseThrow(), source);
+        in(() -> {
+            journey.answered(sender, answer);
+            return true;
+        });
+    }
+
+    private Source sourceOf(String id) {
+        SourceId source = new SourceId(id);
+        return area.agencyOf(source).flatMap(a -> a.source(source)).orElseThrow();
+    }
+
+    /** Somebody acts; what comes back is why it was refused. */
+    public Optional<String> act(SignedIn who, EnquiryId id, Act act) {
+        return in(() -> journey.acted(who, id, packet -> act));
+    }
+
+    /** A member of staff of a team, in date. */
+    public SignedIn somebody(String team) {
+        Optional<LocalDate> until = Optional.of(LocalDate.of(2099, 12, 31));
+        return new SignedIn(
+                UserId.random(database.random), area.code(), new TeamId(team), clock.instant(), until, until);
+    }
+
+    /** In one transaction of the journey. */
+    public <T> T in(Supplier<T> work) {
+        T done = database.inApp().execute(status -> work.get());
+        return java.util.Objects.requireNonNull(done);
+    }
+}
