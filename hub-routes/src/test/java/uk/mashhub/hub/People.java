@@ -10,6 +10,7 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.person.BirthDate;
+import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.person.PersonName;
@@ -38,6 +39,38 @@ public final class People {
                 EnumSet.copyOf(List.of(roles)),
                 details(given, born),
                 List.of());
+    }
+
+    /** The same with an NHS number, by which sources are certain. */
+    public static PacketPerson with(PacketPerson person, NhsNumber number) {
+        return new PacketPerson(person.id(), person.roles(), with(person.details(), number), person.flags());
+    }
+
+    public static PersonDetails with(PersonDetails details, NhsNumber number) {
+        return new PersonDetails(
+                details.names(),
+                details.birthDate(),
+                details.sex(),
+                List.of(number),
+                details.addresses(),
+                details.telephones());
+    }
+
+    /** A number of the test range that is nobody's else. */
+    public static NhsNumber number() {
+        while (true) {
+            byte[] random = TestDatabase.shared().random.bytes(3);
+            int n = ((random[0] & 0xff) << 16 | (random[1] & 0xff) << 8 | random[2] & 0xff) % 1_000_000;
+            String nine = "999%06d".formatted(n);
+            int sum = 0;
+            for (int i = 0; i < 9; i++) {
+                sum += (10 - i) * (nine.charAt(i) - '0');
+            }
+            int check = (11 - sum % 11) % 11;
+            if (check < 10) {
+                return new NhsNumber(nine + check);
+            }
+        }
     }
 
     public PersonDetails details(String given, int born) {

@@ -38,7 +38,6 @@ import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
-import uk.mashhub.hub.match.ConflictList;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.ConflictStore;
@@ -141,6 +140,7 @@ public final class SmallHub {
                             book,
                             conflicts,
                             new HandAnswers(ledger, questions, clock, database.random),
+                            outbox,
                             audit,
                             clock,
                             database.random),
@@ -162,11 +162,10 @@ public final class SmallHub {
                     partnership,
                     roles,
                     new ViewReader(database.web, database.webManager, database.vault, database.random),
-                    new ConflictList(conflicts, book),
                     engine,
                     new OpeningLog(signer(), clock, database.random),
                     clock);
-            links = new DoubtfulLinks(ledger, handles, audit, database.inApp());
+            links = new DoubtfulLinks(ledger, book, handles, audit, database.inApp());
         } catch (IOException | PolicyRefused e) {
             throw new IllegalStateException("the small hub does not start", e);
         }

@@ -49,6 +49,11 @@ public final class Matcher {
                         .toList());
     }
 
+    /** Who must look at a person under these statutes instead of whoever else settles links; empty if nobody need. */
+    public static Set<Reviewer> units(Set<StatuteFlag> statutes) {
+        return Statutes.units(statutes);
+    }
+
     private static Set<Reviewer> units(Map<PersonId, Set<Reviewer>> units, Judgement judgement) {
         return units.getOrDefault(judgement.id(), Set.of());
     }

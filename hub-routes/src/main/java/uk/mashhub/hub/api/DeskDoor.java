@@ -71,6 +71,7 @@ class DeskDoor {
             ArrayNode why = waiting.addObject()
                     .put("link", link.link().toString())
                     .put("person", link.person())
+                    .put("said", link.said().name())
                     .putArray("why");
             link.why().forEach(why::add);
         }

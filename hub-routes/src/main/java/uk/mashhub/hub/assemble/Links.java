@@ -5,26 +5,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.Subject;
 
 /**
  * What people have said of doubtful links. Facts travel only over certain links: the items of an undecided candidate
- * wait, those of one who is somebody else never come in, those of one who is the same are about the person.
+ * wait, those of one who is somebody else never come in, those of one who is the same are about the person. Whom a source
+ * names besides is part of what it tells, and nobody whom the enquiry is about.
  */
 final class Links {
     private final Map<PersonId, PersonId> same = new HashMap<>();
     private final Set<PersonId> apart = new HashSet<>();
+    private final Set<PersonId> strangers = new HashSet<>();
 
     Links(Enquiry enquiry) {
-        Map<uk.mashhub.model.id.LinkId, Boolean> settled = new HashMap<>();
-        enquiry.acts(Act.SettleLink.class).forEach(s -> settled.put(s.link(), s.same()));
-        waiting(enquiry).forEach(w -> {
+        Map<LinkId, Boolean> settled = enquiry.settledLinks();
+        enquiry.doubtfulLinks().forEach(w -> {
             if (Boolean.TRUE.equals(settled.get(w.link()))) {
                 same.put(w.candidate(), w.person());
             } else {
@@ -32,14 +32,10 @@ final class Links {
             }
         });
         apart.removeAll(same.keySet());
-        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> apart.addAll(a.apart()));
-    }
-
-    /** Every doubtful link of an enquiry, settled or not. */
-    static Stream<EnquiryFact.Waiting> waiting(Enquiry enquiry) {
-        return Stream.concat(
-                enquiry.facts(EnquiryFact.Answered.class).flatMap(a -> a.waiting().stream()),
-                enquiry.facts(EnquiryFact.LinksFound.class).flatMap(l -> l.waiting().stream()));
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> {
+            apart.addAll(a.apart());
+            a.outside().stream().filter(o -> o.perhaps().isEmpty()).forEach(o -> strangers.add(o.id()));
+        });
     }
 
     /** The items that are in: none of an undecided candidate or of somebody else; candidates who are the same renamed. */
@@ -52,10 +48,11 @@ final class Links {
     }
 
     private Item renamed(Item item) {
-        if (item.subjects().stream().noneMatch(s -> same.containsKey(s.person()))) {
+        if (item.subjects().stream().noneMatch(s -> same.containsKey(s.person()) || strangers.contains(s.person()))) {
             return item;
         }
         List<Subject> subjects = item.subjects().stream()
+                .filter(s -> !strangers.contains(s.person()))
                 .map(s -> new Subject(same.getOrDefault(s.person(), s.person()), s.role()))
                 .distinct()
                 .toList();

@@ -2,9 +2,11 @@ package uk.mashhub.hub.disclose;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
 
 /** What a team's queue carries: a random view id and a version, no content (ruling 15). */
 public final class Notices {
@@ -20,6 +22,11 @@ public final class Notices {
         String text = new String(notice, StandardCharsets.UTF_8);
         int at = text.indexOf("\"view\":\"") + 8;
         return text.substring(at, at + 36);
+    }
+
+    /** Tells the supervisors that a member of staff is on the conflict list now; about whom, the notice does not say. */
+    public static byte[] conflict(UserId user, UUID notice) {
+        return ("{\"view\":\"" + notice + "\",\"conflict\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] notice(ViewHead head) {

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.disclose;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.OpeningLog;
-import uk.mashhub.hub.match.ConflictList;
 import uk.mashhub.hub.storage.Reading;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.policy.Opening;
@@ -26,14 +27,13 @@ import uk.mashhub.policy.SealedView;
 
 /**
  * Where views are opened. Each opening is one transaction in the role of the reader's team: the view is read, policy is
- * asked whether this person may open it, the opening is logged; then, after the commit, it is served (ruling 2). What a
+ * asked whether this person may open it now, the opening is logged; then, after the commit, it is served (ruling 2). What a
  * reader may not open does not exist for that reader.
  */
 public final class ViewDoor {
     private final Partnership partnership;
     private final TeamRoles roles;
     private final ViewReader reader;
-    private final ConflictList conflicts;
     private final PolicyEngine policy;
     private final OpeningLog log;
     private final Clock clock;
@@ -42,14 +42,12 @@ public final class ViewDoor {
             Partnership partnership,
             TeamRoles roles,
             ViewReader reader,
-            ConflictList conflicts,
             PolicyEngine policy,
             OpeningLog log,
             Clock clock) {
         this.partnership = partnership;
         this.roles = roles;
         this.reader = reader;
-        this.conflicts = conflicts;
         this.policy = policy;
         this.log = log;
         this.clock = clock;
@@ -65,12 +63,13 @@ public final class ViewDoor {
 
     /** Everything on the reader's queue, newest first. The list is an opening of what it shows, and logged. */
     public List<Queued> queue(SignedIn who) {
-        Set<EnquiryId> conflicting = conflicts.of(who.user());
         return read(who, reading -> {
                     List<Queued> lines = new ArrayList<>();
-                    for (Reading.HeadBody head : reading.heads()) {
-                        if (fresh(head.head())
-                                && mayOpen(who, head.head(), conflicting).ruling() == Ruling.ALLOW) {
+                    List<Reading.HeadBody> heads = reading.heads();
+                    Now now = now(reading, who);
+                    for (Reading.HeadBody head : heads) {
+                        if (now.fresh(head.head())
+                                && mayOpen(who, head.head(), now).ruling() == Ruling.ALLOW) {
                             lines.add(new Queued(
                                     head.head().id(),
                                     head.head().version(),
@@ -86,15 +85,15 @@ public final class ViewDoor {
 
     /** Opens one view; empty if there is none for this reader, whatever the reason. */
     public Optional<LoggedView> open(SignedIn who, ViewId id) {
-        Set<EnquiryId> conflicting = conflicts.of(who.user());
-        return read(who, reading -> reading.body(id).flatMap(body -> open(reading, who, body, conflicting)))
+        return read(who, reading -> reading.body(id).flatMap(body -> open(reading, who, body)))
                 .flatMap(Function.identity());
     }
 
-    private Optional<LoggedView> open(Reading reading, SignedIn who, Reading.Body body, Set<EnquiryId> conflicting) {
+    private Optional<LoggedView> open(Reading reading, SignedIn who, Reading.Body body) {
         ViewHead head = body.head();
-        Permission permission = mayOpen(who, head, conflicting);
-        if (permission.ruling() != Ruling.ALLOW || !fresh(head)) {
+        Now now = now(reading, who);
+        Permission permission = mayOpen(who, head, now);
+        if (permission.ruling() != Ruling.ALLOW || !now.fresh(head)) {
             log.refused(reading, who, head, permission);
             return Optional.empty();
         }
@@ -103,18 +102,30 @@ public final class ViewDoor {
         return Optional.of(new LoggedView(head.id(), head.version(), view, entry));
     }
 
-    /** A decision that a fact of time has overtaken is not served; the clock decides it again within a second. */
-    private boolean fresh(ViewHead head) {
-        return head.validUntil().map(t -> clock.instant().isBefore(t)).orElse(true);
+    /** What an opening is checked against, read in its own transaction. */
+    private record Now(Instant at, Optional<PolicyHash> published, Set<EnquiryId> keptFrom) {
+
+        /**
+         * A decision that a fact of time or another policy has overtaken is not served; the clock decides it again
+         * within a second.
+         */
+        boolean fresh(ViewHead head) {
+            return head.validUntil().map(at::isBefore).orElse(true)
+                    && published.map(p -> p.hex().equals(head.policyHash())).orElse(false);
+        }
     }
 
-    private Permission mayOpen(SignedIn who, ViewHead head, Set<EnquiryId> conflicting) {
+    private Now now(Reading reading, SignedIn who) {
+        return new Now(clock.instant(), reading.publishedPolicy(), reading.keptFrom(who.user()));
+    }
+
+    private Permission mayOpen(SignedIn who, ViewHead head, Now now) {
         Area area = partnership.area(who.area()).orElseThrow();
         Audience audience = area.team(who.team()).orElseThrow().audience(area);
-        boolean conflict = conflicting.contains(head.key().enquiry());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), area.calendar().zone());
-        return policy.mayOpen(new Opening(
-                audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), clock.instant()));
+        boolean conflict = now.keptFrom().contains(head.key().enquiry());
+        LocalDate today = LocalDate.ofInstant(now.at(), area.calendar().zone());
+        return policy.mayOpen(
+                new Opening(audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), now.at()));
     }
 
     private <T> Optional<T> read(SignedIn who, Function<Reading, T> work) {

@@ -87,6 +87,7 @@ public final class Answers {
                 questions.keys(question.token()),
                 answer,
                 packet,
+                book::statutes,
                 sender.agency().id(),
                 clock.instant());
         if (matched.isEmpty()) {
@@ -125,7 +126,11 @@ public final class Answers {
         ledger.append(question.enquiry(), question.agency(), fact);
         Set<EnquiryId> affected = new TreeSet<>(PeopleBook.BY_ID);
         affected.add(question.enquiry());
-        affected.addAll(book.enter(question.enquiry(), fact));
+        PeopleBook.Entered entered = book.enter(fact);
+        if (!entered.found().waiting().isEmpty()) {
+            ledger.append(question.enquiry(), question.agency(), entered.found());
+        }
+        affected.addAll(entered.reached());
         return affected;
     }
 

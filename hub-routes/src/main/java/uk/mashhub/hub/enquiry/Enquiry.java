@@ -1,13 +1,16 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 
@@ -54,6 +57,23 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
                 .map(EnquiryFact.Acted::act)
                 .filter(kind::isInstance)
                 .map(kind::cast);
+    }
+
+    /** Every doubtful link, settled or not, oldest first. */
+    public Stream<EnquiryFact.Waiting> doubtfulLinks() {
+        return entries.stream().map(Entry::fact).flatMap(fact -> {
+            if (fact instanceof EnquiryFact.Answered answered) {
+                return answered.waiting().stream();
+            }
+            return fact instanceof EnquiryFact.LinksFound found ? found.waiting().stream() : Stream.empty();
+        });
+    }
+
+    /** What people have said of doubtful links; the latest word counts. */
+    public Map<LinkId, Boolean> settledLinks() {
+        Map<LinkId, Boolean> settled = new LinkedHashMap<>();
+        acts(Act.SettleLink.class).forEach(s -> settled.put(s.link(), s.same()));
+        return settled;
     }
 
     /** The first referral, unless it could not be read. */

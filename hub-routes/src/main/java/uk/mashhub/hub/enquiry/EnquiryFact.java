@@ -20,8 +20,10 @@ import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.Household;
+import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.ConcernCategory;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /** One line of an enquiry's ledger. Facts are appended, never changed; the packet is folded from them (ADR 0004). */
 public sealed interface EnquiryFact {
@@ -59,10 +61,12 @@ public sealed interface EnquiryFact {
     /**
      * A source answered, or could not be reached.
      *
-     * @param people whom the answer adds to the enquiry; asked people are there already
+     * @param people people of the enquiry of whom the answer speaks, with the roles that it gives them; nobody joins an
+     *     enquiry because a source names them
      * @param flags safety flags that the answer raises on people of the enquiry
-     * @param waiting people of the source that may be people of the enquiry; their items wait, their flags do not
-     * @param apart people whom a statute keeps apart: linked to nobody, in no view, named to their unit only
+     * @param outside everybody else of whom it speaks
+     * @param waiting those of them who may be people of the enquiry; their items wait, their flags do not
+     * @param apart those whom a statute keeps apart: in no view, named to their unit only
      */
     record Answered(
             QuestionId question,
@@ -72,6 +76,7 @@ public sealed interface EnquiryFact {
             String reason,
             List<PacketPerson> people,
             List<PersonFlags> flags,
+            List<Outsider> outside,
             List<Waiting> waiting,
             List<PersonId> apart,
             List<Household> households,
@@ -81,6 +86,33 @@ public sealed interface EnquiryFact {
         @Override
         public String toString() {
             return "Answered[" + source + ", " + kind + "]";
+        }
+    }
+
+    /**
+     * Somebody of whom a source speaks who is not, or not certainly, of the enquiry. They are known across enquiries, so
+     * that what protects them does too; they stand in no roster.
+     *
+     * @param perhaps who of the enquiry it may be; empty for a stranger
+     * @param statutes what the source's own items say keeps this record apart
+     */
+    record Outsider(
+            PersonId id,
+            List<PersonId> perhaps,
+            PersonDetails details,
+            List<uk.mashhub.model.person.PersonFlag> flags,
+            Set<StatuteFlag> statutes) {
+        public Outsider {
+            Objects.requireNonNull(id, "id");
+            perhaps = List.copyOf(perhaps);
+            Objects.requireNonNull(details, "details");
+            flags = List.copyOf(flags);
+            statutes = Set.copyOf(statutes);
+        }
+
+        @Override
+        public String toString() {
+            return "Outsider[" + id + "]";
         }
     }
 
@@ -106,7 +138,7 @@ public sealed interface EnquiryFact {
         }
     }
 
-    /** The people of the referral may be known from another enquiry. */
+    /** People of the referral, or of whom an answer speaks, may be known from another enquiry. */
     record LinksFound(List<Waiting> waiting) implements EnquiryFact {}
 
     /** Something a person did on a form or through the API. */

@@ -2,6 +2,7 @@ package uk.mashhub.hub.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
@@ -65,6 +67,7 @@ public final class AnswerMatching {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -92,14 +95,25 @@ public final class AnswerMatching {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
-    /** The fact that an answer is, or empty if it speaks of people nobody asked about. */
+    /**
+     * The fact that an answer is, or empty if it speaks of people nobody asked about.
+     *
+     * @param statutes what keeps a person of the enquiry apart, from whichever enquiry it is known
+     */
     public Optional<EnquiryFact.Answered> match(
-            QuestionRow question, byte[] keys, Answer answer, Packet packet, AgencyId owner, Instant at) {
+            QuestionRow question,
+            byte[] keys,
+            Answer answer,
+            Packet packet,
+            Function<PersonId, Set<StatuteFlag>> statutes,
+            AgencyId owner,
+            Instant at) {
         AskedKeys asked = ModelJson.read(keys, AskedKeys.class);
-        Attaching attaching = new Attaching(asked, packet, answer);
+        Attaching attaching = new Attaching(asked, packet, statutes, answer);
         answer.people().forEach(attaching::attach);
         asked.keys().forEach(k -> attaching.people.nameIfNew(k.key(), k.person()));
         Origin origin = new Origin(owner, question.source(), at);
@@ -115,6 +129,7 @@ public final class AnswerMatching {
                     answer.reason(),
                     attaching.added,
                     attaching.flags,
+                    attaching.outside,
                     attaching.waiting,
                     attaching.apart,
                     attaching.people.households(answer.households()),
@@ -143,6 +158,7 @@ public final class AnswerMatching {
         private final PeopleOfMessage people = new PeopleOfMessage(random);
         private final List<PacketPerson> added = new ArrayList<>();
         private final List<EnquiryFact.PersonFlags> flags = new ArrayList<>();
+        private final List<EnquiryFact.Outsider> outside = new ArrayList<>();
         private final List<EnquiryFact.Waiting> waiting = new ArrayList<>();
         private final List<PersonId> apart = new ArrayList<>();
         /** People asked about, and candidates who may be one of them. */
@@ -153,12 +169,12 @@ public final class AnswerMatching {
         private final Answer answer;
         private final List<Candidate> candidates;
 
-        Attaching(AskedKeys asked, Packet packet, Answer answer) {
+        Attaching(AskedKeys asked, Packet packet, Function<PersonId, Set<StatuteFlag>> statutes, Answer answer) {
             this.asked = asked;
             this.packet = packet;
             this.answer = answer;
             this.candidates = packet.people().stream()
-                    .map(p -> new Candidate(p.id(), p.details(), Set.of()))
+                    .map(p -> new Candidate(p.id(), p.details(), statutes.apply(p.id())))
                     .toList();
             asked.keys().forEach(k -> related.add(k.person()));
         }
@@ -174,13 +190,17 @@ public final class AnswerMatching {
 
         /** The source says that this is who was asked about; the details must bear it out. */
         private void attachAsked(ContactPerson person, PersonId askedAbout) {
-            List<Candidate> one =
-                    candidates.stream().filter(c -> c.id().equals(askedAbout)).toList();
+            // Whoever may be asked about may be answered about: only a statute on the answer's own record keeps it
+            // apart.
+            List<Candidate> one = candidates.stream()
+                    .filter(c -> c.id().equals(askedAbout))
+                    .map(c -> new Candidate(c.id(), c.details(), Set.of()))
+                    .toList();
             MatchResult result = matcher.match(person.details(), statutes(person.key()), one);
             if (!result.restricted().isEmpty()) {
                 // What protects a person applies at once, even where the record itself stays apart (ruling 10).
                 flag(askedAbout, person);
-                isApart(person);
+                isApart(person, List.of(askedAbout));
             } else if (result.certain().isPresent()
                     || one.stream().anyMatch(c -> NamelessRecord.bearsOut(c.details(), person.details()))) {
                 is(person.key(), askedAbout, person);
@@ -198,7 +218,7 @@ public final class AnswerMatching {
                 Set<PersonId> protects = new LinkedHashSet<>(doubted);
                 result.restricted().forEach(r -> protects.add(r.id()));
                 protects.forEach(id -> flag(id, person));
-                isApart(person);
+                isApart(person, protects);
             } else if (doubted.isEmpty() && result.certain().isPresent()) {
                 is(person.key(), result.certain().get(), person);
             } else {
@@ -232,7 +252,7 @@ public final class AnswerMatching {
         }
 
         /**
-         * Items wait with the candidate; flags apply at once to everybody whom it may be, without trace for readers.
+         * Items wait with the candidate, whose flags apply over each link until somebody undoes it (ruling 10).
          *
          * @param whom the nearest first, and why in words
          */
@@ -240,24 +260,30 @@ public final class AnswerMatching {
             PersonId candidate = PersonId.random(random);
             people.name(person.key(), candidate);
             related.add(candidate);
-            whom.forEach((id, why) -> {
-                flag(id, person);
-                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why));
-            });
+            outside(candidate, whom.keySet(), person);
+            whom.forEach(
+                    (id, why) -> waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why)));
         }
 
+        /** Somebody nobody asked about: part of what the source tells, not of the enquiry. */
         private void isNew(ContactPerson person) {
             PersonId id = PersonId.random(random);
             people.name(person.key(), id);
-            added.add(new PacketPerson(id, person.roles(), person.details(), person.flags()));
+            outside(id, List.of(), person);
         }
 
         /** A statute keeps the record apart: nobody in the room learns that there is one (Adoption and Children Act 2002). */
-        private void isApart(ContactPerson person) {
+        private void isApart(ContactPerson person, Collection<PersonId> from) {
             PersonId id = PersonId.random(random);
             people.name(person.key(), id);
             related.add(id);
             apart.add(id);
+            outside(id, from, person);
+        }
+
+        private void outside(PersonId id, Collection<PersonId> perhaps, ContactPerson person) {
+            outside.add(new EnquiryFact.Outsider(
+                    id, List.copyOf(perhaps), person.details(), person.flags(), statutes(person.key())));
         }
 
         /** What the answer's own items say keeps this person apart. */

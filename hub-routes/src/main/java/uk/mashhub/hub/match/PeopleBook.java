@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.hub.assemble.TravellingFlags;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Candidate;
@@ -24,7 +25,10 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /**
  * The people of all enquiries: who may be whom, and which restrictions travel. Bringing records in from another enquiry
@@ -51,27 +55,49 @@ public final class PeopleBook {
 
     /** Enters the people of a new referral; says which of them may be known from elsewhere. */
     public EnquiryFact.LinksFound enter(EnquiryId enquiry, EnquiryFact.Received received) {
-        persons.lockKeys(keysOf(received.people()));
+        persons.lockKeys(keysOf(received.people().stream().map(PacketPerson::details)));
         List<EnquiryFact.Waiting> found = new ArrayList<>();
         for (PacketPerson person : received.people()) {
-            found.addAll(enter(enquiry, person));
+            Set<StatuteFlag> statutes = statutes(received.items(), person.id());
+            found.addAll(create(person.id(), person.details(), person.flags(), statutes));
+            enquiries.involve(enquiry, person.id());
         }
         return new EnquiryFact.LinksFound(found);
     }
 
-    /** Enters the people and flags of an answer; says which other enquiries the flags reach. */
-    public Set<EnquiryId> enter(EnquiryId enquiry, EnquiryFact.Answered answered) {
+    /**
+     * What an answer brought.
+     *
+     * @param reached open enquiries, in the order of their ids, that its flags and links reach
+     * @param found who of the people of whom it speaks may be known from elsewhere
+     */
+    public record Entered(Set<EnquiryId> reached, EnquiryFact.LinksFound found) {}
+
+    /** Enters those of whom an answer speaks, and the flags that it raises. Nobody joins the enquiry by it. */
+    public Entered enter(EnquiryFact.Answered answered) {
         Set<EnquiryId> reached = new TreeSet<>(BY_ID);
-        persons.lockKeys(keysOf(answered.people()));
-        for (PacketPerson person : answered.people()) {
-            if (!persons.exists(person.id()) && !enter(enquiry, person).isEmpty()) {
-                reached.addAll(reach(List.of(person.id())));
-            }
+        List<EnquiryFact.Waiting> found = new ArrayList<>();
+        persons.lockKeys(keysOf(answered.outside().stream().map(EnquiryFact.Outsider::details)));
+        for (EnquiryFact.Outsider outsider : answered.outside()) {
+            found.addAll(enter(outsider));
+            reached.addAll(reach(List.of(outsider.id())));
         }
         for (EnquiryFact.PersonFlags flags : answered.flags()) {
             reached.addAll(flag(flags.person(), flags.flags()));
         }
-        return reached;
+        return new Entered(reached, new EnquiryFact.LinksFound(found));
+    }
+
+    /** Who may be somebody of the enquiry is linked to them; only of a stranger nothing is known until it is looked for. */
+    private List<EnquiryFact.Waiting> enter(EnquiryFact.Outsider outsider) {
+        if (outsider.perhaps().isEmpty()) {
+            return create(outsider.id(), outsider.details(), outsider.flags(), outsider.statutes());
+        }
+        persons.create(outsider.id(), outsider.details(), keys.of(outsider.details()));
+        persons.flag(outsider.id(), outsider.flags());
+        persons.restrict(outsider.id(), outsider.statutes());
+        outsider.perhaps().forEach(p -> persons.link(outsider.id(), p, LinkState.POSSIBLE));
+        return List.of();
     }
 
     /** Records flags on a person; says which open enquiries must be decided again. */
@@ -100,7 +126,22 @@ public final class PeopleBook {
 
     /** Somebody has said that two are one person, or are not. */
     public void settle(PersonId a, PersonId b, boolean same) {
-        persons.link(a, b, same ? PersonRecords.LinkState.SAME : PersonRecords.LinkState.APART);
+        persons.link(a, b, same ? LinkState.SAME : LinkState.APART);
+    }
+
+    /** What forbids joining a person's records, from whichever enquiry it is known. */
+    public Set<StatuteFlag> statutes(PersonId person) {
+        return persons.statutes(person);
+    }
+
+    /**
+     * Whether a doubtful link may be shown to those who settle links. One with somebody whom a statute keeps apart may
+     * not: it is for the named unit alone (ruling 33). Its restrictions apply all the same.
+     */
+    public boolean mayBeSettled(EnquiryFact.Waiting link) {
+        return Stream.of(link.person(), link.candidate())
+                .map(persons::statutes)
+                .allMatch(statutes -> Matcher.units(statutes).isEmpty());
     }
 
     /** The flags that reach people over links, settled or not, but for those settled as somebody else. */
@@ -118,44 +159,39 @@ public final class PeopleBook {
         return new TravellingFlags(flags);
     }
 
-    /** Everybody who is, or may be, the same person; through as many links as there are. */
-    public Set<PersonId> linked(PersonId person) {
-        Set<PersonId> seen = new LinkedHashSet<>();
-        List<PersonId> open = new ArrayList<>(List.of(person));
-        while (!open.isEmpty()) {
-            for (PersonId next : persons.linked(open.remove(open.size() - 1))) {
-                if (!next.equals(person) && seen.add(next)) {
-                    open.add(next);
-                }
-            }
-        }
-        return seen;
+    /** Everybody else who is, or may be, the same person; through as many links as there are. */
+    public List<PersonId> linked(PersonId person) {
+        return persons.linked(person);
     }
 
     /** Two messages about one child wait for each other, so that the later one finds the earlier. */
-    private List<BlockingKey> keysOf(List<PacketPerson> people) {
-        return people.stream()
-                .flatMap(p -> keys.of(p.details()).stream())
-                .distinct()
-                .toList();
+    private List<BlockingKey> keysOf(Stream<PersonDetails> people) {
+        return people.flatMap(p -> keys.of(p).stream()).distinct().toList();
     }
 
-    private List<EnquiryFact.Waiting> enter(EnquiryId enquiry, PacketPerson person) {
-        Set<BlockingKey> block = keys.of(person.details());
+    /** Restrictions travel over every link found; only those that no statute forbids wait for somebody to settle them. */
+    private List<EnquiryFact.Waiting> create(
+            PersonId id, PersonDetails details, List<PersonFlag> flags, Set<StatuteFlag> statutes) {
+        Set<BlockingKey> block = keys.of(details);
         List<Candidate> candidates = persons.candidates(block);
-        persons.create(person.id(), person.details(), block);
-        enquiries.involve(enquiry, person.id());
-        persons.flag(person.id(), person.flags());
-        MatchResult result = matcher.match(person.details(), candidates);
+        persons.create(id, details, block);
+        persons.flag(id, flags);
+        persons.restrict(id, statutes);
+        MatchResult result = matcher.match(details, persons.statutes(id), candidates);
+        result.restricted().forEach(r -> persons.link(id, r.id(), LinkState.POSSIBLE));
         List<EnquiryFact.Waiting> waiting = new ArrayList<>();
         for (Likeness likeness : result.all()) {
-            persons.link(person.id(), likeness.id(), PersonRecords.LinkState.POSSIBLE);
+            persons.link(id, likeness.id(), LinkState.POSSIBLE);
             waiting.add(new EnquiryFact.Waiting(
-                    LinkId.random(random),
-                    person.id(),
-                    likeness.id(),
-                    likeness.why().words()));
+                    LinkId.random(random), id, likeness.id(), likeness.why().words()));
         }
         return waiting;
+    }
+
+    private static Set<StatuteFlag> statutes(List<Item> items, PersonId person) {
+        return items.stream()
+                .filter(i -> i.subjects().stream().anyMatch(s -> s.person().equals(person)))
+                .flatMap(i -> i.labels().statutes().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -2,11 +2,10 @@ package uk.mashhub.hub.match;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
@@ -17,12 +16,14 @@ import uk.mashhub.match.Candidate;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 
-/** What the hub knows of people across enquiries, as ledgers of their own: details, flags, links. */
+/** What the hub knows of people across enquiries, as ledgers of their own: details, flags, statutes; and how they stand to each other. */
 public final class PersonRecords {
     private static final String DETAILS = "Details";
     private static final String FLAGS = "Flags";
-    private static final String LINK = "Link";
+    private static final String STATUTES = "Statutes";
 
     private final PersonStore store;
     private final Clock clock;
@@ -32,16 +33,9 @@ public final class PersonRecords {
         this.clock = clock;
     }
 
-    /** How a link stands. */
-    enum LinkState {
-        POSSIBLE,
-        SAME,
-        APART
-    }
-
     private record Flags(List<PersonFlag> flags) {}
 
-    private record Link(PersonId other, LinkState state) {}
+    private record Statutes(Set<StatuteFlag> statutes) {}
 
     void create(PersonId id, PersonDetails details, Set<BlockingKey> keys) {
         store.create(id, bytes(keys), clock.instant());
@@ -54,9 +48,14 @@ public final class PersonRecords {
         }
     }
 
-    void link(PersonId a, PersonId b, LinkState state) {
-        store.append(a, LINK, Holders.HUB, clock.instant(), ModelJson.write(new Link(b, state)));
-        store.append(b, LINK, Holders.HUB, clock.instant(), ModelJson.write(new Link(a, state)));
+    void restrict(PersonId id, Set<StatuteFlag> statutes) {
+        if (!statutes.isEmpty()) {
+            store.append(id, STATUTES, Holders.HUB, clock.instant(), ModelJson.write(new Statutes(statutes)));
+        }
+    }
+
+    void link(PersonId a, PersonId b, PersonStore.LinkState state) {
+        store.link(a, b, state, clock.instant());
     }
 
     /** Holds the keys until the transaction ends. */
@@ -68,17 +67,13 @@ public final class PersonRecords {
         return store.facts(id).stream().anyMatch(f -> f.kind().equals(DETAILS));
     }
 
-    PersonDetails details(PersonId id) {
-        return store.facts(id).stream()
-                .filter(f -> f.kind().equals(DETAILS))
-                .map(f -> ModelJson.read(f.json(), PersonDetails.class))
-                .findFirst()
-                .orElseThrow();
+    List<PersonFlag> flags(PersonId id) {
+        return flags(store.facts(id));
     }
 
-    List<PersonFlag> flags(PersonId id) {
+    private static List<PersonFlag> flags(List<StoredFact> facts) {
         Set<PersonFlag> flags = new LinkedHashSet<>();
-        for (StoredFact fact : store.facts(id)) {
+        for (StoredFact fact : facts) {
             if (fact.kind().equals(FLAGS)) {
                 flags.addAll(ModelJson.read(fact.json(), Flags.class).flags());
             }
@@ -86,25 +81,42 @@ public final class PersonRecords {
         return new ArrayList<>(flags);
     }
 
-    /** Those who are, or may be, the same; the latest word on a link counts. */
+    /** What forbids joining a person's records. Somebody under protection is one whom the law forbids to disclose. */
+    Set<StatuteFlag> statutes(PersonId id) {
+        return statutes(store.facts(id));
+    }
+
+    /** Everybody else who is, or may be, the same. */
     List<PersonId> linked(PersonId id) {
-        Map<PersonId, LinkState> links = new LinkedHashMap<>();
-        for (StoredFact fact : store.facts(id)) {
-            if (fact.kind().equals(LINK)) {
-                Link link = ModelJson.read(fact.json(), Link.class);
-                links.put(link.other(), link.state());
-            }
-        }
-        return links.entrySet().stream()
-                .filter(e -> e.getValue() != LinkState.APART)
-                .map(Map.Entry::getKey)
-                .toList();
+        return store.linked(id);
     }
 
     List<Candidate> candidates(Set<BlockingKey> keys) {
-        return store.byKeys(bytes(keys)).stream()
-                .map(id -> new Candidate(id, details(id), Set.of()))
-                .toList();
+        return store.byKeys(bytes(keys)).stream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(PersonId id) {
+        List<StoredFact> facts = store.facts(id);
+        PersonDetails details = facts.stream()
+                .filter(f -> f.kind().equals(DETAILS))
+                .map(f -> ModelJson.read(f.json(), PersonDetails.class))
+                .findFirst()
+                .orElseThrow();
+        return new Candidate(id, details, statutes(facts));
+    }
+
+    private static Set<StatuteFlag> statutes(List<StoredFact> facts) {
+        Set<StatuteFlag> statutes = EnumSet.noneOf(StatuteFlag.class);
+        for (StoredFact fact : facts) {
+            if (fact.kind().equals(STATUTES)) {
+                statutes.addAll(ModelJson.read(fact.json(), Statutes.class).statutes());
+            }
+        }
+        if (flags(facts).stream().anyMatch(f -> f.flag() == SafetyFlag.PROTECTED_PERSON)) {
+            // Serious Organised Crime and Police Act 2005 s86: to tell who somebody now is, is an offence.
+            statutes.add(StatuteFlag.WITNESS_PROTECTION);
+        }
+        return statutes;
     }
 
     private static List<byte[]> bytes(Set<BlockingKey> keys) {

@@ -1,9 +1,8 @@
 package uk.mashhub.hub.storage;
 
 import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.EnquiryId;
@@ -11,14 +10,11 @@ import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.UserId;
 
 /**
- * Whose conflicts of interest keep them from which enquiries (ruling 6). A conflict with a person follows link and unlink:
- * it holds for every enquiry that the person is part of at the time.
+ * Whose conflicts of interest keep them from which people (ruling 6). They hold for every enquiry about those people or
+ * about somebody who is, or may be, one of them, and so follow each link and each undoing of one. Read in the opening
+ * itself, see {@link Reading#keptFrom}.
  */
 public final class ConflictStore {
-    private static final String ENQUIRIES = "select c.enquiry_id from conflict c where c.user_id = :user"
-            + " and c.lifted_at is null and c.enquiry_id is not null union select p.enquiry_id from conflict c"
-            + " join enquiry_person p using (person_id) where c.user_id = :user and c.lifted_at is null";
-
     private final JdbcClient jdbc;
     private final RandomSource random;
 
@@ -27,57 +23,31 @@ public final class ConflictStore {
         this.random = random;
     }
 
-    /** The user must not know of this enquiry. */
-    public void add(UserId user, EnquiryId enquiry, Instant at) {
-        add(user, "enquiry_id", enquiry.value(), at);
+    /**
+     * From the commit on the user must not know of any enquiry about these people. Waits for openings under way, so that
+     * none is served after it.
+     */
+    public void add(UserId user, Collection<PersonId> people, Instant at) {
+        for (PersonId person : people) {
+            jdbc.sql("insert into conflict (conflict_id, user_id, person_id, since) values (:id, :user, :person, :at)")
+                    .param("id", random.uuid())
+                    .param("user", user.value())
+                    .param("person", person.value())
+                    .param("at", Columns.time(at))
+                    .update();
+        }
+        keptFrom(jdbc, user).forEach(e -> AdvisoryLock.decide(jdbc, e));
     }
 
-    /** The user must not know of any enquiry about this person. */
-    public void add(UserId user, PersonId person, Instant at) {
-        add(user, "person_id", person.value(), at);
-    }
-
-    /** Lifts what was added for the same enquiry; what stands for a person stays. */
-    public void lift(UserId user, EnquiryId enquiry, Instant at) {
-        lift(user, "enquiry_id", enquiry.value(), at);
-    }
-
-    /** Lifts what was added for the same person; what stands for an enquiry stays. */
-    public void lift(UserId user, PersonId person, Instant at) {
-        lift(user, "person_id", person.value(), at);
-    }
-
-    /** Whether the user is kept from the enquiry now. */
-    public boolean holds(UserId user, EnquiryId enquiry) {
-        return of(user).contains(enquiry);
-    }
-
-    /** Every enquiry that the user is kept from now. */
-    public Set<EnquiryId> of(UserId user) {
+    /** The enquiries that a user is kept from now, in the order in which they are locked. */
+    static List<EnquiryId> keptFrom(JdbcClient jdbc, UserId user) {
         return jdbc
-                .sql(ENQUIRIES)
+                .sql("select enquiry_id from kept_from(:user)")
                 .param("user", user.value())
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list()
                 .stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private void add(UserId user, String column, UUID with, Instant at) {
-        jdbc.sql("insert into conflict (conflict_id, user_id, " + column + ", since) values (:id, :user, :with, :at)")
-                .param("id", random.uuid())
-                .param("user", user.value())
-                .param("with", with)
-                .param("at", Columns.time(at))
-                .update();
-    }
-
-    private void lift(UserId user, String column, UUID with, Instant at) {
-        jdbc.sql("update conflict set lifted_at = :at where user_id = :user and lifted_at is null and " + column
-                        + " = :with")
-                .param("at", Columns.time(at))
-                .param("user", user.value())
-                .param("with", with)
-                .update();
+                .sorted(EnquiryStore.LOCK_ORDER)
+                .toList();
     }
 }

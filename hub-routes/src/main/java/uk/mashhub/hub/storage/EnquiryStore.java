@@ -121,10 +121,15 @@ public final class EnquiryStore {
                 .toList();
     }
 
-    /** Enquiries of which a time fact has flipped and that have not been decided since, longest overdue first. */
+    /**
+     * Enquiries that must be decided again: a time fact has flipped since, or another policy was published. The longest
+     * overdue come first.
+     */
     public List<EnquiryId> flipping(Instant now, int limit) {
-        return jdbc.sql("select enquiry_id from enquiry where valid_until <= :now order by valid_until, enquiry_id"
-                        + " limit :limit")
+        return jdbc.sql("select enquiry_id from (select enquiry_id, valid_until from enquiry where valid_until <= :now"
+                        + " union select h.enquiry_id, null from view_head h, policy_head p where h.withdrawn_at is null"
+                        + " and (h.policy_hash < p.hash or h.policy_hash > p.hash)) f"
+                        + " group by enquiry_id order by min(valid_until), enquiry_id limit :limit")
                 .param("now", Columns.time(now))
                 .param("limit", limit)
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))

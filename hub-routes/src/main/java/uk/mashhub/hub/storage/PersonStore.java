@@ -37,13 +37,6 @@ public final class PersonStore {
         }
     }
 
-    /** Takes all blocking keys away, after an unlink and before the right ones are added. */
-    public void removeKeys(PersonId id) {
-        jdbc.sql("delete from person_key where person_id = :id")
-                .param("id", id.value())
-                .update();
-    }
-
     /**
      * Holds blocking keys until the transaction ends, in one order for everybody: of two messages that share one, the
      * second sees what the first entered.
@@ -84,26 +77,35 @@ public final class PersonStore {
         return facts.of(id.value());
     }
 
-    /**
-     * Takes the row lock.
-     *
-     * @return the version as it is then
-     * @throws IllegalStateException if there is no such person
-     */
-    public long lock(PersonId id) {
-        return version(id, " for update");
+    /** How a link stands. */
+    public enum LinkState {
+        /** Nobody has said. Restrictions travel, facts do not (ruling 10). */
+        POSSIBLE,
+        SAME,
+        APART
     }
 
-    /** How often the person has changed. */
-    public long version(PersonId id) {
-        return version(id, "");
+    /** Says how two people stand to each other, in place of what was said before. */
+    public void link(PersonId a, PersonId b, LinkState state, Instant at) {
+        for (PersonId from : List.of(a, b)) {
+            jdbc.sql(
+                            "insert into person_link (person_id, other_id, state, at) values (:from, :to, :state, :at)"
+                                    + " on conflict (person_id, other_id) do update set state = excluded.state, at = excluded.at")
+                    .param("from", from.value())
+                    .param("to", (from.equals(a) ? b : a).value())
+                    .param("state", state.name())
+                    .param("at", Columns.time(at))
+                    .update();
+        }
     }
 
-    private long version(PersonId id, String suffix) {
-        return jdbc.sql("select version from person where person_id = :id" + suffix)
+    /** Everybody else who is, or may be, the same person; through as many links as there are, sorted. */
+    public List<PersonId> linked(PersonId id) {
+        return jdbc.sql("with recursive one (person_id) as (select cast(:id as uuid) union select l.other_id from one"
+                        + " join person_link l using (person_id) where l.state <> 'APART')"
+                        + " select person_id from one where person_id <> :id order by person_id")
                 .param("id", id.value())
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no person " + id));
+                .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
+                .list();
     }
 }

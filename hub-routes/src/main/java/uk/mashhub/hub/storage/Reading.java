@@ -2,11 +2,14 @@ package uk.mashhub.hub.storage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.mashhub.log.EntryStore;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.id.ViewId;
 
 /**
@@ -76,6 +79,22 @@ public final class Reading {
                         bodies.open(
                                 new BodyName(TABLE, Columns.uuid(row, "row_id"), row.getLong("version")), row, "body")))
                 .optional();
+    }
+
+    /**
+     * The enquiries that a user must not know of now. Asked after {@link #heads} or {@link #body}, whose locks keep a new
+     * conflict out until this reading ends (ruling 6).
+     */
+    public Set<EnquiryId> keptFrom(UserId user) {
+        return Set.copyOf(ConflictStore.keptFrom(jdbc, user));
+    }
+
+    /** The policy that is published now; empty before the first publish. */
+    public Optional<PolicyHash> publishedPolicy() {
+        return jdbc.sql("select hash from policy_head")
+                .query(String.class)
+                .optional()
+                .map(PolicyHash::new);
     }
 
     /** The log, on this connection: an entry commits with this reading or not at all. It can only be added to. */

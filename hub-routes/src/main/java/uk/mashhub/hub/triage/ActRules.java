@@ -9,6 +9,7 @@ import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
@@ -21,7 +22,7 @@ final class ActRules {
             Set.of(Role.AGENCY_LEAD, Role.DECISION_MAKER, Role.AGENCY_RESEARCHER, Role.CASE_WORKER);
 
     /** Refuses what a team's role, or the state of the enquiry, does not allow. */
-    void check(Act act, Team team, Area area, Packet packet) {
+    void check(Act act, UserId by, Team team, Area area, Packet packet) {
         if (act instanceof Act.Rate r) {
             role(team, SCREENING, "Only a screening social worker or a decision maker rates a referral.");
             words(r.reason(), "Say why it is rated so.");
@@ -67,8 +68,10 @@ final class ActRules {
                     "Only the screening team or an agency's lead raises a safety flag.");
             words(f.reason(), "Say why.");
             require(known(packet, Set.of(f.person())), "Choose a person of this enquiry.");
-        } else if (act instanceof Act.DeclareConflict) {
-            role(team, SCREENING, "Only the screening team keeps the conflict list.");
+        } else if (act instanceof Act.DeclareConflict c) {
+            require(
+                    c.user().equals(by) || SCREENING.contains(team.role()),
+                    "Only the screening team puts a colleague on the conflict list.");
         } else {
             throw new NotAllowed("This cannot be done here.");
         }

@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.ClockFace;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -18,14 +20,17 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.ActId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.Role;
 
 /**
  * Records what a person does on an enquiry: checks the role, writes the log entry, appends the act to the ledger. Runs in
@@ -36,6 +41,7 @@ public final class Desk {
     private final PeopleBook book;
     private final ConflictStore conflicts;
     private final HandAnswers handAnswers;
+    private final Outbox notices;
     private final Audit audit;
     private final Clock clock;
     private final RandomSource random;
@@ -46,6 +52,7 @@ public final class Desk {
             PeopleBook book,
             ConflictStore conflicts,
             HandAnswers handAnswers,
+            Outbox notices,
             Audit audit,
             Clock clock,
             RandomSource random) {
@@ -53,6 +60,7 @@ public final class Desk {
         this.book = book;
         this.conflicts = conflicts;
         this.handAnswers = handAnswers;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -66,7 +74,10 @@ public final class Desk {
     public Recorded record(SignedIn who, Area area, Enquiry enquiry, Packet packet, Act act) {
         Team team = area.team(who.team()).orElseThrow();
         try {
-            rules.check(act, team, area, packet);
+            rules.check(act, who.user(), team, area, packet);
+            if (act instanceof Act.SettleLink settle) {
+                link(enquiry, settle.link());
+            }
         } catch (NotAllowed e) {
             audit.acted(uk.mashhub.log.Act.REFUSAL, who.user(), who.team(), enquiry.id(), "REFUSE", act);
             return new Recorded(Optional.of(e.reason()), Set.of());
@@ -76,7 +87,7 @@ public final class Desk {
                 enquiry.id(),
                 team.agency(),
                 new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
-        return new Recorded(Optional.empty(), effects(area, team, enquiry, packet, act));
+        return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
     }
 
     /**
@@ -93,7 +104,7 @@ public final class Desk {
         }
     }
 
-    private Set<EnquiryId> effects(Area area, Team team, Enquiry enquiry, Packet packet, Act act) {
+    private Set<EnquiryId> effects(SignedIn who, Area area, Team team, Enquiry enquiry, Packet packet, Act act) {
         if (act instanceof Act.Rate rate) {
             rated(area, enquiry, rate.rating());
         } else if (act instanceof Act.SetPurpose purpose) {
@@ -109,7 +120,7 @@ public final class Desk {
         } else if (act instanceof Act.AnswerByHand answer) {
             handAnswers.answer(enquiry, team, answer);
         } else if (act instanceof Act.DeclareConflict conflict) {
-            conflict.people().forEach(p -> conflicts.add(conflict.user(), p, clock.instant()));
+            conflicted(who, area, enquiry, conflict);
         } else if (act instanceof Act.TellReferrer tell) {
             ledger.append(
                     enquiry.id(),
@@ -138,16 +149,52 @@ public final class Desk {
     }
 
     private Set<EnquiryId> settled(Enquiry enquiry, Act.SettleLink settle) {
-        EnquiryFact.Waiting waiting = enquiry.facts(EnquiryFact.LinksFound.class)
-                .flatMap(l -> l.waiting().stream())
-                .filter(w -> w.link().equals(settle.link()))
-                .findFirst()
-                .orElse(null);
-        if (waiting == null) {
-            return Set.of();
-        }
-        Set<EnquiryId> reached = book.reach(List.of(waiting.person(), waiting.candidate()));
-        book.settle(waiting.person(), waiting.candidate(), settle.same());
+        EnquiryFact.Waiting link = link(enquiry, settle.link());
+        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        book.settle(link.person(), link.candidate(), settle.same());
+        // What was two may now be one, and reach further; what was one may not.
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
         return reached;
+    }
+
+    /** A link that may not be shown is not there. */
+    private EnquiryFact.Waiting link(Enquiry enquiry, LinkId link) {
+        return enquiry.doubtfulLinks()
+                .filter(w -> w.link().equals(link))
+                .filter(book::mayBeSettled)
+                .findFirst()
+                .orElseThrow(() -> new NotAllowed("There is no such link."));
+    }
+
+    /** A conflict of one's own holds at once; of somebody else, when a second person says so too (ruling 21). */
+    private boolean inEffect(SignedIn who, Enquiry enquiry, Act.DeclareConflict conflict) {
+        return conflict.user().equals(who.user())
+                || enquiry.facts(EnquiryFact.Acted.class)
+                        .filter(a -> !a.by().equals(who.user()))
+                        .anyMatch(a -> a.act() instanceof Act.DeclareConflict other
+                                && other.user().equals(conflict.user()));
+    }
+
+    private void conflicted(SignedIn who, Area area, Enquiry enquiry, Act.DeclareConflict conflict) {
+        if (!inEffect(who, enquiry, conflict)) {
+            return;
+        }
+        conflicts.add(conflict.user(), conflict.people(), clock.instant());
+        supervisors(area).forEach(team -> {
+            audit.acted(uk.mashhub.log.Act.CONFLICT, who.user(), team.id(), enquiry.id(), "TOLD", conflict);
+            notices.put(
+                    Notices.address(area.code(), team.id()),
+                    conflict.user().toString(),
+                    Notices.conflict(conflict.user(), random.uuid()),
+                    clock.instant());
+        });
+    }
+
+    /** Who answers for the room's staff: its decision makers. */
+    private static List<Team> supervisors(Area area) {
+        return area.teams().stream()
+                .filter(t -> t.role() == Role.DECISION_MAKER)
+                .toList();
     }
 }

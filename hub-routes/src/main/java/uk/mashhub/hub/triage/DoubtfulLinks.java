@@ -1,47 +1,63 @@
 package uk.mashhub.hub.triage;
 
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
-import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
-import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.Handles;
 
-/** Doubtful links of an enquiry that wait for a person. Only what agrees and what does not is shown, never the record. */
+/** Doubtful links of an enquiry, which a person settles, and can settle otherwise later. Only what agrees and what does not is shown, never the record. */
 public final class DoubtfulLinks {
     private static final Set<Role> STEWARDS =
             Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD);
 
     private final EnquiryLedger ledger;
+    private final PeopleBook book;
     private final Handles handles;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    public DoubtfulLinks(EnquiryLedger ledger, Handles handles, Audit audit, TransactionTemplate transactions) {
+    public DoubtfulLinks(
+            EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
         this.ledger = ledger;
+        this.book = book;
         this.handles = handles;
         this.audit = audit;
         this.transactions = transactions;
     }
 
-    /** One of them: whom it concerns, by the handle on the page, and why it is doubtful, in words. */
-    public record DoubtfulLink(LinkId link, String person, List<String> why) {
+    /** What has been said of a link. */
+    public enum Said {
+        NOTHING,
+        SAME,
+        APART
+    }
+
+    /**
+     * One of them.
+     *
+     * @param person whom it concerns, by the handle on the page
+     * @param why it is doubtful, in words
+     * @param said what has been said of it, and can be taken back (law 11)
+     */
+    public record DoubtfulLink(LinkId link, String person, List<String> why, Said said) {
         public DoubtfulLink {
             why = List.copyOf(why);
         }
     }
 
-    /** Those that wait, for a person who may settle them; each look is logged (ruling 33). */
+    /** Those that wait, then those that are settled, for a person who may settle them; each look is logged (ruling 33). */
     public List<DoubtfulLink> of(SignedIn who, Team team, LoggedView view) {
         if (!STEWARDS.contains(team.role())) {
             return List.of();
@@ -64,13 +80,19 @@ public final class DoubtfulLinks {
 
     private List<DoubtfulLink> waiting(LoggedView view) {
         Enquiry enquiry = ledger.lock(view.key().enquiry());
-        Set<LinkId> settled = new HashSet<>();
-        enquiry.acts(Act.SettleLink.class).forEach(s -> settled.add(s.link()));
-        return Stream.concat(
-                        enquiry.facts(EnquiryFact.Answered.class).flatMap(a -> a.waiting().stream()),
-                        enquiry.facts(EnquiryFact.LinksFound.class).flatMap(l -> l.waiting().stream()))
-                .filter(w -> !settled.contains(w.link()))
-                .map(w -> new DoubtfulLink(w.link(), handles.person(view.key(), w.person()), w.why()))
+        Map<LinkId, Boolean> settled = enquiry.settledLinks();
+        return enquiry.doubtfulLinks()
+                .filter(book::mayBeSettled)
+                .map(w -> new DoubtfulLink(
+                        w.link(), handles.person(view.key(), w.person()), w.why(), said(settled.get(w.link()))))
+                .sorted(Comparator.comparing(l -> l.said() != Said.NOTHING))
                 .toList();
+    }
+
+    private static Said said(@Nullable Boolean same) {
+        if (same == null) {
+            return Said.NOTHING;
+        }
+        return same ? Said.SAME : Said.APART;
     }
 }

@@ -60,6 +60,7 @@ public final class HandAnswers {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         answer.holdsRecord() ? List.of(item(enquiry, team, answer)) : List.of()));
     }
 

@@ -29,7 +29,6 @@ import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.AnswerMatching;
-import uk.mashhub.hub.match.ConflictList;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.ActsSeen;
@@ -179,11 +178,12 @@ class StageConfiguration {
             PeopleBook book,
             ConflictStore conflicts,
             QuestionStore questions,
+            Outbox outbox,
             Audit audit,
             Clock clock,
             RandomSource random) {
         HandAnswers byHand = new HandAnswers(ledger, questions, clock, random);
-        return new Desk(ledger, book, conflicts, byHand, audit, clock, random);
+        return new Desk(ledger, book, conflicts, byHand, outbox, audit, clock, random);
     }
 
     @Bean
@@ -239,12 +239,10 @@ class StageConfiguration {
             Partnership partnership,
             TeamRoles roles,
             ViewReader reader,
-            ConflictStore conflicts,
-            PeopleBook book,
             PolicyEngine policy,
             OpeningLog log,
             Clock clock) {
-        return new ViewDoor(partnership, roles, reader, new ConflictList(conflicts, book), policy, log, clock);
+        return new ViewDoor(partnership, roles, reader, policy, log, clock);
     }
 
     @Bean
@@ -260,7 +258,8 @@ class StageConfiguration {
     }
 
     @Bean
-    DoubtfulLinks doubtfulLinks(EnquiryLedger ledger, Handles handles, Audit audit, TransactionTemplate transactions) {
-        return new DoubtfulLinks(ledger, handles, audit, transactions);
+    DoubtfulLinks doubtfulLinks(
+            EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
+        return new DoubtfulLinks(ledger, book, handles, audit, transactions);
     }
 }

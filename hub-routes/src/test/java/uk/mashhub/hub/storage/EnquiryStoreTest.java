@@ -130,19 +130,21 @@ class EnquiryStoreTest {
         assertThat(people.byKeys(List.of(key(2), key(9)))).containsExactly(person);
         assertThat(people.byKeys(List.of(key(9)))).isEmpty();
         assertThat(people.byKeys(List.of())).isEmpty();
-
-        people.removeKeys(person);
-        assertThat(people.byKeys(List.of(key(1), key(2)))).isEmpty();
     }
 
     @Test
-    void countsTheChangesOfAPerson() {
-        PersonId person = aPerson();
-        people.append(person, "FLAGS", Holders.HUB, AT, bytes("{}"));
+    void followsLinksAsTheyStandNow() {
+        PersonId a = aPerson();
+        PersonId b = aPerson();
+        PersonId c = aPerson();
+        people.link(a, b, PersonStore.LinkState.POSSIBLE, AT);
+        people.link(b, c, PersonStore.LinkState.SAME, AT);
+        assertThat(people.linked(a)).containsExactlyInAnyOrder(b, c);
+        assertThat(people.linked(c)).containsExactlyInAnyOrder(a, b);
 
-        assertThat(people.version(person)).isEqualTo(1);
-        assertThat(people.lock(person)).isEqualTo(1);
-        assertThat(people.facts(person)).hasSize(1);
+        people.link(b, a, PersonStore.LinkState.APART, AT);
+        assertThat(people.linked(a)).isEmpty();
+        assertThat(people.linked(c)).containsExactly(b);
     }
 
     private final byte[] salt = database.random.bytes(31);

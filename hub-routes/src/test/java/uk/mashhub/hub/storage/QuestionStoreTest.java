@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +14,10 @@ import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.ReferralId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.id.UserId;
 
 class QuestionStoreTest {
     private static final Instant AT = Instant.parse("2026-03-02T10:40:00Z");
@@ -106,27 +103,5 @@ class QuestionStoreTest {
         assertThat(referrals.of(enquiry)).extracting(ReferralRow::id).containsExactly(row.id());
         assertThat(referrals.find(row.id()).orElseThrow().enquiry()).contains(enquiry);
         assertThat(referrals.body(ReferralId.random(database.random))).isEmpty();
-    }
-
-    @Test
-    void letsAConflictWithAPersonFollowTheLinks() {
-        ConflictStore conflicts = new ConflictStore(database.app, database.random);
-        UserId user = UserId.random(database.random);
-        PersonId person = PersonId.random(database.random);
-        new PersonStore(database.app, database.vault, database.random).create(person, List.of(), AT);
-        conflicts.add(user, person, AT);
-        assertThat(conflicts.of(user)).isEmpty();
-
-        enquiries.involve(enquiry, person);
-        assertThat(conflicts.holds(user, enquiry)).isTrue();
-        assertThat(conflicts.holds(UserId.random(database.random), enquiry)).isFalse();
-
-        enquiries.release(enquiry, person);
-        assertThat(conflicts.holds(user, enquiry)).isFalse();
-
-        conflicts.add(user, enquiry, AT);
-        assertThat(conflicts.of(user)).containsExactly(enquiry);
-        conflicts.lift(user, enquiry, AT);
-        assertThat(conflicts.of(user)).isEmpty();
     }
 }

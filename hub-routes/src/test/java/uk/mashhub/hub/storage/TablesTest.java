@@ -37,6 +37,7 @@ class TablesTest {
             Map.entry("outbox", Kept.NO_PERSONAL_CONTENT),
             Map.entry("person", Kept.NO_PERSONAL_CONTENT),
             Map.entry("person_fact", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("person_link", Kept.NO_PERSONAL_CONTENT),
             Map.entry("person_key", Kept.NO_PERSONAL_CONTENT),
             Map.entry("policy_head", Kept.NO_PERSONAL_CONTENT),
             Map.entry("policy_version", Kept.NO_PERSONAL_CONTENT),

@@ -34,7 +34,10 @@ class LinksScreenTest {
         when(door.open(any(), any())).thenReturn(Optional.of(view));
         when(links.of(any(), any(), any()))
                 .thenReturn(List.of(new DoubtfulLinks.DoubtfulLink(
-                        new LinkId(LINK), LoggedViews.CHILD, List.of("same last name", "first names differ"))));
+                        new LinkId(LINK),
+                        LoggedViews.CHILD,
+                        List.of("same last name", "first names differ"),
+                        DoubtfulLinks.Said.NOTHING)));
     }
 
     @Test

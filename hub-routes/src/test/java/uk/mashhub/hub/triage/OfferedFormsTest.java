@@ -48,7 +48,7 @@ class OfferedFormsTest {
 
     private static boolean may(Act act, Team team) {
         try {
-            new ActRules().check(act, team, area(), mock(Packet.class));
+            new ActRules().check(act, new UserId(ANY), team, area(), mock(Packet.class));
             return true;
         } catch (NotAllowed e) {
             return !e.reason().startsWith("Only");

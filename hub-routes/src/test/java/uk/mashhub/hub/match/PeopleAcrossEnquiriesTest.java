@@ -1,0 +1,267 @@
+package uk.mashhub.hub.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.disclose.LoggedView;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.ContactPerson;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.LinkId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.EventTime;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.Provenance;
+import uk.mashhub.model.item.SourceItem;
+import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.StatuteFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** Restrictions travel over possible links, facts over certain ones, and what joins people can be undone (ruling 10, law 11). */
+class PeopleAcrossEnquiriesTest {
+    private static final PersonKey OTHER = new PersonKey("other");
+
+    private final SmallHub hub = SmallHub.started();
+    private final SignedIn sam = hub.somebody("council-screening");
+    private final People family = People.family();
+
+    private PacketPerson child() {
+        return family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
+    }
+
+    private EnquiryId refer(PacketPerson... people) {
+        return hub.refer(List.of(people), List.of());
+    }
+
+    private List<DoubtfulLinks.DoubtfulLink> links(EnquiryId enquiry) {
+        return hub.links.of(sam, hub.area.team(sam.team()).orElseThrow(), view(enquiry));
+    }
+
+    private LoggedView view(EnquiryId enquiry) {
+        return hub.views.headsOf(enquiry).stream()
+                .filter(h -> h.key().team().equals(sam.team()))
+                .map(ViewHead::id)
+                .findFirst()
+                .flatMap(id -> hub.door.open(sam, id))
+                .orElseThrow();
+    }
+
+    private String text(EnquiryId enquiry) {
+        return new String(view(enquiry).content(), StandardCharsets.UTF_8);
+    }
+
+    private Set<SafetyFlag> flags(PersonId person) {
+        return hub.in(() -> hub.book.travelling(List.of(person)).of(person).stream()
+                .map(PersonFlag::flag)
+                .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static ItemLabels under(StatuteFlag... statutes) {
+        ItemLabels fact = ItemLabels.fact(DataClass.INVOLVEMENT);
+        return new ItemLabels(
+                fact.dataClass(),
+                fact.nature(),
+                fact.grade(),
+                fact.regime(),
+                fact.classification(),
+                fact.confidential(),
+                fact.handling(),
+                Set.of(statutes));
+    }
+
+    private Item itemAbout(PersonId person, ItemLabels labels) {
+        return new Item(
+                ItemId.random(hub.database.random),
+                new Provenance(
+                        new AgencyId("exampleshire-schools"),
+                        Optional.empty(),
+                        new SourceId("school-form"),
+                        "r",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        hub.clock.instant()),
+                EventTime.unknown(),
+                List.of(new Subject(person, SubjectRole.INDEX_CHILD)),
+                labels,
+                List.of(new ItemField(FieldKind.STATUS, "Status", "known")),
+                List.of());
+    }
+
+    private static SourceItem told(String words, ItemLabels labels, PersonKey... about) {
+        return new SourceItem(
+                "record-1",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-10-01T10:00:00Z")),
+                EventTime.unknown(),
+                java.util.Arrays.stream(about)
+                        .map(k -> new SourceItem.SourceSubject(k, SubjectRole.UNKNOWN))
+                        .toList(),
+                labels,
+                List.of(new ItemField(FieldKind.STATUS, "Status", words)),
+                List.of(),
+                List.of());
+    }
+
+    private void answer(QuestionId token, List<ContactPerson> people, SourceItem item) {
+        hub.answer(new Answer(
+                token,
+                new SourceId("council-cin"),
+                Answer.Kind.ANSWERED,
+                "",
+                people,
+                List.of(),
+                List.of(),
+                List.of(item),
+                List.of()));
+    }
+
+    private ContactPerson answered(PersonKey key, String given, int born, SafetyFlag... flags) {
+        return new ContactPerson(
+                key,
+                Set.of(SubjectRole.UNKNOWN),
+                family.details(given, born),
+                java.util.Arrays.stream(flags).map(People::flag).toList());
+    }
+
+    private static ContactPerson certainly(PacketPerson asked) {
+        return new ContactPerson(SmallHub.keyOf(asked.id()), Set.of(SubjectRole.UNKNOWN), asked.details(), List.of());
+    }
+
+    @Test
+    void keepsAPersonWhomAStatuteRestrictsOffTheStewardsListAndLetsTheirFlagsTravel() {
+        PacketPerson known = People.with(child(), SafetyFlag.SAFE_ADDRESS);
+        hub.refer(List.of(known), List.of(itemAbout(known.id(), under(StatuteFlag.ADOPTION))));
+        PacketPerson now = child();
+        EnquiryId second = refer(now);
+        assertThat(links(second)).isEmpty();
+        assertThat(flags(now.id())).contains(SafetyFlag.SAFE_ADDRESS);
+
+        PacketPerson ordinary = People.family().person("Owen", 2014, SubjectRole.INDEX_CHILD);
+        refer(ordinary);
+        assertThat(links(refer(new PacketPerson(
+                        PersonId.random(hub.database.random), ordinary.roles(), ordinary.details(), List.of()))))
+                .as("one whom none restricts")
+                .hasSize(1);
+    }
+
+    @Test
+    void takesALinkOffTheListWhenItIsLearntLaterThatOneIsAProtectedPerson() {
+        PacketPerson known = child();
+        refer(known);
+        EnquiryId second = refer(child());
+        LinkId link = links(second).get(0).link();
+        hub.in(() -> hub.book.flag(known.id(), List.of(People.flag(SafetyFlag.PROTECTED_PERSON))));
+
+        assertThat(links(second)).isEmpty();
+        assertThat(hub.act(sam, second, new Act.SettleLink(link, true, "The same.")))
+                .as("nor can it be settled by its id")
+                .isEqualTo(
+                        hub.act(sam, second, new Act.SettleLink(LinkId.random(hub.database.random), true, "A guess.")))
+                .contains("There is no such link.");
+    }
+
+    @Test
+    void keepsARecordThatAStatuteKeepsApartOutOfEveryLaterList() {
+        PacketPerson asked = child();
+        EnquiryId first = refer(asked);
+        QuestionId token = hub.ask(first, "council-cin");
+        answer(
+                token,
+                List.of(answered(SmallHub.keyOf(asked.id()), "Maya", 2016)),
+                told("adopted", under(StatuteFlag.ADOPTION), SmallHub.keyOf(asked.id())));
+        assertThat(links(first)).isEmpty();
+        assertThat(links(refer(child())))
+                .as("the child, and not the record apart")
+                .hasSize(1);
+    }
+
+    @Test
+    void letsNobodyJoinAnEnquiryBecauseASourceNamesThem() {
+        PacketPerson asked = People.with(child(), People.number());
+        EnquiryId enquiry = refer(asked);
+        QuestionId token = hub.ask(enquiry, "council-cin");
+        answer(
+                token,
+                List.of(certainly(asked), answered(OTHER, "Stranger", 1971, SafetyFlag.RISK_TO_STAFF)),
+                told("seen together", ItemLabels.fact(DataClass.INVOLVEMENT), SmallHub.keyOf(asked.id()), OTHER));
+
+        assertThat(hub.enquiries.peopleOf(enquiry)).containsExactly(asked.id());
+        assertThat(text(enquiry)).doesNotContain("Stranger");
+        assertThat(hub.in(() -> hub.ledger
+                        .lock(enquiry)
+                        .facts(EnquiryFact.Answered.class)
+                        .toList()))
+                .hasSize(1)
+                .allMatch(a -> a.outside().size() == 1);
+    }
+
+    @Test
+    void putsADoubtfulLinkThatAnAnswerRaisesOnTheStewardsList() {
+        refer(family.person("Stranger", 1971, SubjectRole.PARENT));
+        PacketPerson asked = People.with(child(), People.number());
+        EnquiryId enquiry = refer(asked);
+        assertThat(links(enquiry)).isEmpty();
+        QuestionId token = hub.ask(enquiry, "council-cin");
+        answer(
+                token,
+                List.of(certainly(asked), answered(OTHER, "Stranger", 1971)),
+                told("seen together", ItemLabels.fact(DataClass.INVOLVEMENT), SmallHub.keyOf(asked.id()), OTHER));
+        assertThat(links(enquiry)).hasSize(1);
+    }
+
+    @Test
+    void undoesALinkWithAllThatCameOverIt() {
+        PacketPerson asked = child();
+        EnquiryId enquiry = refer(asked);
+        QuestionId token = hub.ask(enquiry, "council-cin");
+        answer(
+                token,
+                List.of(answered(SmallHub.keyOf(asked.id()), "Mona", 2011, SafetyFlag.SAFE_ADDRESS)),
+                told("a plan of 2025", ItemLabels.fact(DataClass.INVOLVEMENT), SmallHub.keyOf(asked.id())));
+        LinkId link = links(enquiry).get(0).link();
+        assertThat(flags(asked.id())).as("doubtful").contains(SafetyFlag.SAFE_ADDRESS);
+        assertThat(text(enquiry)).as("doubtful").doesNotContain("a plan of 2025");
+
+        assertThat(hub.act(sam, enquiry, new Act.SettleLink(link, true, "Same school.")))
+                .isEmpty();
+        assertThat(text(enquiry)).as("one").contains("a plan of 2025");
+        assertThat(links(enquiry))
+                .extracting(DoubtfulLinks.DoubtfulLink::said)
+                .containsExactly(DoubtfulLinks.Said.SAME);
+
+        assertThat(hub.act(sam, enquiry, new Act.SettleLink(link, false, "Her sister.")))
+                .isEmpty();
+        assertThat(text(enquiry)).as("two").doesNotContain("a plan of 2025");
+        assertThat(flags(asked.id())).as("two").isEmpty();
+        assertThat(links(enquiry))
+                .extracting(DoubtfulLinks.DoubtfulLink::said)
+                .containsExactly(DoubtfulLinks.Said.APART);
+    }
+}
