@@ -23,6 +23,7 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.enquiry.Screening;
 import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.Sender;
+import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
@@ -40,6 +41,7 @@ public final class ReferralJourney {
     private final Partnership partnership;
     private final Intake intake;
     private final PeopleBook book;
+    private final CaseWork caseWork;
     private final Screening screening;
     private final Enquirer enquirer;
     private final Answers answers;
@@ -55,6 +57,7 @@ public final class ReferralJourney {
             Partnership partnership,
             Intake intake,
             PeopleBook book,
+            CaseWork caseWork,
             Screening screening,
             Enquirer enquirer,
             Answers answers,
@@ -68,6 +71,7 @@ public final class ReferralJourney {
         this.partnership = partnership;
         this.intake = intake;
         this.book = book;
+        this.caseWork = caseWork;
         this.screening = screening;
         this.enquirer = enquirer;
         this.answers = answers;
@@ -139,9 +143,14 @@ public final class ReferralJourney {
         published.hold();
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
         Packet packet = packet(enquiry);
-        List<Decider.TeamView> views = decider.views(packet, area(enquiry));
-        discloser.disclose(enquiry, views);
+        List<Decider.TeamView> views = decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry));
+        boolean casework = discloser.disclose(enquiry, views);
         ledger.update(Freshness.after(enquiry, packet, views));
+        if (casework) {
+            book.reach(book.peopleOf(id)).stream()
+                    .filter(other -> !other.equals(id))
+                    .forEach(this::show);
+        }
     }
 
     private void link(Enquiry enquiry, EnquiryFact.Received received) {

@@ -38,6 +38,7 @@ import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
+import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.ConflictStore;
@@ -132,6 +133,7 @@ public final class SmallHub {
                     partnership,
                     intake,
                     book,
+                    new CaseWork(views, book),
                     new Screening(ledger),
                     mock(Enquirer.class),
                     answers(audit),
@@ -140,6 +142,7 @@ public final class SmallHub {
                             book,
                             conflicts,
                             new HandAnswers(ledger, questions, clock, database.random),
+                            views,
                             outbox,
                             audit,
                             clock,

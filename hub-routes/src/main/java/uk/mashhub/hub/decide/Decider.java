@@ -2,7 +2,10 @@ package uk.mashhub.hub.decide;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
@@ -12,6 +15,7 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.Sector;
@@ -35,14 +39,18 @@ public final class Decider {
     /** A view and the team that it is for. */
     public record TeamView(Team team, DecidedView decided) {}
 
-    /** Every view that there is now; a view that is not among them is withdrawn. */
-    public List<TeamView> views(Packet packet, Area area) {
+    /**
+     * Every view that there is now; a view that is not among them is withdrawn.
+     *
+     * @param elsewhere for whom else teams act, looked up across all enquiries under the lock
+     */
+    public List<TeamView> views(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
         List<Reader> readers = new ArrayList<>();
         for (Team team : area.teams()) {
             if (takesPart(packet, area, team)) {
                 Audience audience = team.audience(area);
                 List<PersonId> whose = perspectives(packet, team);
-                ActsFor actsFor = actsFor(team, whose);
+                ActsFor actsFor = actsFor(team, whose, elsewhere.getOrDefault(team.id(), Set.of()));
                 whose.forEach(p -> readers.add(new Reader(team, new Readership(audience, p, actsFor))));
             }
         }
@@ -56,9 +64,14 @@ public final class Decider {
 
     private record Reader(Team team, Readership readership) {}
 
-    /** Case workers act for everybody whose packet they read here. For whom else they act is not looked up. */
-    private static ActsFor actsFor(Team team, List<PersonId> whose) {
-        return team.role() == Role.CASE_WORKER ? ActsFor.atLeast(whose) : ActsFor.nobody();
+    /** Case workers act for everybody whose packet they read, here or elsewhere. */
+    private static ActsFor actsFor(Team team, List<PersonId> whose, Set<PersonId> elsewhere) {
+        if (team.role() != Role.CASE_WORKER) {
+            return ActsFor.nobody();
+        }
+        Set<PersonId> all = new HashSet<>(whose);
+        all.addAll(elsewhere);
+        return ActsFor.exactly(all);
     }
 
     /**

@@ -21,6 +21,7 @@ import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.ViewId;
+import uk.mashhub.model.vocabulary.Role;
 
 /**
  * Writes the views of an enquiry. A view gets a new version only if its bytes change for that reader (ruling 11); the
@@ -55,8 +56,16 @@ public final class Discloser {
         this.random = random;
     }
 
-    /** Discloses what has changed and withdraws what is no longer there. */
-    public void disclose(Enquiry enquiry, List<TeamView> decided) {
+    /**
+     * Discloses what has changed and withdraws what is no longer there.
+     *
+     * @return whether case workers read somebody's packet for the first time: for whom they act is a fact about every
+     *     other enquiry of those people too
+     */
+    public boolean disclose(Enquiry enquiry, List<TeamView> decided) {
+        boolean casework = decided.stream()
+                .filter(v -> v.team().role() == Role.CASE_WORKER)
+                .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
         Set<ViewKey> current = new HashSet<>();
         for (TeamView view : decided) {
             current.add(view.decided().view().key());
@@ -67,6 +76,7 @@ public final class Discloser {
                 views.withdraw(head.id(), enquiry.id(), clock.instant());
             }
         }
+        return casework;
     }
 
     private void disclose(Enquiry enquiry, TeamView view) {

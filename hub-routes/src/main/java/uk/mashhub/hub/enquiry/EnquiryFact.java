@@ -141,6 +141,13 @@ public sealed interface EnquiryFact {
     /** People of the referral, or of whom an answer speaks, may be known from another enquiry. */
     record LinksFound(List<Waiting> waiting) implements EnquiryFact {}
 
+    /** Two people were taken for one from one instant to another, and these teams opened a packet meanwhile (law 11). */
+    record LinkUndone(LinkId link, Instant from, Instant to, List<TeamId> shownTo) implements EnquiryFact {
+        public LinkUndone {
+            shownTo = List.copyOf(shownTo);
+        }
+    }
+
     /** Something a person did on a form or through the API. */
     record Acted(ActId id, UserId by, TeamId team, AgencyId agency, Act act) implements EnquiryFact {
         @Override

@@ -2,6 +2,7 @@ package uk.mashhub.hub.storage;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.ViewId;
 
 /**
@@ -46,6 +50,38 @@ public final class ViewStore {
         return jdbc.sql("select * from view_head where enquiry_id = :enquiry and withdrawn_at is null order by view_id")
                 .param("enquiry", enquiry.value())
                 .query(ViewColumns::head)
+                .list();
+    }
+
+    /** A team, and somebody whose packet it reads or has read. */
+    public record Read(TeamId team, PersonId perspective) {}
+
+    /** Whose packets the teams of an area read, or have read, in the other open enquiries about any of these people. */
+    public List<Read> readAbout(Collection<PersonId> people, AreaCode area, EnquiryId butFor) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select distinct h.team, h.perspective from view_head h join enquiry e using (enquiry_id)"
+                        + " join enquiry_person p using (enquiry_id) where p.person_id in (:people) and h.area = :area"
+                        + " and e.stage <> 'CLOSED' and h.enquiry_id <> :butFor order by h.team, h.perspective")
+                .param("people", people.stream().map(PersonId::value).toList())
+                .param("area", area.value())
+                .param("butFor", butFor.value())
+                .query((row, n) ->
+                        new Read(new TeamId(row.getString("team")), new PersonId(Columns.uuid(row, "perspective"))))
+                .list();
+    }
+
+    /** Which teams opened a view of an enquiry from one instant to another, sorted. */
+    public List<TeamId> openedBetween(EnquiryId enquiry, Instant from, Instant to) {
+        return jdbc.sql("select distinct h.team from log_entry l join decision_trace t"
+                        + " on t.disclosure_id = cast(l.disclosure_id as uuid) join view_head h using (view_id)"
+                        + " where l.act = 'OPENING' and l.at >= :from and l.at <= :to and h.enquiry_id = :enquiry"
+                        + " order by h.team")
+                .param("from", Columns.time(from))
+                .param("to", Columns.time(to))
+                .param("enquiry", enquiry.value())
+                .query((row, n) -> new TeamId(row.getString("team")))
                 .list();
     }
 

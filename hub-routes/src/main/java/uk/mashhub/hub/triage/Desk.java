@@ -1,6 +1,7 @@
 package uk.mashhub.hub.triage;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.Stage;
@@ -28,6 +30,7 @@ import uk.mashhub.model.id.ActId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
@@ -41,6 +44,7 @@ public final class Desk {
     private final PeopleBook book;
     private final ConflictStore conflicts;
     private final HandAnswers handAnswers;
+    private final ViewStore views;
     private final Outbox notices;
     private final Audit audit;
     private final Clock clock;
@@ -52,6 +56,7 @@ public final class Desk {
             PeopleBook book,
             ConflictStore conflicts,
             HandAnswers handAnswers,
+            ViewStore views,
             Outbox notices,
             Audit audit,
             Clock clock,
@@ -60,6 +65,7 @@ public final class Desk {
         this.book = book;
         this.conflicts = conflicts;
         this.handAnswers = handAnswers;
+        this.views = views;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -116,7 +122,7 @@ public final class Desk {
                     flag.flag(), new uk.mashhub.model.id.SourceId("mash-room"), Optional.empty(), Optional.empty());
             return book.flag(flag.person(), List.of(raised));
         } else if (act instanceof Act.SettleLink link) {
-            return settled(enquiry, link);
+            return settled(team, enquiry, link);
         } else if (act instanceof Act.AnswerByHand answer) {
             handAnswers.answer(enquiry, team, answer);
         } else if (act instanceof Act.DeclareConflict conflict) {
@@ -148,14 +154,42 @@ public final class Desk {
         }
     }
 
-    private Set<EnquiryId> settled(Enquiry enquiry, Act.SettleLink settle) {
+    private Set<EnquiryId> settled(Team team, Enquiry enquiry, Act.SettleLink settle) {
         EnquiryFact.Waiting link = link(enquiry, settle.link());
         Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        if (!settle.same()) {
+            taken(enquiry, settle.link()).ifPresent(since -> undone(team, enquiry, settle.link(), since));
+        }
         book.settle(link.person(), link.candidate(), settle.same());
         // What was two may now be one, and reach further; what was one may not.
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
         return reached;
+    }
+
+    /** Since when two are taken for one; empty if they are not. */
+    private static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
+        Optional<Instant> since = Optional.empty();
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted
+                    && acted.act() instanceof Act.SettleLink settle
+                    && settle.link().equals(link)) {
+                since = settle.same() ? Optional.of(since.orElse(entry.at())) : Optional.empty();
+            }
+        }
+        return since;
+    }
+
+    /** Who was shown what was wrong is recorded, so that they can be told (law 11). */
+    private void undone(Team team, Enquiry enquiry, LinkId link, Instant since) {
+        Instant now = clock.instant();
+        List<TeamId> shownTo = views.openedBetween(enquiry.id(), since, now);
+        ledger.append(enquiry.id(), team.agency(), new EnquiryFact.LinkUndone(link, since, now, shownTo));
+        shownTo.forEach(t -> audit.noted(
+                uk.mashhub.log.Act.UNLINK,
+                t.value(),
+                "SHOWN",
+                List.of(Audit.claim("enquiry", enquiry.id()), Audit.claim("link", link))));
     }
 
     /** A link that may not be shown is not there. */

@@ -11,6 +11,7 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.model.id.LinkId;
@@ -50,10 +51,12 @@ public final class DoubtfulLinks {
      * @param person whom it concerns, by the handle on the page
      * @param why it is doubtful, in words
      * @param said what has been said of it, and can be taken back (law 11)
+     * @param shownTo teams that opened a packet while two were taken for one, and are to be told
      */
-    public record DoubtfulLink(LinkId link, String person, List<String> why, Said said) {
+    public record DoubtfulLink(LinkId link, String person, List<String> why, Said said, List<String> shownTo) {
         public DoubtfulLink {
             why = List.copyOf(why);
+            shownTo = List.copyOf(shownTo);
         }
     }
 
@@ -84,8 +87,22 @@ public final class DoubtfulLinks {
         return enquiry.doubtfulLinks()
                 .filter(book::mayBeSettled)
                 .map(w -> new DoubtfulLink(
-                        w.link(), handles.person(view.key(), w.person()), w.why(), said(settled.get(w.link()))))
+                        w.link(),
+                        handles.person(view.key(), w.person()),
+                        w.why(),
+                        said(settled.get(w.link())),
+                        shownTo(enquiry, w.link())))
                 .sorted(Comparator.comparing(l -> l.said() != Said.NOTHING))
+                .toList();
+    }
+
+    private static List<String> shownTo(Enquiry enquiry, LinkId link) {
+        return enquiry.facts(EnquiryFact.LinkUndone.class)
+                .filter(u -> u.link().equals(link))
+                .flatMap(u -> u.shownTo().stream())
+                .map(Object::toString)
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -35,6 +35,11 @@ public final class OfferedForms {
         return SCREENING.contains(reader.role());
     }
 
+    /** The reader's own staff id: anybody may declare a conflict of their own. */
+    public String self() {
+        return reader.who().user().toString();
+    }
+
     /** Override, the decision for each child, telling the referrer. */
     public boolean decides() {
         return reader.role() == Role.DECISION_MAKER;

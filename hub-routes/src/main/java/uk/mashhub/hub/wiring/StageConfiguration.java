@@ -29,6 +29,7 @@ import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.AnswerMatching;
+import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.ActsSeen;
@@ -178,12 +179,13 @@ class StageConfiguration {
             PeopleBook book,
             ConflictStore conflicts,
             QuestionStore questions,
+            ViewStore views,
             Outbox outbox,
             Audit audit,
             Clock clock,
             RandomSource random) {
         HandAnswers byHand = new HandAnswers(ledger, questions, clock, random);
-        return new Desk(ledger, book, conflicts, byHand, outbox, audit, clock, random);
+        return new Desk(ledger, book, conflicts, byHand, views, outbox, audit, clock, random);
     }
 
     @Bean
@@ -209,6 +211,7 @@ class StageConfiguration {
             Partnership partnership,
             Intake intake,
             PeopleBook book,
+            ViewStore views,
             Enquirer enquirer,
             Answers answers,
             Desk desk,
@@ -222,6 +225,7 @@ class StageConfiguration {
                 partnership,
                 intake,
                 book,
+                new CaseWork(views, book),
                 new Screening(ledger),
                 enquirer,
                 answers,

@@ -263,5 +263,6 @@ class PeopleAcrossEnquiriesTest {
         assertThat(links(enquiry))
                 .extracting(DoubtfulLinks.DoubtfulLink::said)
                 .containsExactly(DoubtfulLinks.Said.APART);
+        assertThat(links(enquiry).get(0).shownTo()).containsExactly(sam.team().value());
     }
 }

@@ -37,7 +37,8 @@ class LinksScreenTest {
                         new LinkId(LINK),
                         LoggedViews.CHILD,
                         List.of("same last name", "first names differ"),
-                        DoubtfulLinks.Said.NOTHING)));
+                        DoubtfulLinks.Said.NOTHING,
+                        List.of())));
     }
 
     @Test
@@ -45,6 +46,18 @@ class LinksScreenTest {
         assertThat(page("council-screening", PATH))
                 .contains("Is another record about Maya Invented?", "same last name", "first names differ")
                 .contains("value=\"" + LINK + "\"");
+    }
+
+    @Test
+    void saysWhatWasSettledAndWhoIsToBeTold() throws Exception {
+        when(links.of(any(), any(), any()))
+                .thenReturn(List.of(new DoubtfulLinks.DoubtfulLink(
+                        new LinkId(LINK),
+                        LoggedViews.CHILD,
+                        List.of("same last name"),
+                        DoubtfulLinks.Said.APART,
+                        List.of("police-desk"))));
+        assertThat(page("council-screening", PATH)).contains("Settled: two people", "police-desk");
     }
 
     @Test

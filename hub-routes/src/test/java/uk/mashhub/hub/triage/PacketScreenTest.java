@@ -69,7 +69,7 @@ class PacketScreenTest {
         while (uuids.find()) {
             found.add(uuids.group());
         }
-        assertThat(found).containsExactly(LoggedViews.ID.toString());
+        assertThat(found).containsExactlyInAnyOrder(Screens.USER, LoggedViews.ID.toString());
     }
 
     @Test

@@ -1,0 +1,115 @@
+package uk.mashhub.hub.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.ThresholdOutcome;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.EventTime;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.Provenance;
+import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** A team that reads the father's packet in one enquiry is on his side in every other about the same people (ruling 4). */
+class CaseWorkTest {
+    private static final String DECIDED = "STRATEGY_DISCUSSION";
+
+    private final SmallHub hub = SmallHub.started();
+    private final SignedIn housing = hub.somebody("housing-officers");
+    private final People family = People.family();
+
+    private PacketPerson mother() {
+        return family.person("Mona", 1990, SubjectRole.PARENT, SubjectRole.VICTIM);
+    }
+
+    private EnquiryId withTheFather() {
+        PacketPerson mother = mother();
+        PacketPerson father = family.person("Karl", 1987, SubjectRole.PARENT, SubjectRole.ALLEGED_PERPETRATOR);
+        EnquiryId id = hub.refer(
+                List.of(family.person("Maya", 2016, SubjectRole.INDEX_CHILD), mother, father),
+                List.of(name(mother), name(father)));
+        hub.ask(id, "housing-by-hand");
+        return id;
+    }
+
+    /** The mother alone; of the father it says nothing. What was decided is for the protected side (PRT-12). */
+    private EnquiryId withoutTheFather(PacketPerson mother) {
+        PacketPerson child = family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
+        EnquiryId id = hub.refer(List.of(child, mother), List.of(name(mother)));
+        hub.act(
+                hub.somebody("council-decision"),
+                id,
+                new Act.DecideChild(child.id(), Set.of(ThresholdOutcome.valueOf(DECIDED)), "Afraid.", ""));
+        hub.ask(id, "housing-by-hand");
+        return id;
+    }
+
+    private Item name(PacketPerson whose) {
+        String name = whose.details().usualName().orElseThrow().full();
+        return new Item(
+                ItemId.random(hub.database.random),
+                new Provenance(
+                        new AgencyId("exampleshire-schools"),
+                        Optional.empty(),
+                        new SourceId("school-form"),
+                        "r",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        hub.clock.instant()),
+                EventTime.unknown(),
+                List.of(new Subject(whose.id(), SubjectRole.PARENT)),
+                ItemLabels.fact(DataClass.IDENTITY),
+                List.of(new ItemField(FieldKind.NAME, "Name", name)),
+                List.of());
+    }
+
+    private String readBy(SignedIn who, EnquiryId enquiry) {
+        StringBuilder all = new StringBuilder();
+        hub.views.headsOf(enquiry).stream()
+                .filter(h -> h.key().team().equals(who.team()))
+                .map(ViewHead::id)
+                .flatMap(id -> hub.door.open(who, id).stream())
+                .forEach(v -> all.append(new String(v.content(), StandardCharsets.UTF_8)));
+        return all.toString();
+    }
+
+    @Test
+    void readsOnTheMothersSideWhileNobodyElseIsRead() {
+        assertThat(readBy(housing, withoutTheFather(mother()))).contains(DECIDED);
+    }
+
+    @Test
+    void readsOnTheFathersSideWhereHeIsNotEvenNamed() {
+        withTheFather();
+        EnquiryId hers = withoutTheFather(mother());
+        assertThat(readBy(housing, hers)).doesNotContain(DECIDED);
+        assertThat(readBy(hub.somebody("council-decision"), hers)).contains(DECIDED);
+    }
+
+    @Test
+    void changesSidesAtOnceWhenTheTeamBeginsToReadTheFathersPacket() {
+        EnquiryId hers = withoutTheFather(mother());
+        assertThat(readBy(housing, hers)).contains(DECIDED);
+        withTheFather();
+        assertThat(readBy(housing, hers)).doesNotContain(DECIDED);
+    }
+}
