@@ -30,6 +30,7 @@ import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
 
 /**
@@ -158,13 +159,9 @@ public final class ReferralJourney {
         if (!found.waiting().isEmpty()) {
             ledger.append(enquiry.id(), received.sender(), found);
         }
-        for (PacketPerson person : received.people()) {
-            if (!person.flags().isEmpty()) {
-                book.reach(List.of(person.id())).stream()
-                        .filter(other -> !other.equals(enquiry.id()))
-                        .forEach(this::show);
-            }
-        }
+        // Flags of the new referral reach the enquiries that it links to, and those reach each other through it.
+        List<PersonId> people = received.people().stream().map(PacketPerson::id).toList();
+        book.reach(people).stream().filter(other -> !other.equals(enquiry.id())).forEach(this::show);
     }
 
     /** Locks are taken in the order of ids, so a flag that reaches several enquiries cannot deadlock (ruling 14). */

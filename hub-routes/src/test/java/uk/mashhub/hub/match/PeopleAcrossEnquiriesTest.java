@@ -34,6 +34,7 @@ import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -264,5 +265,20 @@ class PeopleAcrossEnquiriesTest {
                 .extracting(DoubtfulLinks.DoubtfulLink::said)
                 .containsExactly(DoubtfulLinks.Said.APART);
         assertThat(links(enquiry).get(0).shownTo()).containsExactly(sam.team().value());
+    }
+
+    @Test
+    void decidesAgainTheEnquiriesThatANewReferralJoins() {
+        NhsNumber number = People.number();
+        PacketPerson flagged = People.with(child(), SafetyFlag.SAFE_ADDRESS);
+        refer(flagged);
+        PacketPerson apart = People.with(People.family().person("Otto", 2016, SubjectRole.INDEX_CHILD), number);
+        EnquiryId second = refer(apart);
+        assertThat(flags(apart.id())).isEmpty();
+        long before = hub.enquiries.find(second).orElseThrow().version();
+
+        refer(People.with(child(), number));
+        assertThat(flags(apart.id())).contains(SafetyFlag.SAFE_ADDRESS);
+        assertThat(hub.enquiries.find(second).orElseThrow().version()).isGreaterThan(before);
     }
 }
