@@ -93,18 +93,18 @@ public sealed interface EnquiryFact {
      * Somebody of whom a source speaks who is not, or not certainly, of the enquiry. They are known across enquiries, so
      * that what protects them does too; they stand in no roster.
      *
-     * @param perhaps who of the enquiry it may be; empty for a stranger
+     * @param perhaps who of the enquiry it may be
      * @param statutes what the source's own items say keeps this record apart
      */
     record Outsider(
             PersonId id,
-            List<PersonId> perhaps,
+            Set<PersonId> perhaps,
             PersonDetails details,
             List<uk.mashhub.model.person.PersonFlag> flags,
             Set<StatuteFlag> statutes) {
         public Outsider {
             Objects.requireNonNull(id, "id");
-            perhaps = List.copyOf(perhaps);
+            perhaps = Set.copyOf(perhaps);
             Objects.requireNonNull(details, "details");
             flags = List.copyOf(flags);
             statutes = Set.copyOf(statutes);

@@ -2,7 +2,6 @@ package uk.mashhub.hub.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,7 +199,7 @@ public final class AnswerMatching {
             if (!result.restricted().isEmpty()) {
                 // What protects a person applies at once, even where the record itself stays apart (ruling 10).
                 flag(askedAbout, person);
-                isApart(person, List.of(askedAbout));
+                isApart(person, Set.of(askedAbout));
             } else if (result.certain().isPresent()
                     || one.stream().anyMatch(c -> NamelessRecord.bearsOut(c.details(), person.details()))) {
                 is(person.key(), askedAbout, person);
@@ -261,19 +260,18 @@ public final class AnswerMatching {
             people.name(person.key(), candidate);
             related.add(candidate);
             outside(candidate, whom.keySet(), person);
-            whom.forEach(
-                    (id, why) -> waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why)));
+            whom.forEach((id, why) -> waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why)));
         }
 
         /** Somebody nobody asked about: part of what the source tells, not of the enquiry. */
         private void isNew(ContactPerson person) {
             PersonId id = PersonId.random(random);
             people.name(person.key(), id);
-            outside(id, List.of(), person);
+            outside(id, Set.of(), person);
         }
 
         /** A statute keeps the record apart: nobody in the room learns that there is one (Adoption and Children Act 2002). */
-        private void isApart(ContactPerson person, Collection<PersonId> from) {
+        private void isApart(ContactPerson person, Set<PersonId> from) {
             PersonId id = PersonId.random(random);
             people.name(person.key(), id);
             related.add(id);
@@ -281,9 +279,9 @@ public final class AnswerMatching {
             outside(id, from, person);
         }
 
-        private void outside(PersonId id, Collection<PersonId> perhaps, ContactPerson person) {
-            outside.add(new EnquiryFact.Outsider(
-                    id, List.copyOf(perhaps), person.details(), person.flags(), statutes(person.key())));
+        private void outside(PersonId id, Set<PersonId> perhaps, ContactPerson person) {
+            outside.add(
+                    new EnquiryFact.Outsider(id, perhaps, person.details(), person.flags(), statutes(person.key())));
         }
 
         /** What the answer's own items say keeps this person apart. */

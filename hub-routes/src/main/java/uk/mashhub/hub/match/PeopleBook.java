@@ -96,7 +96,7 @@ public final class PeopleBook {
         persons.create(outsider.id(), outsider.details(), keys.of(outsider.details()));
         persons.flag(outsider.id(), outsider.flags());
         persons.restrict(outsider.id(), outsider.statutes());
-        outsider.perhaps().forEach(p -> persons.link(outsider.id(), p, LinkState.POSSIBLE));
+        outsider.perhaps().forEach(who -> persons.link(outsider.id(), who, LinkState.POSSIBLE));
         return List.of();
     }
 

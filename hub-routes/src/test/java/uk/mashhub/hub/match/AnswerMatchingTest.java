@@ -124,7 +124,7 @@ class AnswerMatchingTest {
                 new AskedKeys(List.of(new AskedKeys.AskedKey(ASKED, CHILD), new AskedKeys.AskedKey(ASKED_TOO, OTHER)));
         QuestionRow question = new QuestionRow(TOKEN, ENQUIRY, POLICE, SOURCE, "ASKED", AT, AT, AT, "");
         return new AnswerMatching(new Matcher(), bytes)
-                .match(question, ModelJson.write(keys), answer, packet(), POLICE, AT);
+                .match(question, ModelJson.write(keys), answer, packet(), person -> Set.of(), POLICE, AT);
     }
 
     private static Packet packet() {
@@ -224,9 +224,10 @@ class AnswerMatchingTest {
         Answer answer = answer(
                 List.of(may(FIRST, ASKED), may(FIRST, ASKED_TOO)),
                 record(FIRST, details("Otto", "Stranger", ""), safe));
-        assertThat(match(answer).orElseThrow().flags())
-                .extracting(f -> f.person())
-                .containsExactlyInAnyOrder(CHILD, OTHER);
+        assertThat(match(answer).orElseThrow().outside()).singleElement().satisfies(o -> {
+            assertThat(o.flags()).containsExactly(safe);
+            assertThat(o.perhaps()).containsExactlyInAnyOrder(CHILD, OTHER);
+        });
     }
 
     @Test

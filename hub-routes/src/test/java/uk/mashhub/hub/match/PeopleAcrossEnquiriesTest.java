@@ -139,6 +139,7 @@ class PeopleAcrossEnquiriesTest {
                 people,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(item),
                 List.of()));
     }
