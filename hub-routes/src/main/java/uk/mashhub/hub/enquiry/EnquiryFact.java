@@ -93,7 +93,7 @@ public sealed interface EnquiryFact {
      * Somebody of whom a source speaks who is not, or not certainly, of the enquiry. They are known across enquiries, so
      * that what protects them does too; they stand in no roster.
      *
-     * @param perhaps who of the enquiry it may be
+     * @param perhaps who of the enquiry it may be; empty for a stranger
      * @param statutes what the source's own items say keeps this record apart
      */
     record Outsider(
