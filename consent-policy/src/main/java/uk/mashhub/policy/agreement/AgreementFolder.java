@@ -20,13 +20,22 @@ public final class AgreementFolder {
     private final Problems problems = new Problems();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Rule> matrix = new ArrayList<>();
+    private final List<Invariant> invariants = new ArrayList<>();
     private final Map<DataClass, Optional<Period>> windows = new EnumMap<>(DataClass.class);
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
 
-    /** What came of reading: a policy, or problems. */
-    public record Result(Optional<RuleBook> book, List<Problem> problems) {
+    /**
+     * What came of reading: a policy, or problems.
+     *
+     * @param invariants what the policy is to be proved against; not part of the policy
+     * @param files in which file each rule stands, by its id
+     */
+    public record Result(
+            Optional<RuleBook> book, List<Invariant> invariants, Map<String, String> files, List<Problem> problems) {
         public Result {
+            invariants = List.copyOf(invariants);
+            files = Map.copyOf(files);
             problems = List.copyOf(problems);
         }
     }
@@ -57,10 +66,10 @@ public final class AgreementFolder {
             every.addAll(matrix);
             Floor.check(every, problems);
             if (problems.none()) {
-                return new Result(Optional.of(new RuleBook(every, new Windows(windows))), List.of());
+                return new Result(Optional.of(new RuleBook(every, new Windows(windows))), invariants, ids, List.of());
             }
         }
-        return new Result(Optional.empty(), problems.list());
+        return new Result(Optional.empty(), List.of(), Map.of(), problems.list());
     }
 
     private List<Path> files(Path directory) {
@@ -83,11 +92,18 @@ public final class AgreementFolder {
         kinds.put(root.file(), kind);
         switch (kind) {
             case "agreement" -> agreement(root);
-            case "matrix" -> matrix.addAll(new MatrixReader().read(root));
+            case "matrix" -> matrix(root);
+            case "invariants" -> invariants.addAll(new InvariantReader().read(root));
             case "windows" -> windows(root);
             default ->
-                throw problems.unknown(root.need("kind"), "kind", kind, List.of("agreement", "matrix", "windows"));
+                throw problems.unknown(
+                        root.need("kind"), "kind", kind, List.of("agreement", "matrix", "windows", "invariants"));
         }
+    }
+
+    private void matrix(Node root) {
+        matrix.addAll(new MatrixReader().read(root));
+        matrix.forEach(cell -> ids.put(cell.id(), root.file()));
     }
 
     private void agreement(Node root) {

@@ -28,12 +28,13 @@ public final class Box {
         return Arrays.stream(Attribute.values()).mapToLong(Box::all).toArray();
     }
 
-    static long all(Attribute attribute) {
+    /** Every value of an attribute, as bits. */
+    public static long all(Attribute attribute) {
         return -1L >>> (64 - attribute.words().size());
     }
 
     /** This box, narrowed in one attribute. Bit n stands for value n. */
-    Box with(Attribute attribute, long mask) {
+    public Box with(Attribute attribute, long mask) {
         long[] narrowed = masks.clone();
         narrowed[attribute.ordinal()] &= mask;
         return new Box(narrowed);
@@ -48,8 +49,19 @@ public final class Box {
         return new Box(both);
     }
 
-    long mask(Attribute attribute) {
+    /** The allowed values of an attribute. Bit n stands for value n. */
+    public long mask(Attribute attribute) {
         return masks[attribute.ordinal()];
+    }
+
+    /** Whether some situation lies in both boxes. */
+    public boolean meets(Box other) {
+        return read.stream().allMatch(a -> (mask(a) & other.mask(a)) != 0) && !empty() && !other.empty();
+    }
+
+    /** Whether every situation of this box lies in the other. */
+    public boolean within(Box other) {
+        return other.read.stream().allMatch(a -> (mask(a) & ~other.mask(a)) == 0);
     }
 
     boolean empty() {
@@ -57,12 +69,12 @@ public final class Box {
     }
 
     /** Whether an attribute matters to it. */
-    boolean reads(Attribute attribute) {
+    public boolean reads(Attribute attribute) {
         return read.contains(attribute);
     }
 
     /** The attributes that matter to it. */
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         return read;
     }
 

@@ -22,8 +22,8 @@ final class Partition {
         boolean disjoint = true;
         for (int i = 0; i < rules.size(); i++) {
             for (int j = i + 1; j < rules.size(); j++) {
-                Box both = rules.get(i).when().and(rules.get(j).when());
-                if (!both.empty()) {
+                if (rules.get(i).when().meets(rules.get(j).when())) {
+                    Box both = rules.get(i).when().and(rules.get(j).when());
                     disjoint = false;
                     problems.note(
                             file,

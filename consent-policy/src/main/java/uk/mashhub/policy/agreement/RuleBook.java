@@ -22,7 +22,8 @@ public final class RuleBook {
     private final byte[] canonical;
     private final PolicyHash hash;
 
-    RuleBook(List<Rule> rules, Windows windows) {
+    /** Orders rules that somebody has checked; a policy comes from {@link AgreementFolder} alone. */
+    public RuleBook(List<Rule> rules, Windows windows) {
         this.rules = rules.stream().sorted(ORDER).toList();
         this.windows = windows;
         for (Gate gate : Gate.values()) {

@@ -43,7 +43,7 @@ final class VerdictReader {
         return verdict;
     }
 
-    private static Set<FieldKind> kinds(Node list) {
+    static Set<FieldKind> kinds(Node list) {
         Set<FieldKind> kinds = EnumSet.noneOf(FieldKind.class);
         for (Node node : list.list()) {
             if (node.text().equals("LOCATING")) {

@@ -21,9 +21,9 @@ public final class Decider {
     /** Puts an item through every gate, also when one has already silenced it: the log names all that applied. */
     public Finding decide(Scene scene, Item item) {
         FactVector vector = facts.of(scene, item);
-        Weighing weighing = new Weighing(item, vector, scene.today());
+        Weighing weighing = new Weighing(vector, scene.today());
         Gate.forItems().forEach(gate -> weighing.pass(gate, book.of(gate)));
         weighing.settle(vector.says(Attribute.OWNER_WORDING));
-        return weighing.finding();
+        return weighing.finding(item);
     }
 }

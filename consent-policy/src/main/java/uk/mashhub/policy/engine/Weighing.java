@@ -21,7 +21,6 @@ import uk.mashhub.policy.fact.FactVector;
  * where one that silences is in doubt, the item is silent.
  */
 final class Weighing {
-    private final Item item;
     private final FactVector facts;
     private final LocalDate today;
     private final List<String> fired = new ArrayList<>();
@@ -31,8 +30,7 @@ final class Weighing {
     private String reason = "";
     private String law = "";
 
-    Weighing(Item item, FactVector facts, LocalDate today) {
-        this.item = item;
+    Weighing(FactVector facts, LocalDate today) {
         this.facts = facts;
         this.today = today;
     }
@@ -91,7 +89,15 @@ final class Weighing {
         }
     }
 
-    Finding finding() {
+    Verdict verdict() {
+        return verdict;
+    }
+
+    List<String> fired() {
+        return List.copyOf(fired);
+    }
+
+    Finding finding(Item item) {
         return new Finding(item, verdict, fired, cell, reason, law, facts);
     }
 
