@@ -1,0 +1,59 @@
+package uk.mashhub.policy.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.mashhub.policy.agreement.Rule;
+
+/** The rules of a question as logic: in which situations each applies, and in which nobody can say. */
+final class Applying {
+
+    /**
+     * One rule.
+     *
+     * @param yes literal: it applies
+     * @param doubt literal: it hangs on a fact that could not be computed
+     */
+    record Applied(Rule rule, int yes, int doubt) {}
+
+    private final List<Applied> all = new ArrayList<>();
+    private final TreeMap<LocalDate, Integer> started = new TreeMap<>();
+    private final Sat sat;
+    private final Space space;
+
+    Applying(Sat sat, Space space, List<Rule> rules) {
+        this.sat = sat;
+        this.space = space;
+        rules.forEach(r -> r.startsOn().ifPresent(d -> started.computeIfAbsent(d, k -> sat.fresh())));
+        List<Integer> inOrder = List.copyOf(started.values());
+        for (int i = 1; i < inOrder.size(); i++) {
+            sat.clause(-inOrder.get(i), inOrder.get(i - 1));
+        }
+        rules.forEach(r -> all.add(applied(r)));
+    }
+
+    /** A duty that starts some day, or is off, is proved for with and without. */
+    private Applied applied(Rule rule) {
+        int inside = space.inside(rule.when());
+        int doubt = sat.and(-inside, -space.outside(rule.when()));
+        return rule.startsOn()
+                .map(started::get)
+                .map(start -> new Applied(rule, sat.and(inside, start), sat.and(doubt, start)))
+                .orElseGet(() -> new Applied(rule, inside, doubt));
+    }
+
+    List<Applied> all() {
+        return all;
+    }
+
+    /** A day on which as many rules have started as in the model found last. */
+    LocalDate today() {
+        return started.entrySet().stream()
+                .filter(e -> sat.holds(e.getValue()))
+                .map(Map.Entry::getKey)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+    }
+}

@@ -1,0 +1,113 @@
+package uk.mashhub.policy.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.mashhub.policy.agreement.Gate;
+import uk.mashhub.policy.agreement.Question;
+import uk.mashhub.policy.agreement.Rule;
+import uk.mashhub.policy.agreement.RuleBook;
+import uk.mashhub.policy.engine.Trial;
+import uk.mashhub.policy.fact.Attribute;
+import uk.mashhub.policy.fact.FactVector;
+
+/** One question of one policy as logic, and the engine beside it, which says what really comes out. */
+final class Case {
+    private final Question question;
+    private final Trial trial;
+    private final Sat sat = new Sat();
+    private final Space space;
+    private final Applying applying;
+
+    Case(Question question, RuleBook book) {
+        this.question = question;
+        this.trial = new Trial(book);
+        this.space = new Space(sat, question);
+        List<Rule> rules =
+                question.gates().stream().flatMap(g -> book.of(g).stream()).toList();
+        this.applying = new Applying(sat, space, rules);
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Sat sat() {
+        return sat;
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Applying applying() {
+        return applying;
+    }
+
+    /** Whether there is a situation in which all of these hold. */
+    boolean possible(Integer... literals) {
+        return sat.possible(List.of(literals));
+    }
+
+    /**
+     * A situation in which all of these hold: as ordinary as it can be, that is with the first value of its vocabulary,
+     * or 'no', for as many attributes as these allow.
+     */
+    Optional<Situation> find(List<Integer> literals) {
+        if (!sat.possible(literals)) {
+            return Optional.empty();
+        }
+        List<Integer> fixed = new ArrayList<>(literals);
+        for (Attribute a : space.attributes()) {
+            fixed.add(space.literal(a, 0));
+            if (!sat.possible(fixed)) {
+                fixed.remove(fixed.size() - 1);
+            }
+        }
+        if (!sat.possible(fixed)) {
+            throw new IllegalStateException("a situation that was there is gone");
+        }
+        return Optional.of(new Situation(space.facts(), applying.today()));
+    }
+
+    /** What the engine makes of a situation, in words, with the rules that spoke. */
+    String outcome(Situation situation) {
+        if (question == Question.MAY_SEE) {
+            Trial.Weighed weighed = trial.item(situation.facts(), situation.today());
+            String redacted = weighed.verdict().redactions().stream()
+                    .map(Enum::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return weighed.verdict().outcome()
+                    + (redacted.isEmpty() ? "" : " without " + redacted)
+                    + "; rules that spoke: " + String.join(", ", weighed.ruleIds());
+        }
+        Gate gate = question.gates().get(0);
+        List<String> speaking = trial.speaking(gate, situation.facts());
+        return trial.answer(gate, situation.facts()).answer() + "; "
+                + (speaking.isEmpty() ? "no rule spoke" : "rules that spoke: " + String.join(", ", speaking));
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    /**
+     * One situation.
+     *
+     * @param today duties that start later did not speak
+     */
+    record Situation(FactVector facts, LocalDate today) {
+
+        /** The values of some attributes, for people to read. */
+        String words(Stream<Attribute> attributes) {
+            return attributes
+                    .map(a -> a.term() + " = "
+                            + (facts.known(a) ? a.words().get(facts.index(a)) : "cannot be worked out"))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

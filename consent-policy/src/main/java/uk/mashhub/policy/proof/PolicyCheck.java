@@ -1,0 +1,83 @@
+package uk.mashhub.policy.proof;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.mashhub.policy.agreement.AgreementFolder;
+import uk.mashhub.policy.agreement.Invariant;
+import uk.mashhub.policy.agreement.Problem;
+import uk.mashhub.policy.agreement.Question;
+import uk.mashhub.policy.agreement.RuleBook;
+
+/**
+ * Proves a policy before it is published: every situation has exactly one cell of the matrix, no rule is dead, shadowed or
+ * contradictory, and every invariant holds. Exact: it asks of all situations at once, unknown words and errors included,
+ * and samples none.
+ */
+public final class PolicyCheck {
+    private final RuleBook book;
+    private final Naming naming;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<CheckReport.Asked> asked = new ArrayList<>();
+
+    private PolicyCheck(RuleBook book, Map<String, String> files) {
+        this.book = book;
+        this.naming = new Naming(files);
+    }
+
+    /** Reads the agreements of a directory and proves what it can of them. */
+    public static CheckReport of(Path directory) {
+        AgreementFolder.Result read = AgreementFolder.read(directory);
+        if (read.book().isEmpty()) {
+            return CheckReport.unread(read.problems());
+        }
+        if (read.invariants().isEmpty()) {
+            return CheckReport.unread(
+                    List.of(new Problem("invariants", 0, "no invariant is here to prove the policy against", "")));
+        }
+        return of(read.book().get(), read.invariants(), read.files());
+    }
+
+    /**
+     * Proves rules that have been read.
+     *
+     * @param files in which file each rule stands, by its id
+     */
+    static CheckReport of(RuleBook book, List<Invariant> invariants, Map<String, String> files) {
+        return new PolicyCheck(book, files).run(invariants);
+    }
+
+    private CheckReport run(List<Invariant> invariants) {
+        for (Question q : Question.values()) {
+            question(
+                    new Case(q, book),
+                    invariants.stream().filter(i -> i.question() == q).toList());
+        }
+        List<Proof> inOrder = invariants.stream()
+                .flatMap(i -> proofs.stream().filter(p -> p.invariant() == i))
+                .toList();
+        return new CheckReport(Optional.of(book.hash()), List.of(), asked, faults, inOrder);
+    }
+
+    private void question(Case question, List<Invariant> invariants) {
+        Result result;
+        if (question.question() == Question.MAY_SEE) {
+            Verdicts verdicts = new Verdicts(
+                    question.sat(), question.space(), question.applying().all());
+            faults.addAll(new ItemFaults(question, verdicts, naming).all());
+            result = verdicts;
+        } else {
+            faults.addAll(new AnswerFaults(question, naming).all());
+            result = new Replies(question.sat(), question.applying().all());
+        }
+        Prover prover = new Prover(question, result);
+        invariants.forEach(i -> proofs.add(prover.prove(i)));
+        asked.add(new CheckReport.Asked(
+                question.question(),
+                question.space().size(),
+                question.applying().all().size()));
+    }
+}
