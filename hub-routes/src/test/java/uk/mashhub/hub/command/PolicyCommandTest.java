@@ -1,0 +1,89 @@
+package uk.mashhub.hub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code mash policy check} as an information governance lead meets it. */
+class PolicyCommandTest {
+    private static final Path SHIPPED = Path.of("../config/agreements");
+
+    @TempDir
+    Path draft;
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void provesTheShippedPolicy() {
+        assertThat(check(SHIPPED)).as(out::toString).isZero();
+        assertThat(out.toString())
+                .contains("No rule is dead, shadowed or contradictory.")
+                .contains("proved")
+                .doesNotContain("REFUTED")
+                .containsPattern("[0-9.]+ s, at most [0-9]+ MB of heap");
+    }
+
+    @Test
+    void refusesAPolicyThatBreaksAnInvariantAndShowsWhere() throws IOException {
+        copy();
+        change(
+                "special-classes.yaml",
+                "when: {STATUTE_GENDER_RECOGNITION: yes}",
+                "when: {STATUTE_GENDER_RECOGNITION: yes, CONFIDENTIAL: no}");
+        assertThat(check(draft)).isEqualTo(1);
+        assertThat(line("Nobody ever has a sign of somebody's gender history")).contains("REFUTED");
+        assertThat(out.toString())
+                .contains("CONFIDENTIAL = yes, STATUTE_GENDER_RECOGNITION = yes")
+                .contains("comes out as SHOW; rules that spoke: ");
+    }
+
+    @Test
+    void refusesAnIdleRuleAndNamesItsFile() throws IOException {
+        copy();
+        change(
+                "statutes.yaml",
+                "when: {STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes}",
+                "when: {STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes, RECALLED: yes}");
+        assertThat(check(draft)).isEqualTo(1);
+        assertThat(line("SHADOWED")).contains("statutes.yaml STA-03");
+    }
+
+    @Test
+    void saysWhatItCannotRead() throws IOException {
+        copy();
+        change("invariants.yaml", "STATUTE_GENDER_RECOGNITION: yes", "STATUTE_GENDER_RECOGNITON: yes");
+        assertThat(check(draft)).isEqualTo(1);
+        assertThat(out.toString()).contains("Did you mean 'STATUTE_GENDER_RECOGNITION'?");
+    }
+
+    private int check(Path folder) {
+        CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
+        return line.execute("check", folder.toString());
+    }
+
+    private String line(String words) {
+        return out.toString().lines().filter(l -> l.contains(words)).findFirst().orElse("no line says: " + words);
+    }
+
+    private void copy() throws IOException {
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, draft.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        String text = Files.readString(draft.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(draft.resolve(file), text.replace(from, to));
+    }
+}
