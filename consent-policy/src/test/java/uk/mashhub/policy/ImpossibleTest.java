@@ -16,6 +16,7 @@ import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.policy.agreement.Box;
+import uk.mashhub.policy.fact.ActsFor;
 import uk.mashhub.policy.fact.AskFacts;
 import uk.mashhub.policy.fact.Asking;
 import uk.mashhub.policy.fact.Attribute;
@@ -43,6 +44,7 @@ class ImpossibleTest {
                     packet,
                     audience,
                     random.perspective(),
+                    random.one(new ActsFor[] {ActsFor.nobody(), ActsFor.atLeast(Set.of(People.FATHER))}),
                     random.one(Artefact.values()),
                     Policies.SHIPPED.book().windows());
             for (Item item : packet.items()) {

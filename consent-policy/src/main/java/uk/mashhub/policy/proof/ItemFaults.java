@@ -64,16 +64,16 @@ final class ItemFaults {
                         "so does " + o.other().rule().id() + " for " + s.words(Attributes.telling(s)))));
     }
 
-    /** A cell that holds something back stands there to fill the matrix; one that gives must be able to. */
+    /**
+     * A cell that holds something back stands there to fill the matrix; one that gives must be able to. That other rules
+     * always take fields out of what a cell shows is no contradiction.
+     */
     private void cell(Applied cell, List<Fault> faults) {
         Outcome outcome = cell.rule().verdict().outcome();
         int known = items.space().known();
-        if (items.possible(known, cell.yes(), -verdicts.atMost(next(outcome)))) {
-            return;
-        }
         if (!items.possible(known, cell.yes())) {
             faults.add(naming.dead(cell.rule()));
-        } else if (!outcome.atMost(Outcome.WITHHOLD)) {
+        } else if (!outcome.atMost(Outcome.WITHHOLD) && !items.possible(known, cell.yes(), -less(outcome))) {
             faults.add(naming.fault(
                     Kind.CONTRADICTORY,
                     cell.rule(),
@@ -82,9 +82,12 @@ final class ItemFaults {
         }
     }
 
-    /** What is less than an outcome; SILENT has nothing below it. */
-    private static Outcome next(Outcome outcome) {
-        return Outcome.values()[Math.min(outcome.ordinal() + 1, Outcome.SILENT.ordinal())];
+    private int less(Outcome outcome) {
+        return switch (outcome) {
+            case SHOW, REDACT -> verdicts.atMost(Outcome.SUMMARISE);
+            case SUMMARISE -> verdicts.atMost(Outcome.EXISTS);
+            default -> verdicts.atMost(Outcome.WITHHOLD);
+        };
     }
 
     private void rule(Applied rule, List<Fault> faults) {

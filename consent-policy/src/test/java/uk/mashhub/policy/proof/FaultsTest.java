@@ -140,6 +140,14 @@ class FaultsTest {
     }
 
     @Test
+    void leavesACellAloneThatIsShownWithoutSomeOfItsFields() {
+        assertThat(SmallPolicy.open()
+                        .redact("RED-1", Box.ALL, FieldKind.ADDRESS)
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
     void namesAPermissionThatIsAlwaysRefusedAndAnAnswerGivenTwice() {
         SmallPolicy overruled = SmallPolicy.open()
                 .answer("ASK-1", Gate.MAY_ASK, and(HEALTH, Attribute.OPEN_CASE, "yes"), Answer.ALLOW)
