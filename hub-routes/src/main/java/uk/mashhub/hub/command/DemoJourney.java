@@ -159,8 +159,9 @@ final class DemoJourney {
         new SideBySide().print(System.out, shown);
         System.out.println("Every view is in " + views + ", the log in " + demo.resolve("log"));
         System.out.println("Check the log: ./mash log check target/demo/log");
-        System.out.println("or with nothing of the hub: java -jar disclosure-log/verifier/target/disclosure-log-verifier.jar"
-                + " target/demo/log");
+        System.out.println(
+                "or with nothing of the hub: java -jar disclosure-log/verifier/target/disclosure-log-verifier.jar"
+                        + " target/demo/log");
     }
 
     private void exportLog() throws IOException {
