@@ -3,15 +3,11 @@ package uk.mashhub.log.verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.TrustPolicy;
 import uk.mashhub.log.tree.ConsistencyProof;
-import uk.mashhub.log.tree.Tile;
-import uk.mashhub.log.tree.TileSource;
 import uk.mashhub.log.tree.TileTree;
-import uk.mashhub.log.tree.TreeHash;
 
 /**
  * Checks that between two checkpoints the log only grew: the tree of the later begins with that of the earlier. Two that
@@ -64,7 +60,7 @@ public final class ConsistencyCheck {
             throw Stop.notChecked("the export ends before the later checkpoint: ask for a newer one");
         }
         try {
-            TileTree tree = new TileTree(tilesOf(folder, head.size()), newer.size());
+            TileTree tree = new TileTree(folder.tilesOf(head.size()), newer.size());
             if (!Arrays.equals(tree.root(), newer.root())) {
                 throw Stop.bad(
                         "the later checkpoint", "is not over the entries of this export: a fork, or a changed export");
@@ -77,20 +73,5 @@ public final class ConsistencyCheck {
         } catch (IOException missing) {
             throw Stop.bad("the export", "a tile is missing or has another length");
         }
-    }
-
-    /** An export has each tile in its final width only: a smaller tree's tiles are the beginnings of those. */
-    private static TileSource tilesOf(ExportFolder folder, long size) {
-        return wanted -> {
-            Optional<Tile> kept = Tile.of(wanted.level(), wanted.index(), size);
-            try {
-                return kept.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Arrays.copyOf(
-                                LevelCheck.hashesOf(folder, kept.get()), wanted.width() * TreeHash.LENGTH));
-            } catch (Stop missing) {
-                throw new IOException("tile", missing);
-            }
-        };
     }
 }

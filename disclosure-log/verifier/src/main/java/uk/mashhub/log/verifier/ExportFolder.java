@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.TrustPolicy;
 import uk.mashhub.log.tree.Tile;
+import uk.mashhub.log.tree.TileSource;
+import uk.mashhub.log.tree.TreeHash;
 
 /** The files of an exported log: {@code checkpoint}, {@code vkey}, and the tiles of C2SP tlog-tiles. */
 final class ExportFolder {
@@ -52,6 +55,21 @@ final class ExportFolder {
     /** The bytes of a tile or bundle that must be there. */
     byte[] tile(Tile tile, int maxBytes) throws Stop {
         return read(dir.resolve(tile.path()), tile.path(), maxBytes);
+    }
+
+    /** An export has each tile in its final width only: a smaller tree's tiles are the beginnings of those. */
+    TileSource tilesOf(long size) {
+        return wanted -> {
+            Optional<Tile> kept = Tile.of(wanted.level(), wanted.index(), size);
+            try {
+                return kept.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                Arrays.copyOf(LevelCheck.hashesOf(this, kept.get()), wanted.width() * TreeHash.LENGTH));
+            } catch (Stop missing) {
+                throw new IOException("tile", missing);
+            }
+        };
     }
 
     /** A small file, named by its reader. */

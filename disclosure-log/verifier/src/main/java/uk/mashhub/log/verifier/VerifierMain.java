@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import uk.mashhub.log.note.Decimal;
 import uk.mashhub.log.note.NoteAlgorithms;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.PolicyText;
@@ -22,6 +23,7 @@ public final class VerifierMain {
               java -jar disclosure-log-verifier.jar receipt PROOF ENTRY TRUST          a .tlog-proof for an entry
               java -jar disclosure-log-verifier.jar consistency OLD NEW DIR [TRUST]    two checkpoints, by an export
               java -jar disclosure-log-verifier.jar promise PROMISE ENTRY DIR [TRUST]  was the log's word kept?
+              java -jar disclosure-log-verifier.jar excerpt DIR INDEX OUT [TRUST]      writes an entry and its receipt to OUT
               java -jar disclosure-log-verifier.jar open ENTRY NAME SALT CONTENT       a commitment of an entry
             TRUST, as you were given it by another way than the log: --vkey VKEY, or --policy FILE (C2SP tlog-policy)
             exits 0: good, 1: bad, 2: asked wrongly, 3: something could not be checked here""";
@@ -56,6 +58,10 @@ public final class VerifierMain {
         }
         if (first.equals("promise") && words.size() == 4) {
             return PromiseCheck.of(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3)), trust);
+        }
+        if (first.equals("excerpt") && words.size() == 4) {
+            long index = Decimal.read(words.get(2)).orElseThrow(() -> new Misasked("not an index"));
+            return Excerpt.of(Path.of(words.get(1)), index, Path.of(words.get(3)), trust);
         }
         if (first.equals("open") && words.size() == 5 && trust.policy().isEmpty()) {
             return OpeningCheck.of(Path.of(words.get(1)), words.get(2), Path.of(words.get(3)), Path.of(words.get(4)));

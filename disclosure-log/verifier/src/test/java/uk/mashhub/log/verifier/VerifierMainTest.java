@@ -77,6 +77,25 @@ class VerifierMainTest {
     }
 
     @Test
+    void takesAnEntryOutWithAReceiptThatHolds() throws IOException {
+        Path out = dir.resolve("out");
+        for (int index : new int[] {0, 42, 255, 256, 299}) {
+            assertThat(Ran.of("excerpt", export, index, out, "--vkey", VKEY))
+                    .isEqualTo(new Ran(0, "good: wrote entry " + index + " and its receipt\n"));
+            Path entry = out.resolve(index + ".entry");
+            assertThat(Files.readAllBytes(entry)).isEqualTo(tree.entry(index));
+            assertThat(Ran.of("receipt", out.resolve(index + ".tlog-proof"), entry, "--vkey", VKEY)
+                            .code())
+                    .isZero();
+        }
+        assertThat(Ran.of("excerpt", export, 300, out).said()).isEqualTo("BAD: entry 300: is not in this log of 300\n");
+        assertThat(Ran.of("excerpt", export, "x", out).code()).isEqualTo(2);
+        Files.delete(export.resolve("vkey"));
+        assertThat(Ran.of("excerpt", export, 1, out).code()).isEqualTo(1);
+        assertThat(out.resolve("1.entry")).doesNotExist();
+    }
+
+    @Test
     void asksForTheQuorumThatThePolicyNames() throws IOException {
         Keys agency = new Keys(33);
         NoteKey witness = agency.witness("health.example.org");
