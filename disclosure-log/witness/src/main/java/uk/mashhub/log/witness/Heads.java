@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.tree.Sha256;
 
@@ -27,6 +28,9 @@ import uk.mashhub.log.tree.Sha256;
  * <p>Whoever deletes a file makes the witness forget: it is to be kept, and backed up, as its key is.
  */
 final class Heads {
+    /** How many contradicting checkpoints are kept. */
+    static final int MAX_FORKS = 100;
+
     private final Path dir;
 
     Heads(Path dir) {
@@ -61,8 +65,22 @@ final class Heads {
     /** Keeps a checkpoint that contradicts one that was cosigned: with that one it proves that the log forked. */
     void keepFork(String origin, SignedNote note) throws IOException {
         // Named by what was signed, so that the same fork told many times takes one file.
+        Path forks = dir.resolve("forks");
+        if (isFull(forks)) {
+            return;
+        }
         String text = HexFormat.of().formatHex(Sha256.of(note.text().getBytes(StandardCharsets.UTF_8)));
-        write(dir.resolve("forks").resolve(nameOf(origin) + "-" + text), note);
+        write(forks.resolve(nameOf(origin) + "-" + text), note);
+    }
+
+    /** One is proof enough; a log's key in wrong hands could make any number. */
+    private static boolean isFull(Path forks) throws IOException {
+        if (!Files.exists(forks)) {
+            return false;
+        }
+        try (Stream<Path> kept = Files.list(forks)) {
+            return kept.count() >= MAX_FORKS;
+        }
     }
 
     private static void write(Path file, SignedNote note) throws IOException {

@@ -191,6 +191,17 @@ class WitnessServerTest {
     }
 
     @Test
+    void keepsNoMoreForksThanProveThePoint() throws IOException {
+        Heads heads = new Heads(dir.resolve("heads"));
+        for (int i = 0; i < Heads.MAX_FORKS + 5; i++) {
+            heads.keepFork(ORIGIN, head(tiles, i));
+        }
+        try (Stream<Path> forks = Files.list(dir.resolve("heads/forks"))) {
+            assertThat(forks).hasSize(Heads.MAX_FORKS);
+        }
+    }
+
+    @Test
     void refusesALogThatGoesBackAlsoAfterItWasStartedAgain()
             throws IOException, InterruptedException, PolicyText.Malformed {
         assertThat(status(request(tiles, 0, 400))).isEqualTo(200);
