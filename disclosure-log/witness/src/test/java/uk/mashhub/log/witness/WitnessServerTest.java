@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.mashhub.log.Ed25519Signer;
-import uk.mashhub.log.InMemoryTileStore;
-import uk.mashhub.log.TileWriter;
-import uk.mashhub.log.note.Base64Text;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.Cosignature;
 import uk.mashhub.log.note.NoteAlgorithms;
@@ -40,19 +36,14 @@ import uk.mashhub.log.note.PolicyText;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.Standing;
 import uk.mashhub.log.note.TrustPolicy;
-import uk.mashhub.log.tree.Tile;
-import uk.mashhub.log.tree.TileTree;
 
 /** The witness over real HTTP, as an agency runs it, and a log that grows, forks and goes back in front of it. */
 class WitnessServerTest {
-    private static final String ORIGIN = "mash.example.org/exampleshire";
     private static final Instant NOW = Instant.parse("2026-03-02T09:15:00Z");
-    private static final Ed25519Signer HUB = new Ed25519Signer(new byte[32]);
-    private static final NoteKey LOG = new NoteKey(ORIGIN, HUB.publicKey());
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final InMemoryTileStore tiles = new InMemoryTileStore();
-    private final InMemoryTileStore forkedTiles = new InMemoryTileStore();
+    private final GrowingLog log = new GrowingLog(GrowingLog.SIZE);
+    private final GrowingLog forked = new GrowingLog(17);
 
     @TempDir
     private Path dir;
@@ -61,19 +52,11 @@ class WitnessServerTest {
     private WitnessServer server;
 
     @BeforeEach
-    void growsALogAndStartsTheWitness() throws IOException, PolicyText.Malformed {
-        TileWriter log = new TileWriter(tiles);
-        TileWriter forked = new TileWriter(forkedTiles);
-        for (int i = 0; i < 400; i++) {
-            log.add(("entry " + i).getBytes(StandardCharsets.UTF_8));
-            forked.add(((i == 17 ? "other " : "entry ") + i).getBytes(StandardCharsets.UTF_8));
-        }
-        log.flush();
-        forked.flush();
+    void startsTheWitness() throws IOException, PolicyText.Malformed {
         witness = NoteKey.read(said("init", dir.toString(), "health.example.org/witness")
                         .strip())
                 .orElseThrow();
-        Files.writeString(dir.resolve("policy"), "log " + LOG.vkey() + "\nquorum none\n");
+        Files.writeString(dir.resolve("policy"), "log " + GrowingLog.LOG.vkey() + "\nquorum none\n");
         start();
     }
 
@@ -96,31 +79,6 @@ class WitnessServerTest {
     @AfterEach
     void stops() {
         server.close();
-    }
-
-    /** A tree smaller than what the store has: its tiles are the beginnings of those. */
-    private static TileTree tree(InMemoryTileStore store, int size) {
-        return new TileTree(
-                wanted -> {
-                    Tile kept = Tile.of(wanted.level(), wanted.index(), 400).orElseThrow();
-                    return store.read(kept).map(bytes -> Arrays.copyOf(bytes, wanted.width() * 32));
-                },
-                size);
-    }
-
-    private static SignedNote head(InMemoryTileStore store, int size) throws IOException {
-        String text = new Checkpoint(ORIGIN, size, tree(store, size).root()).text();
-        return SignedNote.read(SignedNote.sign(text, LOG, HUB)).orElseThrow();
-    }
-
-    private static String request(InMemoryTileStore store, int old, int size) throws IOException {
-        return request(old, tree(store, size).consistency(old), head(store, size));
-    }
-
-    private static String request(long old, List<byte[]> proof, SignedNote note) {
-        StringBuilder body = new StringBuilder("old " + old + "\n");
-        proof.forEach(hash -> body.append(Base64Text.write(hash)).append('\n'));
-        return body + "\n" + new String(note.bytes(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
@@ -149,11 +107,11 @@ class WitnessServerTest {
     void cosignsALogThatOnlyGrows() throws IOException, InterruptedException {
         int old = 0;
         for (int size : new int[] {0, 1, 7, 256, 256, 300, 400}) {
-            HttpResponse<String> answer = post(request(tiles, old, size));
+            HttpResponse<String> answer = post(log.request(old, size));
             assertThat(answer.statusCode()).as("%d to %d", old, size).isEqualTo(200);
             NoteSignature line =
                     NoteSignature.read(answer.body().stripTrailing()).orElseThrow();
-            SignedNote cosigned = head(tiles, size).with(line);
+            SignedNote cosigned = log.head(size).with(line);
             assertThat(cosigned.standing(witness, NoteAlgorithms.ofJdk())).isEqualTo(Standing.SIGNED);
             assertThat(Cosignature.at(line)).contains(NOW);
             old = size;
@@ -162,39 +120,36 @@ class WitnessServerTest {
 
     @Test
     void makesUpTheQuorumThatAPolicyAsksFor() throws IOException, InterruptedException, PolicyText.Malformed {
-        NoteSignature line = NoteSignature.read(
-                        post(request(tiles, 0, 400)).body().stripTrailing())
+        NoteSignature line = NoteSignature.read(post(log.request(0, 400)).body().stripTrailing())
                 .orElseThrow();
-        String policy = "log " + LOG.vkey() + "\nwitness health " + witness.vkey() + "\nquorum health\n";
+        String policy = "log " + GrowingLog.LOG.vkey() + "\nwitness health " + witness.vkey() + "\nquorum health\n";
         TrustPolicy trust = TrustPolicy.read(policy.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(trust.judge(head(tiles, 400).with(line), NoteAlgorithms.ofJdk())
-                        .kind())
+        assertThat(trust.judge(log.head(400).with(line), NoteAlgorithms.ofJdk()).kind())
                 .isEqualTo(TrustPolicy.Verdict.Kind.GOOD);
-        assertThat(trust.judge(head(tiles, 400), NoteAlgorithms.ofJdk()).kind())
-                .isEqualTo(TrustPolicy.Verdict.Kind.BAD);
+        assertThat(trust.judge(log.head(400), NoteAlgorithms.ofJdk()).kind()).isEqualTo(TrustPolicy.Verdict.Kind.BAD);
     }
 
     @Test
     void refusesAForkAndKeepsTheProofOfIt() throws IOException, InterruptedException {
-        assertThat(status(request(tiles, 0, 100))).isEqualTo(200);
+        assertThat(status(log.request(0, 100))).isEqualTo(200);
 
-        assertThat(status(request(forkedTiles, 100, 100))).isEqualTo(422);
-        assertThat(status(request(forkedTiles, 100, 400))).isEqualTo(422);
-        assertThat(status(request(forkedTiles, 17, 400))).isEqualTo(409);
+        assertThat(status(forked.request(100, 100))).isEqualTo(422);
+        assertThat(status(forked.request(100, 400))).isEqualTo(422);
+        assertThat(status(forked.request(17, 400))).isEqualTo(409);
         try (Stream<Path> forks = Files.list(dir.resolve("heads/forks"))) {
             List<Path> kept = forks.toList();
             assertThat(kept).hasSize(1);
-            assertThat(SignedNote.read(Files.readAllBytes(kept.get(0)))).contains(head(forkedTiles, 100));
+            assertThat(SignedNote.read(Files.readAllBytes(kept.get(0)))).contains(forked.head(100));
         }
-        assertThat(status(request(tiles, 100, 400))).isEqualTo(200);
+        assertThat(status(log.request(100, 400))).isEqualTo(200);
     }
 
     @Test
     void keepsNoMoreForksThanProveThePoint() throws IOException {
         Heads heads = new Heads(dir.resolve("heads"));
         for (int i = 0; i < Heads.MAX_FORKS + 5; i++) {
-            heads.keepFork(ORIGIN, head(tiles, i));
+            heads.keepFork(GrowingLog.ORIGIN, log.head(i));
         }
         try (Stream<Path> forks = Files.list(dir.resolve("heads/forks"))) {
             assertThat(forks).hasSize(Heads.MAX_FORKS);
@@ -204,64 +159,64 @@ class WitnessServerTest {
     @Test
     void refusesALogThatGoesBackAlsoAfterItWasStartedAgain()
             throws IOException, InterruptedException, PolicyText.Malformed {
-        assertThat(status(request(tiles, 0, 400))).isEqualTo(200);
+        assertThat(status(log.request(0, 400))).isEqualTo(200);
         server.close();
         start();
 
-        HttpResponse<String> conflict = post(request(tiles, 0, 300));
+        HttpResponse<String> conflict = post(log.request(0, 300));
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).isEqualTo("400\n");
         assertThat(conflict.headers().firstValue("Content-Type")).contains("text/x.tlog.size");
-        assertThat(status(request(400, List.of(), head(tiles, 300)))).isEqualTo(400);
-        assertThat(status(request(tiles, 400, 400))).isEqualTo(200);
+        assertThat(status(GrowingLog.request(400, List.of(), log.head(300)))).isEqualTo(400);
+        assertThat(status(log.request(400, 400))).isEqualTo(200);
     }
 
     @Test
     void signsNothingWhileItsOwnRecordIsDamaged() throws IOException, InterruptedException {
-        assertThat(status(request(tiles, 0, 100))).isEqualTo(200);
-        Path record = dir.resolve("heads").resolve(Heads.nameOf(ORIGIN));
+        assertThat(status(log.request(0, 100))).isEqualTo(200);
+        Path record = dir.resolve("heads").resolve(Heads.nameOf(GrowingLog.ORIGIN));
         byte[] good = Files.readAllBytes(record);
         Files.write(record, new byte[] {1});
 
-        assertThat(status(request(tiles, 0, 400))).isEqualTo(500);
-        assertThat(status(request(tiles, 100, 400))).isEqualTo(500);
+        assertThat(status(log.request(0, 400))).isEqualTo(500);
+        assertThat(status(log.request(100, 400))).isEqualTo(500);
         Files.write(record, good);
-        assertThat(status(request(tiles, 100, 400))).isEqualTo(200);
+        assertThat(status(log.request(100, 400))).isEqualTo(200);
     }
 
     @Test
     void takesNoNoticeOfAHalfWrittenRecord() throws IOException, InterruptedException {
-        assertThat(status(request(tiles, 0, 100))).isEqualTo(200);
-        Files.write(dir.resolve("heads").resolve(Heads.nameOf(ORIGIN) + ".part"), new byte[] {1});
+        assertThat(status(log.request(0, 100))).isEqualTo(200);
+        Files.write(dir.resolve("heads").resolve(Heads.nameOf(GrowingLog.ORIGIN) + ".part"), new byte[] {1});
 
-        assertThat(status(request(tiles, 100, 400))).isEqualTo(200);
+        assertThat(status(log.request(100, 400))).isEqualTo(200);
     }
 
     @Test
     void answersAsTheProtocolSays() throws IOException, InterruptedException {
-        assertThat(status(request(tiles, 0, 100))).isEqualTo(200);
+        assertThat(status(log.request(0, 100))).isEqualTo(200);
         Ed25519Signer other = new Ed25519Signer("another private key of 32 bytes.".getBytes(StandardCharsets.US_ASCII));
-        SignedNote good = head(tiles, 400);
-        NoteKey otherKey = new NoteKey(ORIGIN, other.publicKey());
+        SignedNote good = log.head(400);
+        NoteKey otherKey = new NoteKey(GrowingLog.ORIGIN, other.publicKey());
         SignedNote byOther =
                 SignedNote.read(SignedNote.sign(good.text(), otherKey, other)).orElseThrow();
-        NoteSignature wrong = new NoteSignature(ORIGIN, LOG.id(), new byte[64]);
-        NoteKey elsewhere = new NoteKey("elsewhere.example.org", HUB.publicKey());
+        NoteSignature wrong = new NoteSignature(GrowingLog.ORIGIN, GrowingLog.LOG.id(), new byte[64]);
+        NoteKey elsewhere = new NoteKey("elsewhere.example.org", GrowingLog.HUB.publicKey());
         String text = new Checkpoint(elsewhere.name(), 1, new byte[32]).text();
-        SignedNote unknown =
-                SignedNote.read(SignedNote.sign(text, elsewhere, HUB)).orElseThrow();
-        List<byte[]> proof = tree(tiles, 400).consistency(100);
+        SignedNote unknown = SignedNote.read(SignedNote.sign(text, elsewhere, GrowingLog.HUB))
+                .orElseThrow();
+        List<byte[]> proof = log.tree(400).consistency(100);
         List<byte[]> longer = new ArrayList<>(proof);
         longer.add(new byte[32]);
 
-        assertThat(status(request(100, proof, byOther))).isEqualTo(403);
-        assertThat(status(request(100, proof, good.with(wrong)))).isEqualTo(403);
-        assertThat(status(request(100, proof, unknown))).isEqualTo(404);
-        assertThat(status(request(100, longer, good))).isEqualTo(422);
-        assertThat(status(request(100, List.of(), good))).isEqualTo(422);
-        assertThat(status(request(99, proof, good))).isEqualTo(409);
-        assertThat(status(request(401, proof, good))).isEqualTo(400);
-        assertThat(status(request(100, Collections.nCopies(64, new byte[32]), good)))
+        assertThat(status(GrowingLog.request(100, proof, byOther))).isEqualTo(403);
+        assertThat(status(GrowingLog.request(100, proof, good.with(wrong)))).isEqualTo(403);
+        assertThat(status(GrowingLog.request(100, proof, unknown))).isEqualTo(404);
+        assertThat(status(GrowingLog.request(100, longer, good))).isEqualTo(422);
+        assertThat(status(GrowingLog.request(100, List.of(), good))).isEqualTo(422);
+        assertThat(status(GrowingLog.request(99, proof, good))).isEqualTo(409);
+        assertThat(status(GrowingLog.request(401, proof, good))).isEqualTo(400);
+        assertThat(status(GrowingLog.request(100, Collections.nCopies(64, new byte[32]), good)))
                 .isEqualTo(400);
         for (String malformed :
                 List.of("", "\n", "old 100", "old 0100\n\n", "new 100\n\n", "old 100\nx\n\n", "old 100\n\ntext\n")) {
@@ -270,26 +225,28 @@ class WitnessServerTest {
         assertThat(status("x".repeat(200_000))).isEqualTo(413);
         assertThat(get("/add-checkpoint").statusCode()).isEqualTo(405);
         assertThat(get("/").statusCode()).isEqualTo(404);
-        assertThat(status(request(100, proof, good))).isEqualTo(200);
+        assertThat(status(GrowingLog.request(100, proof, good))).isEqualTo(200);
     }
 
     @Test
     void refusesAnEmptyTreeWithAnotherRoot() throws IOException, InterruptedException {
-        String text = new Checkpoint(ORIGIN, 0, new byte[32]).text();
-        SignedNote empty = SignedNote.read(SignedNote.sign(text, LOG, HUB)).orElseThrow();
-        assertThat(status(request(0, List.of(), empty))).isEqualTo(422);
-        assertThat(status(request(0, List.of(new byte[32]), head(tiles, 5)))).isEqualTo(422);
+        String text = new Checkpoint(GrowingLog.ORIGIN, 0, new byte[32]).text();
+        SignedNote empty = SignedNote.read(SignedNote.sign(text, GrowingLog.LOG, GrowingLog.HUB))
+                .orElseThrow();
+        assertThat(status(GrowingLog.request(0, List.of(), empty))).isEqualTo(422);
+        assertThat(status(GrowingLog.request(0, List.of(new byte[32]), log.head(5))))
+                .isEqualTo(422);
     }
 
     @Test
     void showsEverybodyTheNewestCheckpointThatItCosigned() throws IOException, InterruptedException {
-        String path = "/" + Heads.nameOf(ORIGIN) + "/checkpoint";
+        String path = "/" + Heads.nameOf(GrowingLog.ORIGIN) + "/checkpoint";
         assertThat(get(path).statusCode()).isEqualTo(404);
-        post(request(tiles, 0, 100));
+        post(log.request(0, 100));
 
         SignedNote shown = SignedNote.read(get(path).body().getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();
-        assertThat(shown.standing(LOG, NoteAlgorithms.ofJdk())).isEqualTo(Standing.SIGNED);
+        assertThat(shown.standing(GrowingLog.LOG, NoteAlgorithms.ofJdk())).isEqualTo(Standing.SIGNED);
         assertThat(shown.standing(witness, NoteAlgorithms.ofJdk())).isEqualTo(Standing.SIGNED);
         assertThat(get("/" + "0".repeat(64) + "/checkpoint").statusCode()).isEqualTo(404);
     }
@@ -297,10 +254,10 @@ class WitnessServerTest {
     /** Whoever comes second finds that the log has moved on: two answers of 200 would be two histories. */
     @Test
     void letsOnlyOneOfManyRequestsAtOnceGoOnFromOneSize() throws IOException, InterruptedException {
-        post(request(tiles, 0, 100));
+        post(log.request(0, 100));
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (int size = 101; size <= 120; size++) {
-            answers.add(client.sendAsync(posting(request(tiles, 100, size)), HttpResponse.BodyHandlers.ofString())
+            answers.add(client.sendAsync(posting(log.request(100, size)), HttpResponse.BodyHandlers.ofString())
                     .thenApply(HttpResponse::statusCode));
         }
         List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
