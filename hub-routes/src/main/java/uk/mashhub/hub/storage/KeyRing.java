@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +96,14 @@ public final class KeyRing {
      */
     SecretKey holderKey(String holder, long epoch) {
         return existing(alias(checked(holder), epoch));
+    }
+
+    /** Which of these the keystore file does not hold now, whatever this ring remembers. */
+    List<KeyEpochs.KeyEpoch> lacking(List<KeyEpochs.KeyEpoch> used) {
+        KeyStore store = file.load();
+        return used.stream()
+                .filter(k -> !has(store, alias(checked(k.holder()), k.epoch())))
+                .toList();
     }
 
     private SecretKey existing(String alias) {

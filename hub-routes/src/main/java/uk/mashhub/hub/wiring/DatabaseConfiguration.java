@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.RoleGuard;
@@ -25,7 +26,7 @@ import uk.mashhub.model.RandomSource;
 
 /**
  * The database: server, migrations, and a pool each for the journey and for readers. A pool whose user could step round
- * row-level security does not come up (ruling 18).
+ * row-level security does not come up (ruling 18), nor does one of a database whose keys the keystore lacks.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HubProperties.class, DatabaseSettings.class})
@@ -62,10 +63,13 @@ public class DatabaseConfiguration {
     /** The journey's pool. Takes the migrations so that it never sees a database without them. */
     @Bean(destroyMethod = "close")
     @Primary
-    HikariDataSource appDataSource(DatabaseServer server, DatabaseSettings settings, Flyway migrated)
+    HikariDataSource appDataSource(DatabaseServer server, DatabaseSettings settings, KeyRing keys, Flyway migrated)
             throws IOException {
         HikariDataSource pool = pool(server, DatabaseRoles.APP, settings.connections());
-        return checked(pool, () -> RoleGuard.checkApp(pool));
+        return checked(pool, () -> {
+            RoleGuard.checkApp(pool);
+            new KeyEpochs(JdbcClient.create(pool), keys).check();
+        });
     }
 
     /** The readers' pool. */

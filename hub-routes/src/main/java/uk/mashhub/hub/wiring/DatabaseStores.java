@@ -12,6 +12,7 @@ import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.PersonStore;
@@ -74,6 +75,11 @@ public class DatabaseStores {
     @Bean
     TraceStore traceStore(JdbcClient jdbc, Vault vault, RandomSource random) {
         return new TraceStore(jdbc, vault, random);
+    }
+
+    @Bean
+    KeyEpochs keyEpochs(JdbcClient jdbc, KeyRing keys) {
+        return new KeyEpochs(jdbc, keys);
     }
 
     @Bean

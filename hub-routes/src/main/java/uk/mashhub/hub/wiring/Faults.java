@@ -14,37 +14,69 @@ import uk.mashhub.log.ClockBehind;
 
 /** Tells failures of what the hub needs from failures of a message. */
 final class Faults {
-    /** Classes 08 connection, 53 resources, 57 operator intervention, 58 system error (PostgreSQL appendix A). */
-    private static final Set<String> INFRASTRUCTURE = Set.of("08", "53", "57", "58");
+    /**
+     * What a message alone can cause, by the classes of PostgreSQL's appendix A: 22 data exception, 23 integrity
+     * constraint, 42 a statement that is wrong, 54 a limit of a statement or row, 0A not supported. Whatever else a
+     * database says is the database's.
+     */
+    private static final Set<String> OF_THE_MESSAGE = Set.of("22", "23", "42", "54", "0A");
+    /** A right was taken from the hub: insufficient_privilege. */
+    private static final String NO_RIGHT = "42501";
+    /** Class 40, transaction rollback: deadlock_detected, serialization_failure and the like. */
+    private static final String ROLLED_BACK = "40";
 
     private Faults() {}
 
     /** A deadlock or a serialisation failure: nobody's fault. */
     static boolean retryAtOnce(Throwable fault) {
-        return fault instanceof PessimisticLockingFailureException;
-    }
-
-    /** Whether something that the hub needs is away. */
-    static boolean ofInfrastructure(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof DataAccessResourceFailureException
-                    || t instanceof RecoverableDataAccessException
-                    || t instanceof QueryTimeoutException
-                    || t instanceof CannotCreateTransactionException
-                    || t instanceof TransactionSystemException
-                    || t instanceof KeyMissing
-                    || t instanceof PublishedPolicy.NotPublished
-                    || t instanceof ClockBehind
-                    || t instanceof SQLException s && infrastructure(s)) {
+            if (t instanceof PessimisticLockingFailureException
+                    || t instanceof SQLException s && stateOf(s).startsWith(ROLLED_BACK)) {
                 return true;
             }
         }
         return false;
     }
 
+    /**
+     * Whether something that the hub needs is away: a database, a key, the policy, memory, a class. A stack that
+     * overflows is the message's, which nests too deep.
+     */
+    static boolean ofInfrastructure(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            // What the database itself says comes before what Spring makes of it.
+            if (t instanceof SQLException s) {
+                return infrastructure(s);
+            }
+        }
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (away(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean away(Throwable t) {
+        return t instanceof DataAccessResourceFailureException
+                || t instanceof RecoverableDataAccessException
+                || t instanceof QueryTimeoutException
+                || t instanceof CannotCreateTransactionException
+                || t instanceof TransactionSystemException
+                || t instanceof KeyMissing
+                || t instanceof PublishedPolicy.NotPublished
+                || t instanceof ClockBehind
+                || t instanceof LinkageError
+                || t instanceof VirtualMachineError && !(t instanceof StackOverflowError);
+    }
+
     private static boolean infrastructure(SQLException e) {
-        String state = e.getSQLState();
-        return state == null || state.length() >= 2 && INFRASTRUCTURE.contains(state.substring(0, 2));
+        String state = stateOf(e);
+        return state.equals(NO_RIGHT) || state.length() < 2 || !OF_THE_MESSAGE.contains(state.substring(0, 2));
+    }
+
+    private static String stateOf(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
     }
 
     /** What is away, without any value. */

@@ -8,20 +8,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.model.RandomSource;
 
 /** The routes and what guards them. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
+    @Bean
+    Probe probe(
+            TransactionTemplate transactions,
+            PublishedPolicy published,
+            Inbox inbox,
+            Audit audit,
+            KeyEpochs keys,
+            Clock clock,
+            RandomSource random) {
+        return new Probe(transactions, published, inbox, audit, keys, clock, random);
+    }
+
     @Bean(destroyMethod = "close")
-    FaultGate faultGate(CamelContext camel, PublishedPolicy published) {
-        return new FaultGate(camel, published::isCurrent);
+    FaultGate faultGate(CamelContext camel, Probe probe) {
+        return new FaultGate(camel, probe);
     }
 
     /** Red while something that the journey needs is away (ruling 27). */

@@ -31,6 +31,7 @@ class TablesTest {
             Map.entry("enquiry_person", Kept.NO_PERSONAL_CONTENT),
             Map.entry("flyway_schema_history", Kept.NO_PERSONAL_CONTENT),
             Map.entry("inbox", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("key_epoch", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_entry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_place", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_salt", Kept.NO_PERSONAL_CONTENT),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -28,6 +30,8 @@ import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.QuarantineRow;
+import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.Reading;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewReader;
@@ -103,6 +107,43 @@ class DatabaseConfigurationTest {
                             Placement.values()[0],
                             Team.Perspective.INDEX_CHILD)))));
         }
+    }
+
+    @Test
+    void refusesToStartOnAKeystoreOlderThanTheDatabase() throws IOException {
+        Path keystore = data.resolve("keystore.p12");
+        Path backup = data.resolve("backup.p12");
+        runner.run(context -> {
+            assertThat(context).hasNotFailed();
+            Files.copy(keystore, backup);
+            context.getBean(QuarantineStore.class).add(message(), Optional.of(new byte[] {1}));
+        });
+        runner.run(context -> assertThat(context).hasNotFailed());
+
+        Files.copy(backup, keystore, StandardCopyOption.REPLACE_EXISTING);
+        byte[] restored = Files.readAllBytes(keystore);
+        runner.run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(KeyMissing.class)
+                .hasMessageContaining("agency:exampleshire-police (epoch 1)")
+                .hasMessageContaining("Put back the newest keystore"));
+        assertThat(Files.readAllBytes(keystore)).as("no key is made").isEqualTo(restored);
+    }
+
+    private static QuarantineRow message() {
+        return new QuarantineRow(
+                new Principal("police-records"),
+                new AgencyId("exampleshire-police"),
+                "hub.intake",
+                1,
+                new byte[32],
+                "MALFORMED",
+                "line 1",
+                "not JSON",
+                "WAITING",
+                Instant.parse("2026-03-02T10:40:00Z"),
+                Optional.empty());
     }
 
     @Test

@@ -1,0 +1,41 @@
+package uk.mashhub.hub.storage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys under which anything in the database was ever sealed, beside those that the keystore file holds now. */
+public final class KeyEpochs {
+    private final JdbcClient jdbc;
+    private final KeyRing keys;
+
+    /** One of them: the holder's key of an epoch. */
+    record KeyEpoch(String holder, long epoch) {
+        @Override
+        public String toString() {
+            return holder + " (epoch " + epoch + ")";
+        }
+    }
+
+    public KeyEpochs(JdbcClient jdbc, KeyRing keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    /**
+     * Looks whether every key is there, in the file itself.
+     *
+     * @throws KeyMissing if one is not, naming holders and epochs, or if the keystore cannot be read
+     */
+    public void check() {
+        List<KeyEpoch> used = jdbc.sql("select holder, epoch from key_epoch order by holder, epoch")
+                .query((row, n) -> new KeyEpoch(row.getString("holder"), row.getLong("epoch")))
+                .list();
+        List<KeyEpoch> lacking = keys.lacking(used);
+        if (!lacking.isEmpty()) {
+            throw new KeyMissing("the keystore is older than the database, or another's: it lacks the keys of "
+                    + lacking.stream().map(KeyEpoch::toString).collect(Collectors.joining(", "))
+                    + ". Put back the newest keystore; the hub makes no keys in their place");
+        }
+    }
+}
