@@ -92,7 +92,7 @@ public final class ReferralJourney {
             Enquiry enquiry = ledger.lock(id);
             enquiry.referral().ifPresent(r -> link(enquiry, r));
             Enquiry linked = ledger.lock(id);
-            enquirer.prescreen(packet(linked), area(linked));
+            enquirer.prescreen(linked, packet(linked), area(linked));
             show(id);
         });
         return opened;
@@ -107,9 +107,17 @@ public final class ReferralJourney {
             if (changed.contains(id)) {
                 Enquiry answered = ledger.lock(id);
                 screening.screen(answered, packet(answered));
+                askAgain(answered, answer);
             }
             changed.forEach(this::show);
         });
+    }
+
+    /** A source may refuse a question after the enquiry was raised: what it refused is not what it would be asked now. */
+    private void askAgain(Enquiry enquiry, Answer answer) {
+        if (answer.kind() == Answer.Kind.REFUSED && screening.asksAgencies(enquiry)) {
+            enquirer.askAgain(enquiry, packet(enquiry), area(enquiry), answer.source());
+        }
     }
 
     /**
@@ -127,7 +135,7 @@ public final class ReferralJourney {
         }
         Enquiry after = ledger.lock(id);
         if (screening.asksAgencies(after)) {
-            enquirer.askAgencies(packet(after), area(after));
+            enquirer.askAgencies(after, packet(after), area(after));
         }
         show(id);
         recorded.reached().stream().filter(other -> !other.equals(id)).forEach(this::show);

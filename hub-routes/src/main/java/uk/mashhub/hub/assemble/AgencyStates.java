@@ -12,6 +12,7 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.AgencyStatus;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.enquiry.SourceStatus;
+import uk.mashhub.model.id.QuestionId;
 
 /** How every agency of the area stands to an enquiry, from what its sources did (law 7, ruling 30). */
 final class AgencyStates {
@@ -34,20 +35,27 @@ final class AgencyStates {
                 enquiry.row().receivedAt(),
                 Optional.empty(),
                 "");
+        Optional<QuestionId> newest = Optional.empty();
         for (Enquiry.Entry entry : enquiry.entries()) {
-            status = after(status, entry);
+            if (entry.fact() instanceof EnquiryFact.Asked a && a.source().equals(source.id())) {
+                newest = Optional.of(a.question());
+            }
+            status = after(status, newest, entry);
         }
         return status;
     }
 
-    private static SourceStatus after(SourceStatus before, Enquiry.Entry entry) {
+    /** The newest question counts: an answer to an earlier one comes in, and the source is still asked. */
+    private static SourceStatus after(SourceStatus before, Optional<QuestionId> newest, Enquiry.Entry entry) {
         if (entry.fact() instanceof EnquiryFact.Asked a && a.source().equals(before.source())) {
             return to(before, SourceState.ASKED, entry.at(), Optional.of(a.dueAt()), "");
         }
         if (entry.fact() instanceof EnquiryFact.NotAsked n && n.source().equals(before.source())) {
             return to(before, SourceState.NOT_ASKED, entry.at(), Optional.empty(), n.reason());
         }
-        if (entry.fact() instanceof EnquiryFact.Answered a && a.source().equals(before.source())) {
+        if (entry.fact() instanceof EnquiryFact.Answered a
+                && a.source().equals(before.source())
+                && newest.filter(a.question()::equals).isPresent()) {
             return to(before, state(a), entry.at(), before.dueAt(), a.reason());
         }
         return before;

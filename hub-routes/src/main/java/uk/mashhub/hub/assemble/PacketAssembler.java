@@ -69,7 +69,7 @@ public final class PacketAssembler {
         List<Item> all = new ArrayList<>(UnreadableContact.items(enquiry, area));
         enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.items()));
         enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.items()));
-        return new Links(enquiry).settled(all);
+        return SaidAgain.once(new Links(enquiry).settled(all));
     }
 
     private static List<OwnerAct> ownerActs(Enquiry enquiry) {

@@ -2,9 +2,11 @@ package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
@@ -20,6 +22,7 @@ import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.id.SourceId;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.Ruling;
@@ -59,37 +62,34 @@ public final class Enquirer {
     }
 
     /** Asks the sources that are asked at once, such as the council's own record. */
-    public void prescreen(Packet packet, Area area) {
-        ask(packet, area, true);
+    public void prescreen(Enquiry enquiry, Packet packet, Area area) {
+        ask(enquiry, packet, area, Source::prescreen);
     }
 
-    /** Asks every source that may be asked now and was not asked before; notes why the others were not. */
-    public void askAgencies(Packet packet, Area area) {
-        ask(packet, area, false);
+    /** Asks every source that may be asked now, unless it was asked that before; notes why the others were not. */
+    public void askAgencies(Enquiry enquiry, Packet packet, Area area) {
+        ask(enquiry, packet, area, source -> true);
     }
 
-    private void ask(Packet packet, Area area, boolean prescreenOnly) {
+    /** A source has refused a question: it is asked again if the enquiry rests on something else by now. */
+    public void askAgain(Enquiry enquiry, Packet packet, Area area, SourceId refusing) {
+        ask(enquiry, packet, area, source -> source.id().equals(refusing));
+    }
+
+    private void ask(Enquiry enquiry, Packet packet, Area area, Predicate<Source> which) {
         for (Agency agency : area.agencies()) {
             for (Source source : agency.answerers()) {
-                if (notAsked(packet, agency, source) && (source.prescreen() || !prescreenOnly)) {
-                    ask(packet, agency, source);
+                if (which.test(source)) {
+                    ask(packet, agency, source, new AskedBefore(enquiry, source.id()));
                 }
             }
         }
     }
 
-    private static boolean notAsked(Packet packet, Agency agency, Source source) {
-        return packet.agencies().stream()
-                .filter(a -> a.agency().equals(agency.id()))
-                .flatMap(a -> a.sources().stream())
-                .filter(s -> s.source().equals(source.id()))
-                .allMatch(s -> s.state() == SourceState.NOT_ASKED);
-    }
-
-    private void ask(Packet packet, Agency agency, Source source) {
+    private void ask(Packet packet, Agency agency, Source source, AskedBefore before) {
         Permission permission = policy.mayAsk(packet, agency.id(), agency.sector(), source.id());
         if (permission.ruling() != Ruling.ALLOW) {
-            refused(packet, agency, source, permission);
+            refused(packet, agency, source, permission, before);
             return;
         }
         QuestionId token = QuestionId.random(random);
@@ -103,19 +103,35 @@ public final class Enquirer {
                 packet.dueAt(),
                 p -> keys.computeIfAbsent(p, k -> key()));
         if (question.content().people().isEmpty()) {
-            refused(packet, agency, source, permission);
-            return;
+            refused(packet, agency, source, permission, before);
+        } else if (!before.covers(packet.purpose(), permission.ruleId(), keys.keySet())) {
+            send(packet, agency, source, permission, question, keys);
         }
-        send(packet, agency, source, question, keys);
     }
 
     private void send(
-            Packet packet, Agency agency, Source source, SealedQuestion question, Map<PersonId, PersonKey> keys) {
+            Packet packet,
+            Agency agency,
+            Source source,
+            Permission permission,
+            SealedQuestion question,
+            Map<PersonId, PersonKey> keys) {
         Instant now = clock.instant();
         QuestionId token = question.content().token();
         audit.asked(packet, agency.id(), source.id(), question);
         ledger.append(
-                packet.enquiry(), agency.id(), new EnquiryFact.Asked(token, agency.id(), source.id(), packet.dueAt()));
+                packet.enquiry(),
+                agency.id(),
+                new EnquiryFact.Asked(
+                        token,
+                        agency.id(),
+                        source.id(),
+                        packet.dueAt(),
+                        packet.purpose(),
+                        permission.ruleId(),
+                        keys.keySet().stream()
+                                .sorted(Comparator.comparing(PersonId::value))
+                                .toList()));
         questions.add(
                 new QuestionRow(
                         token,
@@ -137,8 +153,9 @@ public final class Enquirer {
         }
     }
 
-    private void refused(Packet packet, Agency agency, Source source, Permission permission) {
-        if (alreadySaid(packet, agency, source, permission.reason())) {
+    /** What was asked before stays asked: only of a source that never was, people are told why it is not. */
+    private void refused(Packet packet, Agency agency, Source source, Permission permission, AskedBefore before) {
+        if (!before.never() || alreadySaid(packet, agency, source, permission.reason())) {
             return;
         }
         audit.notAsked(packet, agency.id(), source.id(), permission);

@@ -23,6 +23,7 @@ import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.ConcernCategory;
+import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /** One line of an enquiry's ledger. Facts are appended, never changed; the packet is folded from them (ADR 0004). */
@@ -52,8 +53,29 @@ public sealed interface EnquiryFact {
     record ReceivedUnreadable(ReferralId referral, AgencyId sender, SourceId source, String fault, String place)
             implements EnquiryFact {}
 
-    /** A source was asked. */
-    record Asked(QuestionId question, AgencyId agency, SourceId source, Instant dueAt) implements EnquiryFact {}
+    /**
+     * A source was asked.
+     *
+     * @param rule which rule of the policy allowed it
+     * @param people whom it was asked about
+     */
+    record Asked(
+            QuestionId question,
+            AgencyId agency,
+            SourceId source,
+            Instant dueAt,
+            Purpose purpose,
+            String rule,
+            List<PersonId> people)
+            implements EnquiryFact {
+        public Asked {
+            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(rule, "rule");
+            people = List.copyOf(people);
+        }
+    }
 
     /** Policy did not allow the question, or not yet. */
     record NotAsked(AgencyId agency, SourceId source, String reason) implements EnquiryFact {}

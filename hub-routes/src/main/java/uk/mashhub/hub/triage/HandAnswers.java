@@ -1,6 +1,7 @@
 package uk.mashhub.hub.triage;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import uk.mashhub.hub.area.Team;
@@ -14,6 +15,7 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
@@ -41,7 +43,8 @@ public final class HandAnswers {
     void answer(Enquiry enquiry, Team team, Act.AnswerByHand answer) {
         QuestionRow question = questions.of(enquiry.id()).stream()
                 .filter(q -> q.source().equals(answer.source()) && q.agency().equals(team.agency()))
-                .findFirst()
+                // The ledger has an order where two questions have one time.
+                .max(Comparator.comparing(q -> place(enquiry, q.token())))
                 .orElseThrow();
         Answer.Kind kind = answer.holdsRecord() ? Answer.Kind.ANSWERED : Answer.Kind.NO_RECORD;
         questions.settle(question.token(), kind.name(), clock.instant(), "");
@@ -62,6 +65,13 @@ public final class HandAnswers {
                         List.of(),
                         List.of(),
                         answer.holdsRecord() ? List.of(item(enquiry, team, answer)) : List.of()));
+    }
+
+    private static int place(Enquiry enquiry, QuestionId question) {
+        return enquiry.facts(EnquiryFact.Asked.class)
+                .map(EnquiryFact.Asked::question)
+                .toList()
+                .indexOf(question);
     }
 
     private Item item(Enquiry enquiry, Team team, Act.AnswerByHand answer) {

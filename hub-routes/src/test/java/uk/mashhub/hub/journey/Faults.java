@@ -9,7 +9,7 @@ import uk.mashhub.hub.TheHub;
 import uk.mashhub.simulators.health.HealthSimulator;
 import uk.mashhub.simulators.police.PoliceSimulator;
 
-/** {@code source: {police: down}} or {@code up}; {@code pass: {time: PT4H}}. */
+/** {@code source: {police: down}}, {@code up} or, of the police, {@code refusing}; {@code pass: {time: PT4H}}. */
 final class Faults {
     private final Scene scene;
 
@@ -19,7 +19,11 @@ final class Faults {
 
     void source(Step step) {
         for (Map.Entry<String, JsonNode> word : step.with().properties()) {
-            turn(word.getKey(), word.getValue().asString("").equals("down"));
+            if (word.getValue().asString("").equals("refusing")) {
+                scene.hub.agency(PoliceSimulator.class).refuse("search", "PURPOSE_NOT_AGREED");
+            } else {
+                turn(word.getKey(), word.getValue().asString("").equals("down"));
+            }
         }
     }
 
