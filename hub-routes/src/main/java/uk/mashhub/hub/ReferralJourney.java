@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
@@ -15,6 +16,7 @@ import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.AnswerDoor.SentAnswer;
 import uk.mashhub.hub.enquiry.Answers;
 import uk.mashhub.hub.enquiry.Enquirer;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -25,6 +27,7 @@ import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
@@ -90,19 +93,45 @@ public final class ReferralJourney {
         Optional<EnquiryId> opened = intake.accept(transport, sealed);
         opened.ifPresent(id -> {
             Enquiry enquiry = ledger.lock(id);
-            enquiry.referral().ifPresent(r -> link(enquiry, r));
+            Set<EnquiryId> reached =
+                    enquiry.referral().map(r -> link(enquiry, r)).orElse(Set.of());
             Enquiry linked = ledger.lock(id);
-            enquirer.prescreen(linked, packet(linked), area(linked));
-            show(id);
+            if (screening.asksAgencies(linked)) {
+                // A mended contact comes to an enquiry that people have worked on meanwhile.
+                enquirer.askAgencies(linked, packet(linked), area(linked));
+            } else {
+                enquirer.prescreen(linked, packet(linked), area(linked));
+            }
+            show(id, reached);
         });
         return opened;
     }
 
+    /** The hub itself has failed on a contact, time and again: it stands on the board as one that cannot be read. */
+    public void setAside(Principal transport, byte[] sealed, String where) {
+        intake.setAside(transport, sealed, where).ifPresent(this::show);
+    }
+
     /** A source answers: take it to the question that was asked, see whom it is about, show what has changed. */
-    public void answered(Sender sender, Answer answer) {
+    public void answered(SentAnswer sent) {
+        if (sent.answer().isPresent()) {
+            answered(sent.sender(), sent.answer().get());
+        } else {
+            setAside(sent);
+        }
+    }
+
+    /** An answer waits in quarantine: people are told to ring, and what protects somebody holds meanwhile. */
+    public void setAside(SentAnswer sent) {
+        answers.enquiryOf(sent.token()).ifPresent(id -> {
+            lockWithAllThatItReaches(id);
+            answers.setAside(sent.token(), sent.answer()).forEach(this::show);
+        });
+    }
+
+    private void answered(Sender sender, Answer answer) {
         answers.enquiryOf(sender, answer).ifPresent(id -> {
-            lockAllThatAFlagMayReach(id, answer);
-            Enquiry enquiry = ledger.lock(id);
+            Enquiry enquiry = lockWithAllThatItReaches(id);
             Set<EnquiryId> changed = answers.take(sender, answer, packet(enquiry));
             if (changed.contains(id)) {
                 Enquiry answered = ledger.lock(id);
@@ -127,7 +156,7 @@ public final class ReferralJourney {
      * @return why it was refused, for the person to read; empty if it was done
      */
     public Optional<String> acted(SignedIn who, EnquiryId id, Function<Packet, Act> act) {
-        Enquiry enquiry = ledger.lock(id);
+        Enquiry enquiry = lockWithAllThatItReaches(id);
         Packet packet = packet(enquiry);
         Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, act.apply(packet));
         if (recorded.refusal().isPresent()) {
@@ -137,8 +166,7 @@ public final class ReferralJourney {
         if (screening.asksAgencies(after)) {
             enquirer.askAgencies(after, packet(after), area(after));
         }
-        show(id);
-        recorded.reached().stream().filter(other -> !other.equals(id)).forEach(this::show);
+        show(id, recorded.reached());
         return Optional.empty();
     }
 
@@ -154,7 +182,7 @@ public final class ReferralJourney {
         Packet packet = packet(enquiry);
         List<Decider.TeamView> views = decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry));
         boolean casework = discloser.disclose(enquiry, views);
-        ledger.update(Freshness.after(enquiry, packet, views));
+        ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
             book.reach(book.peopleOf(id)).stream()
                     .filter(other -> !other.equals(id))
@@ -162,21 +190,37 @@ public final class ReferralJourney {
         }
     }
 
-    private void link(Enquiry enquiry, EnquiryFact.Received received) {
+    /** One and those that it reaches, in the order of their ids: readers lock them in that order too. */
+    private void show(EnquiryId id, Set<EnquiryId> reached) {
+        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
+        all.add(id);
+        all.addAll(reached);
+        all.forEach(this::show);
+    }
+
+    /** Enters the people of a contact; says which other enquiries it reaches, and locks those. */
+    private Set<EnquiryId> link(Enquiry enquiry, EnquiryFact.Received received) {
         EnquiryFact.LinksFound found = book.enter(enquiry.id(), received);
         if (!found.waiting().isEmpty()) {
             ledger.append(enquiry.id(), received.sender(), found);
         }
         // Flags of the new referral reach the enquiries that it links to, and those reach each other through it.
         List<PersonId> people = received.people().stream().map(PacketPerson::id).toList();
-        book.reach(people).stream().filter(other -> !other.equals(enquiry.id())).forEach(this::show);
+        Set<EnquiryId> reached = book.reach(people);
+        reached.forEach(ledger::lock);
+        return reached;
     }
 
-    /** Locks are taken in the order of ids, so a flag that reaches several enquiries cannot deadlock (ruling 14). */
-    private void lockAllThatAFlagMayReach(EnquiryId id, Answer answer) {
-        if (answer.people().stream().anyMatch(p -> !p.flags().isEmpty())) {
-            book.reach(book.peopleOf(id)).forEach(ledger::lock);
-        }
+    /**
+     * Locks an enquiry and every other that a flag, a link or an answer about its people can reach, in the order of their
+     * ids, so that no two of them wait for each other (ruling 14).
+     */
+    private Enquiry lockWithAllThatItReaches(EnquiryId id) {
+        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
+        all.add(id);
+        all.addAll(book.reach(book.peopleOf(id)));
+        all.forEach(ledger::lock);
+        return ledger.lock(id);
     }
 
     private Packet packet(Enquiry enquiry) {

@@ -16,7 +16,9 @@ final class ChildDecisions {
     List<ChildDecision> fold(Enquiry enquiry) {
         Map<PersonId, ChildDecision> byChild = new LinkedHashMap<>();
         for (Enquiry.Entry entry : enquiry.entries()) {
-            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.DecideChild d) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted
+                    && acted.act() instanceof Act.DecideChild d
+                    && stands(enquiry, d.child())) {
                 byChild.put(
                         d.child(),
                         new ChildDecision(d.child(), d.outcomes(), d.rationale(), d.dissent(), entry.at(), false));
@@ -25,6 +27,11 @@ final class ChildDecisions {
             }
         }
         return List.copyOf(byChild.values());
+    }
+
+    /** What was decided while the contact could not be read was decided about nobody. */
+    private static boolean stands(Enquiry enquiry, PersonId child) {
+        return enquiry.referral().isEmpty() || !UnreadableContact.isNobody(enquiry, child);
     }
 
     private static ChildDecision overtaken(ChildDecision d) {

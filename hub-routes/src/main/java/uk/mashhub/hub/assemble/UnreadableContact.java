@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -37,15 +38,24 @@ final class UnreadableContact {
     private UnreadableContact() {}
 
     static List<PacketPerson> people(Enquiry enquiry) {
-        return enquiry.facts(EnquiryFact.ReceivedUnreadable.class)
+        return waiting(enquiry)
                 .map(u -> new PacketPerson(child(u), Set.of(SubjectRole.INDEX_CHILD), nobody(), List.of()))
                 .toList();
     }
 
     static List<Item> items(Enquiry enquiry, Area area) {
+        return waiting(enquiry).map(u -> item(enquiry, area, u)).toList();
+    }
+
+    /** Whether this is the child whom nobody could name: gone once the contact is mended. */
+    static boolean isNobody(Enquiry enquiry, PersonId person) {
+        return enquiry.facts(EnquiryFact.ReceivedUnreadable.class).anyMatch(u -> child(u).equals(person));
+    }
+
+    /** What still cannot be read: mended, it has become the referral. */
+    private static Stream<EnquiryFact.ReceivedUnreadable> waiting(Enquiry enquiry) {
         return enquiry.facts(EnquiryFact.ReceivedUnreadable.class)
-                .map(u -> item(enquiry, area, u))
-                .toList();
+                .filter(u -> enquiry.referral().isEmpty());
     }
 
     private static Item item(Enquiry enquiry, Area area, EnquiryFact.ReceivedUnreadable unreadable) {

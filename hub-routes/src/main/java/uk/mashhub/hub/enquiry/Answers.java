@@ -1,6 +1,7 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,10 @@ import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.MessageId;
+import uk.mashhub.model.id.QuestionId;
 
 /**
  * Takes in what a source answers: from the source that was asked, to the question that it was asked, about the people it
@@ -59,12 +62,49 @@ public final class Answers {
 
     /** The enquiry that an answer belongs to, if the sender was asked that question. */
     public Optional<EnquiryId> enquiryOf(Sender sender, Answer answer) {
-        return questions
-                .find(answer.token())
-                .filter(q -> q.agency().equals(sender.agency().id()))
-                .filter(q -> q.source().equals(sender.source().id()))
+        return asked(sender, answer.token())
                 .filter(q -> q.source().equals(answer.source()))
                 .map(QuestionRow::enquiry);
+    }
+
+    /** A question, if it was put to this sender. */
+    Optional<QuestionRow> asked(Sender sender, QuestionId token) {
+        return questions
+                .find(token)
+                .filter(q -> q.agency().equals(sender.agency().id()))
+                .filter(q -> q.source().equals(sender.source().id()));
+    }
+
+    /** The enquiry of a question that was put to somebody. */
+    public Optional<EnquiryId> enquiryOf(QuestionId token) {
+        return questions.find(token).map(QuestionRow::enquiry);
+    }
+
+    /**
+     * An answer waits in quarantine: its source is 'unavailable', unless it has answered otherwise. The caller has locked
+     * the enquiry.
+     *
+     * @param answer empty if it cannot be read
+     * @return the enquiries that must be decided again, in the order of their ids
+     */
+    public Set<EnquiryId> setAside(QuestionId token, Optional<Answer> answer) {
+        QuestionRow question = questions.lock(token).orElseThrow();
+        boolean open = question.state().equals(SourceState.ASKED.name())
+                || question.state().equals(SourceState.UNAVAILABLE.name());
+        return open ? refused(question, answer.orElseGet(() -> nothing(question))) : Set.of();
+    }
+
+    private static Answer nothing(QuestionRow question) {
+        return new Answer(
+                question.token(),
+                question.source(),
+                Answer.Kind.UNAVAILABLE,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /**
@@ -135,7 +175,7 @@ public final class Answers {
     }
 
     private Set<EnquiryId> unavailable(QuestionRow question, Answer answer) {
-        if (!question.state().equals("ASKED")) {
+        if (!question.state().equals(SourceState.ASKED.name())) {
             return Set.of();
         }
         questions.settle(question.token(), answer.kind().name(), clock.instant(), answer.reason());

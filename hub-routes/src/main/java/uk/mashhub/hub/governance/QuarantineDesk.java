@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Unreadable;
 import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.api.Admission;
 import uk.mashhub.hub.api.FrontDoor;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.IntakeSeal;
+import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.storage.QuarantineStore;
+import uk.mashhub.hub.storage.Retrying;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
-import uk.mashhub.model.RandomSource;
-import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
 
 /** Opens, mends and replays what waits in quarantine; each is in the log before it is done (ruling 26). */
@@ -31,15 +35,21 @@ public final class QuarantineDesk {
     private static final Unreadable NOT_YOURS = new Unreadable(
             Unreadable.Fault.NOT_VALID, "sender", "the sender may not send for this source or in this format");
 
+    private static final Unreadable NO_ANSWER = new Unreadable(
+            Unreadable.Fault.NOT_VALID, "answer", "this is no answer to a question that was put to the source");
+
+    private static final Replay NOTHING = new Replay(false, Optional.empty(), false);
+
     private final QuarantineStore store;
     private final QuarantineAccess access;
     private final IntakeSeal seal;
     private final Senders senders;
     private final FrontDoor door;
+    private final AnswerDoor answers;
+    private final ReferralJourney journey;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final Retrying transactions;
     private final Clock clock;
-    private final RandomSource random;
 
     public QuarantineDesk(
             QuarantineStore store,
@@ -47,19 +57,21 @@ public final class QuarantineDesk {
             IntakeSeal seal,
             Senders senders,
             FrontDoor door,
+            AnswerDoor answers,
+            ReferralJourney journey,
             Audit audit,
             TransactionTemplate transactions,
-            Clock clock,
-            RandomSource random) {
+            Clock clock) {
         this.store = store;
         this.access = access;
         this.seal = seal;
         this.senders = senders;
         this.door = door;
+        this.answers = answers;
+        this.journey = journey;
         this.audit = audit;
-        this.transactions = transactions;
+        this.transactions = new Retrying(transactions);
         this.clock = clock;
-        this.random = random;
     }
 
     /** What waits and this reader may see; no content. */
@@ -90,38 +102,66 @@ public final class QuarantineDesk {
     /** What came of a replay. */
     record Replay(boolean found, Optional<Unreadable> fault, boolean closed) {}
 
-    /** Sends the mended text through the same door, as from the same sender, under a new id. */
+    /** Sends the mended text through the same door, as from the same sender. */
     Replay replay(Reader reader, UUID id, String mended) {
         Replay done = transactions.execute(status -> {
             Replay replay = find(reader, id)
                     .filter(QuarantineStore.Kept::hasBody)
-                    .flatMap(kept -> store.open(id).map(body -> message(kept, body)))
-                    .flatMap(QuarantinedMessage::contact)
-                    .map(contact -> replay(reader, id, contact, mended.getBytes(StandardCharsets.UTF_8)))
-                    .orElse(new Replay(false, Optional.empty(), false));
+                    .flatMap(kept -> store.open(id)
+                            .flatMap(body -> replay(reader, kept, body, mended.getBytes(StandardCharsets.UTF_8))))
+                    .orElse(NOTHING);
             if (!replay.found() || replay.closed() || replay.fault().isPresent()) {
                 status.setRollbackOnly();
             }
             return replay;
         });
-        return done == null ? new Replay(false, Optional.empty(), false) : done;
+        return done == null ? NOTHING : done;
     }
 
-    private Replay replay(Reader reader, UUID id, IntakeMessage contact, byte[] body) {
+    private Optional<Replay> replay(Reader reader, QuarantineStore.Kept kept, byte[] body, byte[] mended) {
+        return isAnswer(kept)
+                ? senders.of(kept.row().principal()).map(sender -> replay(reader, kept.id(), sender, mended))
+                : contact(kept, body).map(contact -> replay(reader, kept.id(), contact, mended));
+    }
+
+    private Replay replay(Reader reader, UUID id, Sender sender, byte[] mended) {
+        Optional<AnswerDoor.SentAnswer> answer = answers.mended(sender, mended);
+        if (answer.isEmpty()) {
+            return new Replay(true, Optional.of(NO_ANSWER), false);
+        }
+        if (!settled(reader, id, mended)) {
+            return NOTHING;
+        }
+        journey.answered(answer.get());
+        return new Replay(true, Optional.empty(), false);
+    }
+
+    private Replay replay(Reader reader, UUID id, IntakeMessage contact, byte[] mended) {
         Principal sender = new Principal(contact.onBehalfOf());
         Optional<Unreadable> fault = door.maySend(sender, contact.format())
-                ? door.fault(sender, contact.format(), body)
+                ? door.fault(sender, contact.format(), mended)
                 : Optional.of(NOT_YOURS);
         if (fault.isPresent()) {
             return new Replay(true, fault, false);
         }
-        if (!store.settle(id, WAITING, REPLAYED, clock.instant())) {
-            return new Replay(false, Optional.empty(), false);
+        if (!settled(reader, id, mended)) {
+            return NOTHING;
         }
-        MessageId name = new MessageId("replay-" + random.uuid());
-        note(Act.REPLAY, reader, id, List.of(new Claim("content", body)));
-        Admission said = door.admit(sender, name, contact.format(), body);
+        Admission said = door.admit(sender, Quarantine.replayOf(id), contact.format(), mended);
         return new Replay(true, Optional.empty(), !(said instanceof Admission.Accepted));
+    }
+
+    /** False if somebody else was faster. */
+    private boolean settled(Reader reader, UUID id, byte[] mended) {
+        if (!store.settle(id, WAITING, REPLAYED, clock.instant())) {
+            return false;
+        }
+        note(Act.REPLAY, reader, id, List.of(new Claim("content", mended)));
+        return true;
+    }
+
+    private static boolean isAnswer(QuarantineStore.Kept kept) {
+        return kept.row().address().equals(Addresses.ANSWERS);
     }
 
     private void note(Act act, Reader reader, UUID id, List<Claim> claims) {
@@ -131,10 +171,14 @@ public final class QuarantineDesk {
     }
 
     private QuarantinedMessage message(QuarantineStore.Kept kept, byte[] body) {
+        if (isAnswer(kept)) {
+            String text = new String(answers.legible(body), StandardCharsets.UTF_8);
+            return new QuarantinedMessage(kept.id(), text, true);
+        }
         Optional<IntakeMessage> contact = contact(kept, body);
         byte[] text =
                 contact.map(c -> Base64.getDecoder().decode(c.bodyBase64())).orElse(body);
-        return new QuarantinedMessage(kept.id(), new String(text, StandardCharsets.UTF_8), contact);
+        return new QuarantinedMessage(kept.id(), new String(text, StandardCharsets.UTF_8), contact.isPresent());
     }
 
     /** The contact, with the principal that sent it in place of whatever the message itself says. */

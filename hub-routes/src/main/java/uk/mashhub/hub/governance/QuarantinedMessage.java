@@ -1,21 +1,14 @@
 package uk.mashhub.hub.governance;
 
-import java.util.Optional;
 import java.util.UUID;
-import uk.mashhub.adapter.IntakeMessage;
 
 /**
  * A message that waits, opened by somebody who may.
  *
  * @param text what can be read and mended, as text
- * @param contact the contact in it; empty if it is none, and so cannot be replayed from the page
+ * @param mendable whether it can be mended and sent again: a contact, or an answer, of a known sender
  */
-public record QuarantinedMessage(UUID id, String text, Optional<IntakeMessage> contact) {
-    /** Whether it can be mended and sent again. */
-    public boolean mendable() {
-        return contact.isPresent();
-    }
-
+public record QuarantinedMessage(UUID id, String text, boolean mendable) {
     @Override
     public String toString() {
         return "QuarantinedMessage[" + id + "]";

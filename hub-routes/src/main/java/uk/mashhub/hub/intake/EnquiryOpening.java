@@ -3,6 +3,7 @@ package uk.mashhub.hub.intake;
 import java.time.Instant;
 import java.util.Optional;
 import uk.mashhub.hub.area.ClockFace;
+import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.storage.EnquiryRow;
@@ -38,5 +39,24 @@ public final class EnquiryOpening {
                 Optional.empty()));
         ledger.append(id, sender.agency().id(), first);
         return id;
+    }
+
+    /**
+     * Takes a mended contact into the enquiry that stood for it while it could not be read: same reference, same clock.
+     * What was decided about nobody is to be decided again.
+     *
+     * @return empty if it was mended before
+     */
+    Optional<EnquiryId> mend(EnquiryId id, Sender sender, EnquiryFact.Received contact) {
+        Enquiry enquiry = ledger.lock(id);
+        if (enquiry.referral().isPresent()) {
+            return Optional.empty();
+        }
+        ledger.append(id, sender.agency().id(), contact);
+        if (enquiry.stage() == Stage.DECIDED || enquiry.stage() == Stage.CLOSED) {
+            Stage stage = enquiry.rating() == Rating.UNRATED ? Stage.RECEIVED : Stage.ENQUIRING;
+            ledger.update(enquiry.row().at(stage));
+        }
+        return Optional.of(id);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Received;
 import uk.mashhub.adapter.Unreadable;
@@ -65,7 +66,7 @@ public final class Intake {
      * Accepts a sealed {@link IntakeMessage}.
      *
      * @param transport whom the broker authenticated
-     * @return the enquiry that it opened; empty for a repeat, a conflict or a message that is nobody's
+     * @return the enquiry that it opened, or in which its unreadable form waited; empty for a repeat, a conflict or a message that is nobody's
      */
     public Optional<EnquiryId> accept(Principal transport, byte[] sealed) {
         Optional<IntakeMessage> opened = seal.open(sealed);
@@ -80,7 +81,7 @@ public final class Intake {
             quarantine.notYours(principal, message);
             return Optional.empty();
         }
-        return once(sender.get(), message);
+        return once(sender.get(), message, this::first);
     }
 
     private static boolean maySend(Sender sender, IntakeMessage message) {
@@ -89,7 +90,35 @@ public final class Intake {
                         || sender.source().formats().contains(message.format()));
     }
 
-    private Optional<EnquiryId> once(Sender sender, IntakeMessage message) {
+    /**
+     * Sets aside a message on which the hub itself failed, time and again: it waits for a person, and stands on the board as
+     * one that could not be read (ruling 26).
+     *
+     * @param where the kind and place of the hub's fault, without any value
+     * @return the enquiry that stands for it; empty where {@link #accept} would open none either
+     */
+    public Optional<EnquiryId> setAside(Principal transport, byte[] sealed, String where) {
+        Optional<IntakeMessage> opened = seal.open(sealed);
+        Optional<Sender> sender = opened.flatMap(
+                m -> senders.of(senders.speaking(transport, m.onBehalfOf())).filter(s -> maySend(s, m)));
+        if (sender.isEmpty()) {
+            quarantine.failing(transport, Addresses.INTAKE, sealed, where);
+            return Optional.empty();
+        }
+        return once(sender.get(), opened.orElseThrow(), (from, message, referral, body) -> {
+            audit.intakeReceipt(from, referral, body);
+            EnquiryId enquiry = standIn(from, message, referral, Quarantine.HUB_FAULT, "message");
+            quarantine.failing(from, message, where, enquiry);
+            return Optional.of(enquiry);
+        });
+    }
+
+    /** What is done with a message that is seen for the first time. */
+    private interface Taking {
+        Optional<EnquiryId> take(Sender sender, IntakeMessage message, ReferralId referral, byte[] body);
+    }
+
+    private Optional<EnquiryId> once(Sender sender, IntakeMessage message, Taking taking) {
         byte[] body = Base64.getDecoder().decode(message.bodyBase64());
         ReferralId referral = ReferralId.random(random);
         Arrival arrival = inbox.arrive(
@@ -97,12 +126,10 @@ public final class Intake {
         if (arrival instanceof Arrival.Conflict) {
             quarantine.conflict(sender, message, body);
         }
-        return arrival instanceof Arrival.First
-                ? Optional.of(first(sender, message, referral, body))
-                : Optional.empty();
+        return arrival instanceof Arrival.First ? taking.take(sender, message, referral, body) : Optional.empty();
     }
 
-    private EnquiryId first(Sender sender, IntakeMessage message, ReferralId referral, byte[] body) {
+    private Optional<EnquiryId> first(Sender sender, IntakeMessage message, ReferralId referral, byte[] body) {
         Instant at = message.receivedAt();
         audit.intakeReceipt(sender, referral, body);
         if (message.faultAtTheDoor().isPresent()) {
@@ -116,18 +143,7 @@ public final class Intake {
         try {
             Contact contact = reader.read(
                     message.format(), body, new Received(sender.source().id(), at));
-            EnquiryFact.Received fact = mapping.received(
-                    referral,
-                    sender,
-                    contact,
-                    new Origin(sender.agency().id(), sender.source().id(), at));
-            EnquiryId enquiry = opening.open(sender, at, fact);
-            referrals.add(
-                    new ReferralRow(
-                            referral, Optional.of(enquiry), sender.principal(), message.source(), message.format(), at),
-                    Holders.agency(sender.agency().id()),
-                    body);
-            return enquiry;
+            return readable(sender, message, referral, contact, body);
         } catch (Unreadable e) {
             return unreadable(sender, message, referral, body, e);
         } catch (PeopleOfMessage.UnknownPerson e) {
@@ -140,19 +156,47 @@ public final class Intake {
         }
     }
 
-    /** It cannot be read, but it was received: the clock runs and the board says whom to ring (ruling 26). */
-    private EnquiryId unreadable(
-            Sender sender, IntakeMessage message, ReferralId referral, byte[] body, Unreadable fault) {
-        EnquiryId enquiry = opening.open(
+    private Optional<EnquiryId> readable(
+            Sender sender, IntakeMessage message, ReferralId referral, Contact contact, byte[] body) {
+        Instant at = message.receivedAt();
+        EnquiryFact.Received fact = mapping.received(
+                referral,
                 sender,
-                message.receivedAt(),
-                new EnquiryFact.ReceivedUnreadable(
+                contact,
+                new Origin(sender.agency().id(), sender.source().id(), at));
+        Optional<EnquiryId> stoodIn = quarantine.mendedBy(sender, message.messageId());
+        Optional<EnquiryId> enquiry = stoodIn.isPresent()
+                ? opening.mend(stoodIn.get(), sender, fact)
+                : Optional.of(opening.open(sender, at, fact));
+        referrals.add(
+                new ReferralRow(
                         referral,
-                        sender.agency().id(),
-                        sender.source().id(),
-                        fault.fault().name(),
-                        fault.place()));
-        quarantine.unreadable(sender, message, body, fault);
+                        stoodIn.or(() -> enquiry),
+                        sender.principal(),
+                        message.source(),
+                        message.format(),
+                        at),
+                Holders.agency(sender.agency().id()),
+                body);
         return enquiry;
+    }
+
+    /** It cannot be read, but it was received: the clock runs and the board says whom to ring (ruling 26). */
+    private Optional<EnquiryId> unreadable(
+            Sender sender, IntakeMessage message, ReferralId referral, byte[] body, Unreadable fault) {
+        EnquiryId enquiry = standIn(sender, message, referral, fault.fault().name(), fault.place());
+        quarantine.unreadable(sender, message, body, fault, enquiry);
+        return Optional.of(enquiry);
+    }
+
+    /** The enquiry that stands for what cannot be read: one for a message, however often its mended form fails too. */
+    private EnquiryId standIn(Sender sender, IntakeMessage message, ReferralId referral, String fault, String place) {
+        return quarantine
+                .mendedBy(sender, message.messageId())
+                .orElseGet(() -> opening.open(
+                        sender,
+                        message.receivedAt(),
+                        new EnquiryFact.ReceivedUnreadable(
+                                referral, sender.agency().id(), sender.source().id(), fault, place)));
     }
 }

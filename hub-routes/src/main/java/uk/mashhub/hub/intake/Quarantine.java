@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Unreadable;
@@ -13,6 +15,8 @@ import uk.mashhub.hub.storage.QuarantineRow;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.log.Act;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
 
 /**
@@ -23,7 +27,13 @@ public final class Quarantine {
     /** Holds what no agency is known to have sent. */
     private static final AgencyId HUB = new AgencyId("hub");
 
+    /** The fault of a message on which the hub itself failed. */
+    public static final String HUB_FAULT = "HUB_FAULT";
+
     private static final String WAITING = "WAITING";
+    private static final String REPLAY = "replay-";
+    private static final Pattern REPLAYED =
+            Pattern.compile(REPLAY + "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
     private final QuarantineStore store;
     private final Audit audit;
@@ -74,9 +84,9 @@ public final class Quarantine {
                 Addresses.INTAKE);
     }
 
-    /** A message that cannot be read. */
-    void unreadable(Sender sender, IntakeMessage message, byte[] body, Unreadable fault) {
-        add(
+    /** A message that cannot be read, and the enquiry that stands on the board for it. */
+    void unreadable(Sender sender, IntakeMessage message, byte[] body, Unreadable fault, EnquiryId enquiry) {
+        UUID id = add(
                 sender.principal(),
                 sender.agency().id(),
                 fault.fault().name(),
@@ -85,6 +95,32 @@ public final class Quarantine {
                 ModelJson.write(message),
                 fault.fault() != Unreadable.Fault.CLASSIFIED_TOO_HIGH && body.length > 0,
                 Addresses.INTAKE);
+        store.standsFor(id, enquiry);
+    }
+
+    /** A message of a known sender on which the hub itself failed, time and again, and the enquiry that stands for it. */
+    void failing(Sender sender, IntakeMessage message, String where, EnquiryId enquiry) {
+        UUID id = add(
+                sender.principal(),
+                sender.agency().id(),
+                HUB_FAULT,
+                "message",
+                where,
+                ModelJson.write(message),
+                true,
+                Addresses.INTAKE);
+        store.standsFor(id, enquiry);
+    }
+
+    /** The id under which a message that waits here is sent again, mended: always the same for one message. */
+    public static MessageId replayOf(UUID id) {
+        return new MessageId(REPLAY + id);
+    }
+
+    /** The enquiry that stands for the message of this sender of which this one is the mended form. */
+    Optional<EnquiryId> mendedBy(Sender sender, MessageId message) {
+        Matcher name = REPLAYED.matcher(message.value());
+        return name.matches() ? store.enquiryOf(UUID.fromString(name.group(1)), sender.principal()) : Optional.empty();
     }
 
     /** An answer that may not come in. */
@@ -105,12 +141,12 @@ public final class Quarantine {
                 Addresses.ANSWERS);
     }
 
-    /** A message on which the hub itself failed, time and again. */
+    /** A message of nobody known, on which the hub itself failed, time and again. */
     public void failing(Principal transport, String address, byte[] sealed, String fault) {
-        add(transport, HUB, "HUB_FAULT", "message", fault, sealed, true, address);
+        add(transport, HUB, HUB_FAULT, "message", fault, sealed, true, address);
     }
 
-    private void add(
+    private UUID add(
             Principal principal,
             AgencyId agency,
             String fault,
@@ -137,5 +173,6 @@ public final class Quarantine {
                 principal.value(),
                 fault,
                 List.of(Audit.claim("message", id), Audit.claim("reason", reason)));
+        return id;
     }
 }

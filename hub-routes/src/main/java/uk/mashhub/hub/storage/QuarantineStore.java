@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.Principal;
 
 /** Messages that could not be processed, whole, sealed for the agency that sent them. */
@@ -69,6 +70,24 @@ public final class QuarantineStore {
                 .param("body", sealed, Types.BINARY)
                 .update();
         return id;
+    }
+
+    /** Says which enquiry stands on the board for a message. */
+    public void standsFor(UUID id, EnquiryId enquiry) {
+        jdbc.sql("update quarantine set enquiry_id = :enquiry where quarantine_id = :id")
+                .param("enquiry", enquiry.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** The enquiry that stands on the board for a message of this sender. */
+    public Optional<EnquiryId> enquiryOf(UUID id, Principal sender) {
+        return jdbc.sql("select enquiry_id from quarantine where quarantine_id = :id and principal = :sender"
+                        + " and enquiry_id is not null")
+                .param("id", id)
+                .param("sender", sender.value())
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .optional();
     }
 
     /** Those in a state, oldest first. */

@@ -11,6 +11,7 @@ import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.Retrying;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.decision.ViewKey;
@@ -25,7 +26,7 @@ public final class Acting {
     private final ViewStore views;
     private final Handles handles;
     private final ActsSeen seen;
-    private final TransactionTemplate transactions;
+    private final Retrying transactions;
     private final Clock clock;
 
     public Acting(
@@ -41,7 +42,7 @@ public final class Acting {
         this.views = views;
         this.handles = handles;
         this.seen = seen;
-        this.transactions = transactions;
+        this.transactions = new Retrying(transactions);
         this.clock = clock;
     }
 

@@ -2,7 +2,6 @@ package uk.mashhub.hub.wiring;
 
 import jakarta.jms.JMSException;
 import java.time.Clock;
-import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.slf4j.Logger;
@@ -52,15 +51,28 @@ public final class Consumption {
         }
     }
 
+    /** What is done with the messages of one queue, each in a database transaction. */
+    public interface Effect {
+        /** What a message is for. */
+        void take(Principal sender, byte[] body);
+
+        /**
+         * What becomes of one on which {@link #take} failed {@link #ATTEMPTS} times: it is quarantined, and people see so.
+         *
+         * @param where the kind and place of the fault, without any value
+         */
+        void setAside(Principal sender, byte[] body, String where);
+    }
+
     /** Runs an effect for the message of an exchange. */
-    public void consume(Exchange exchange, BiConsumer<Principal, byte[]> effect) {
+    public void consume(Exchange exchange, Effect effect) {
         Principal sender = sender(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         byte[] bytes = body == null ? new byte[0] : body;
         try {
-            transactions.executeWithoutResult(status -> effect.accept(sender, bytes));
-        } catch (RuntimeException e) {
-            failed(exchange, sender, bytes, e);
+            transactions.executeWithoutResult(status -> effect.take(sender, bytes));
+        } catch (RuntimeException | Error e) {
+            failed(exchange, effect, sender, bytes, e);
         }
     }
 
@@ -76,7 +88,7 @@ public final class Consumption {
         return NOBODY;
     }
 
-    private void failed(Exchange exchange, Principal sender, byte[] body, RuntimeException fault) {
+    private void failed(Exchange exchange, Effect effect, Principal sender, byte[] body, Throwable fault) {
         if (Faults.retryAtOnce(fault)) {
             throw new Again("the database asks to try again");
         }
@@ -85,24 +97,37 @@ public final class Consumption {
             throw new Again("something that the hub needs is away");
         }
         LOG.error("a message failed in route {}: {}", exchange.getFromRouteId(), Faults.place(fault));
-        if (countedOut(exchange, sender, body, fault)) {
-            return;
+        if (!countedOut(exchange, effect, sender, body, fault)) {
+            throw new Again("the message failed");
         }
-        throw new Again("the message failed");
     }
 
-    private boolean countedOut(Exchange exchange, Principal sender, byte[] body, RuntimeException fault) {
+    private boolean countedOut(Exchange exchange, Effect effect, Principal sender, byte[] body, Throwable fault) {
         try {
-            return Boolean.TRUE.equals(transactions.execute(status -> {
-                if (attempts.failed(sender, Digests.of(body), clock.instant()) < ATTEMPTS) {
-                    return false;
-                }
-                quarantine.failing(sender, String.valueOf(exchange.getFromRouteId()), body, Faults.place(fault));
-                return true;
-            }));
+            if (attempts.failed(sender, Digests.of(body), clock.instant()) < ATTEMPTS) {
+                return false;
+            }
+            setAside(exchange, effect, sender, body, Faults.place(fault));
+            return true;
         } catch (RuntimeException e) {
-            gate.shut(Faults.words(e));
+            if (!Faults.retryAtOnce(e)) {
+                gate.shut(Faults.words(e));
+            }
             return false;
+        }
+    }
+
+    /** A hub that fails even to put it on the board keeps it at least, and says so. */
+    private void setAside(Exchange exchange, Effect effect, Principal sender, byte[] body, String where) {
+        try {
+            transactions.executeWithoutResult(status -> effect.setAside(sender, body, where));
+        } catch (RuntimeException e) {
+            if (Faults.retryAtOnce(e) || Faults.ofInfrastructure(e)) {
+                throw e;
+            }
+            LOG.error("a message in quarantine is on no board: {}", Faults.place(e));
+            String route = String.valueOf(exchange.getFromRouteId());
+            transactions.executeWithoutResult(status -> quarantine.failing(sender, route, body, where));
         }
     }
 }

@@ -4,6 +4,7 @@ import org.apache.camel.builder.RouteBuilder;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.model.id.Principal;
 
 /** Binds the journey to its queues and timers. Nothing is decided here. */
 public final class JourneyRoutes extends RouteBuilder {
@@ -30,14 +31,39 @@ public final class JourneyRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(HUB + ":queue:" + Addresses.INTAKE + CONSUMER)
                 .routeId("intake")
-                .process(e -> consumption.consume(e, journey::received));
+                .process(e -> consumption.consume(e, contacts()));
         from(HUB + ":queue:" + Addresses.ANSWERS + CONSUMER)
                 .routeId("answers")
-                .process(e -> consumption.consume(
-                        e,
-                        (sender, body) ->
-                                answers.open(sender, body).ifPresent(a -> journey.answered(a.sender(), a.answer()))));
+                .process(e -> consumption.consume(e, answersToQuestions()));
         from("timer:outbox?period=50&delay=100").routeId("outbox").process(e -> ticking.relay());
         from("timer:clocks?period=1000&delay=1000").routeId("clocks").process(e -> ticking.clocks());
+    }
+
+    private Consumption.Effect contacts() {
+        return new Consumption.Effect() {
+            @Override
+            public void take(Principal sender, byte[] body) {
+                journey.received(sender, body);
+            }
+
+            @Override
+            public void setAside(Principal sender, byte[] body, String where) {
+                journey.setAside(sender, body, where);
+            }
+        };
+    }
+
+    private Consumption.Effect answersToQuestions() {
+        return new Consumption.Effect() {
+            @Override
+            public void take(Principal sender, byte[] body) {
+                answers.open(sender, body).ifPresent(journey::answered);
+            }
+
+            @Override
+            public void setAside(Principal sender, byte[] body, String where) {
+                answers.setAside(sender, body, where).ifPresent(journey::setAside);
+            }
+        };
     }
 }

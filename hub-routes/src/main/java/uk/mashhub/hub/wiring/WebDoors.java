@@ -4,25 +4,26 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.api.FrontDoor;
 import uk.mashhub.hub.api.IntakeQueue;
 import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.triage.PhoneContacts;
-import uk.mashhub.model.RandomSource;
 
 /** The chain behind the HTTP doors, and the screens that send through it. */
 @Configuration(proxyBeanMethods = false)
@@ -34,15 +35,14 @@ class WebDoors {
             ContactReader reader,
             IntakeSeal seal,
             CamelContext camel,
-            JdbcClient jdbc,
+            Inbox inbox,
             KeyRing keys,
             Clock clock) {
-        byte[] key = keys.secret(KeyUse.MESSAGE_DIGEST);
         return new FrontDoor(
                 senders,
                 reader,
-                new KnownMessages(jdbc, key),
-                new Receipts(key),
+                new KnownMessages(inbox),
+                new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST)),
                 new IntakeQueue(seal, camel.createProducerTemplate()),
                 clock);
     }
@@ -60,11 +60,12 @@ class WebDoors {
             IntakeSeal seal,
             Senders senders,
             FrontDoor door,
+            AnswerDoor answers,
+            ReferralJourney journey,
             Audit audit,
             TransactionTemplate transactions,
-            Clock clock,
-            RandomSource random) {
+            Clock clock) {
         QuarantineAccess access = new QuarantineAccess(partnership);
-        return new QuarantineDesk(store, access, seal, senders, door, audit, transactions, clock, random);
+        return new QuarantineDesk(store, access, seal, senders, door, answers, journey, audit, transactions, clock);
     }
 }

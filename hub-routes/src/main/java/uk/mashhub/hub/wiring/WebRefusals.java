@@ -44,6 +44,13 @@ class WebRefusals {
         if (e instanceof IOException gone) {
             throw gone;
         }
+        if (Faults.retryAtOnce(e)) {
+            return answer(
+                    request,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "error/busy",
+                    "Somebody else is changing the same. Nothing was done: try again.");
+        }
         boolean away = Faults.ofInfrastructure(e);
         if (away) {
             LOG.error("a request was not served: {} is away", Faults.words(e));

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.council.marf.MarfTranslator;
 import uk.mashhub.adapter.health.BarsTranslator;
 import uk.mashhub.adapter.seal.SealKeyPair;
+import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.TestTime;
 import uk.mashhub.hub.api.FrontDoor;
 import uk.mashhub.hub.api.IntakeQueue;
@@ -39,6 +40,7 @@ import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
@@ -190,9 +192,18 @@ class ScreenSlice {
             FrontDoor door,
             Audit audit,
             TransactionTemplate transactions,
-            Clock clock,
-            RandomSource random) {
+            Clock clock) {
         QuarantineAccess access = new QuarantineAccess(partnership);
-        return new QuarantineDesk(store, access, seal, senders, door, audit, transactions, clock, random);
+        return new QuarantineDesk(
+                store,
+                access,
+                seal,
+                senders,
+                door,
+                mock(AnswerDoor.class),
+                mock(ReferralJourney.class),
+                audit,
+                transactions,
+                clock);
     }
 }
