@@ -10,6 +10,9 @@ public final class Addresses {
     /** Answers of every source. */
     public static final String ANSWERS = "hub.answers";
 
+    /** What can never be processed; anything here is an alarm. Only the hub reads it. */
+    public static final String DEAD = "hub.dead";
+
     private Addresses() {}
 
     /** Questions to one source of one agency. */

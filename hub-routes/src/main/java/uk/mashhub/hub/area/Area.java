@@ -1,5 +1,7 @@
 package uk.mashhub.hub.area;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,16 @@ public record Area(
                         + ", which is not an agency of the area");
             }
         }
+    }
+
+    /** When a contact must have come that is unrated for too long now. */
+    public Instant unratedAlarm(Instant now) {
+        return now.minus(Duration.ofMinutes(unratedAlarmMinutes));
+    }
+
+    /** From when on a contact that came at that time is unrated for too long. */
+    public Instant unratedFrom(Instant receivedAt) {
+        return receivedAt.plus(Duration.ofMinutes(unratedAlarmMinutes));
     }
 
     /** The agency of that id. */

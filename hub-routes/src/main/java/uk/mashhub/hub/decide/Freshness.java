@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.model.enquiry.Packet;
@@ -13,12 +14,14 @@ public final class Freshness {
     private Freshness() {}
 
     /** The row after a decision: next version, and until when it holds. */
-    public static EnquiryRow after(Enquiry enquiry, Packet packet, List<Decider.TeamView> views) {
-        return enquiry.row().decided(validUntil(packet, views));
+    public static EnquiryRow after(Enquiry enquiry, Packet packet, Area area, List<Decider.TeamView> views) {
+        return enquiry.row().decided(validUntil(packet, area, views));
     }
 
-    private static Optional<Instant> validUntil(Packet packet, List<Decider.TeamView> views) {
-        return Stream.concat(views.stream().flatMap(v -> v.decided().validUntil().stream()), Stream.of(packet.dueAt()))
+    private static Optional<Instant> validUntil(Packet packet, Area area, List<Decider.TeamView> views) {
+        return Stream.concat(
+                        views.stream().flatMap(v -> v.decided().validUntil().stream()),
+                        Stream.of(packet.dueAt(), area.unratedFrom(packet.receivedAt())))
                 .filter(t -> t.isAfter(packet.asAt()))
                 .min(Instant::compareTo);
     }

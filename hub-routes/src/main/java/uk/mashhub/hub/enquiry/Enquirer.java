@@ -147,7 +147,7 @@ public final class Enquirer {
         if (source.use() == Source.Use.ANSWERER) {
             outbox.put(
                     Addresses.enquiries(agency.id(), source.id()),
-                    token.toString(),
+                    token.value(),
                     seals.seal(agency.id(), source.id(), ModelJson.write(question.content())),
                     now);
         }

@@ -92,14 +92,6 @@ public final class EnquiryStore {
                 .update();
     }
 
-    /** Takes a person off the enquiry, after a link was undone. */
-    public void release(EnquiryId id, PersonId person) {
-        jdbc.sql("delete from enquiry_person where enquiry_id = :id and person_id = :person")
-                .param("id", id.value())
-                .param("person", person.value())
-                .update();
-    }
-
     /** The people the enquiry is about, sorted. */
     public List<PersonId> peopleOf(EnquiryId id) {
         return jdbc.sql("select person_id from enquiry_person where enquiry_id = :id order by person_id")
@@ -136,12 +128,14 @@ public final class EnquiryStore {
                 .list();
     }
 
-    /** All enquiries of an area, newest first. */
-    public List<EnquiryRow> ofArea(AreaCode area) {
-        return jdbc.sql(SELECT + "where e.area = :area order by e.received_at desc, e.enquiry_id")
+    /** How many enquiries of an area that came at that time or before nobody has rated or passed on. */
+    public long unratedSince(AreaCode area, Instant receivedAt) {
+        return jdbc.sql("select count(*) from enquiry where area = :area and stage = 'RECEIVED'"
+                        + " and rating = 'UNRATED' and received_at <= :at")
                 .param("area", area.value())
-                .query(EnquiryStore::row)
-                .list();
+                .param("at", Columns.time(receivedAt))
+                .query(Long.class)
+                .single();
     }
 
     private Optional<EnquiryRow> one(EnquiryId id, String suffix) {

@@ -59,9 +59,18 @@ public final class Outbox {
      * @param body already sealed for its recipient
      */
     public void put(String address, String order, byte[] body, Instant at) {
+        put(address, order, random.uuid(), body, at);
+    }
+
+    /** Puts a message that has a random id of its own, under which its recipient knows it. */
+    public void put(String address, UUID id, byte[] body, Instant at) {
+        put(address, id.toString(), id, body, at);
+    }
+
+    private void put(String address, String order, UUID duplicateId, byte[] body, Instant at) {
         jdbc.sql("insert into outbox (duplicate_id, address, order_key, body, put_at)"
                         + " values (:duplicate, :address, :order, :body, :at)")
-                .param("duplicate", random.uuid())
+                .param("duplicate", duplicateId)
                 .param("address", address)
                 .param("order", order)
                 .param("body", Objects.requireNonNull(body, "body"))

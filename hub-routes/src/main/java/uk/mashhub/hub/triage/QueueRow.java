@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.model.vocabulary.Rating;
 
@@ -16,6 +17,7 @@ public record QueueRow(
         String stage,
         Moment received,
         Moment due,
+        boolean unratedTooLong,
         List<AgencyState> agencies) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> FIRST =
@@ -39,7 +41,8 @@ public record QueueRow(
             List<AgencyState> agencies) {}
 
     /** A queued view, as it stands now. */
-    static QueueRow of(ViewDoor.Queued queued, Instant now, ZoneId zone) {
+    static QueueRow of(ViewDoor.Queued queued, Instant now, Area area) {
+        ZoneId zone = area.calendar().zone();
         Line line = JSON.readValue(queued.line(), Line.class);
         return new QueueRow(
                 queued.id().toString(),
@@ -49,7 +52,20 @@ public record QueueRow(
                 line.stage(),
                 Moment.of(line.receivedAt(), now, zone),
                 Moment.of(line.dueAt(), now, zone),
+                unratedTooLong(line, now, area),
                 line.agencies());
+    }
+
+    /** Whether nobody has rated it for longer than the area allows. */
+    private static boolean unratedTooLong(Line line, Instant now, Area area) {
+        return Rating.UNRATED.name().equals(line.rating())
+                && !DONE.contains(line.stage())
+                && !line.receivedAt().isAfter(area.unratedAlarm(now));
+    }
+
+    /** For how long nobody has rated it, as in {@code 45 minutes}. */
+    public String unratedFor() {
+        return received.relative().replace(" ago", "");
     }
 
     /** Whether a decision is still to come, so that being late matters. */

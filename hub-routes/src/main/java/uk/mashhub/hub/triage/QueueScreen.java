@@ -33,7 +33,7 @@ class QueueScreen {
     private List<QueueRow> rows(Reader reader) {
         Instant now = clock.instant();
         return door.queue(reader.who()).stream()
-                .map(queued -> QueueRow.of(queued, now, reader.area().calendar().zone()))
+                .map(queued -> QueueRow.of(queued, now, reader.area()))
                 .sorted(Comparator.comparing(QueueRow::order))
                 .toList();
     }

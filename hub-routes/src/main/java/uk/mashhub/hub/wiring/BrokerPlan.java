@@ -25,7 +25,7 @@ public record BrokerPlan(Set<String> queues, Set<String> notices, List<BrokerSta
     /** The hub itself. */
     public static final Principal HUB = new Principal("hub");
     /** Where messages go that the broker gives up; the hub alone reads it. */
-    public static final String DEAD = "hub.dead";
+    public static final String DEAD = Addresses.DEAD;
     /** Where messages go whose time is up; the hub alone reads it. */
     public static final String EXPIRED = "hub.expired";
 
@@ -71,7 +71,8 @@ public record BrokerPlan(Set<String> queues, Set<String> notices, List<BrokerSta
         String enquiries = Addresses.enquiries(agency.id(), source.id());
         return switch (source.use()) {
             case FEED -> new BrokerStation(source.principal(), Set.of(Addresses.INTAKE), Set.of());
-            case ANSWERER -> new BrokerStation(source.principal(), Set.of(Addresses.ANSWERS), Set.of(enquiries));
+            // What it cannot read it puts to the dead letters, where it reads nothing.
+            case ANSWERER -> new BrokerStation(source.principal(), Set.of(Addresses.ANSWERS, DEAD), Set.of(enquiries));
             // Its questions wait for a person on a form, and its answers come from the hub's own door.
             case BY_HAND -> new BrokerStation(source.principal(), Set.of(), Set.of(enquiries));
         };

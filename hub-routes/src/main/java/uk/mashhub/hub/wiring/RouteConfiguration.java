@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
@@ -54,6 +55,11 @@ class RouteConfiguration {
     }
 
     @Bean
+    Alarms alarms(Partnership partnership, EnquiryStore enquiries, BrokerServer broker, Clock clock) {
+        return new Alarms(partnership, enquiries, () -> broker.depth(BrokerPlan.DEAD), clock);
+    }
+
+    @Bean
     Ticking ticking(
             TransactionTemplate transactions,
             EnquiryStore enquiries,
@@ -61,8 +67,10 @@ class RouteConfiguration {
             ReferralJourney journey,
             CamelContext camel,
             FaultGate gate,
+            Alarms alarms,
             Clock clock) {
-        return new Ticking(transactions, enquiries, outbox, journey, camel.createProducerTemplate(), gate, clock);
+        return new Ticking(
+                transactions, enquiries, outbox, journey, camel.createProducerTemplate(), gate, alarms, clock);
     }
 
     @Bean

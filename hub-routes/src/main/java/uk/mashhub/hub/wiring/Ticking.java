@@ -22,12 +22,16 @@ public final class Ticking {
     /** The broker keeps one message per value (Artemis, last-value queues). */
     private static final String LAST_VALUE = "_AMQ_LVQ_NAME";
 
+    /** Jakarta Messaging 3.1 section 3.4.5. */
+    private static final String CORRELATION = "JMSCorrelationID";
+
     private final TransactionTemplate transactions;
     private final EnquiryStore enquiries;
     private final Outbox outbox;
     private final ReferralJourney journey;
     private final ProducerTemplate broker;
     private final FaultGate gate;
+    private final Alarms alarms;
     private final Clock clock;
 
     public Ticking(
@@ -37,6 +41,7 @@ public final class Ticking {
             ReferralJourney journey,
             ProducerTemplate broker,
             FaultGate gate,
+            Alarms alarms,
             Clock clock) {
         this.transactions = transactions;
         this.enquiries = enquiries;
@@ -44,6 +49,7 @@ public final class Ticking {
         this.journey = journey;
         this.broker = broker;
         this.gate = gate;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -58,9 +64,10 @@ public final class Ticking {
     }
 
     private void send(String address, String duplicateId, byte[] body) {
+        // A question's id is its token: a source that cannot read the question can still say which it was.
         Map<String, Object> headers = address.startsWith("team.")
                 ? Map.of(DUPLICATE_ID, duplicateId, LAST_VALUE, Notices.lastValue(body))
-                : Map.of(DUPLICATE_ID, duplicateId);
+                : Map.of(DUPLICATE_ID, duplicateId, CORRELATION, duplicateId);
         broker.sendBodyAndHeaders(JourneyRoutes.HUB + ":queue:" + address + "?transacted=false", body, headers);
     }
 
@@ -72,6 +79,7 @@ public final class Ticking {
                 // One enquiry that fails must not stop time for the others.
                 guarded("clock of " + id, () -> transactions.executeWithoutResult(s -> journey.timePassed(id)));
             }
+            alarms.look();
         });
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 
@@ -31,7 +32,6 @@ class EnquiryStoreTest {
     @Test
     void givesBackWhatWasStored() {
         assertThat(store.find(row.id())).contains(row);
-        assertThat(store.ofArea(row.area())).contains(row);
         assertThat(store.find(EnquiryId.random(database.random))).isEmpty();
     }
 
@@ -108,9 +108,20 @@ class EnquiryStoreTest {
                 .hasSize(9)
                 .doesNotContain(closed.id())
                 .isSortedAccordingTo(EnquiryStore.LOCK_ORDER);
+    }
 
-        store.release(row.id(), person);
-        assertThat(store.peopleOf(row.id())).isEmpty();
+    @Test
+    void countsWhatNobodyHasRated() {
+        AreaCode elsewhere = new AreaCode("E10999998");
+        for (String[] word : new String[][] {{"RECEIVED", "UNRATED"}, {"OPEN_CASE", "UNRATED"}, {"RECEIVED", "BLUE"}}) {
+            EnquiryId id = EnquiryId.random(database.random);
+            store.create(new EnquiryRow(
+                    id, elsewhere, "MH-" + id, word[0], "PRESCREEN", word[1], AT, AT, 1, Optional.empty()));
+        }
+
+        assertThat(store.unratedSince(elsewhere, AT)).isEqualTo(1);
+        assertThat(store.unratedSince(elsewhere, AT.minusMillis(1))).isZero();
+        assertThat(store.unratedSince(new AreaCode("E10999997"), AT)).isZero();
     }
 
     @Test

@@ -48,6 +48,28 @@ class QueueScreenTest {
     }
 
     @Test
+    void saysForHowLongNobodyHasRatedAndOnlyOnceThatIsTooLong() throws Exception {
+        // Received 20 minutes before the test's clock; the area allows 30.
+        when(door.queue(any()))
+                .thenReturn(List.of(
+                        LoggedViews.queued(GREEN, "Ruby Invented", "UNRATED", "RECEIVED", "2026-11-02T17:00:00Z")));
+        assertThat(page("council-decision", "/")).doesNotContain("Unrated for");
+        byte[] older = new String(
+                        LoggedViews.queued(GREEN, "Ruby Invented", "UNRATED", "RECEIVED", "2026-11-02T17:00:00Z")
+                                .line(),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replace("2026-11-02T08:40:00Z", "2026-11-02T08:15:00Z")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        when(door.queue(any()))
+                .thenReturn(List.of(new ViewDoor.Queued(
+                        new uk.mashhub.model.id.ViewId(GREEN),
+                        1,
+                        uk.mashhub.model.id.EnquiryId.of("0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a0ff"),
+                        older)));
+        assertThat(page("council-decision", "/")).contains("Unrated for 45 minutes");
+    }
+
+    @Test
     void saysThatNothingWaits() throws Exception {
         when(door.queue(any())).thenReturn(List.of());
         assertThat(page("council-decision", "/")).contains("Nothing waits for your team");

@@ -26,7 +26,6 @@ import uk.mashhub.hub.area.Calendar;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.area.Team;
-import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
@@ -156,7 +155,6 @@ class DatabaseConfigurationTest {
             role[0] = context.getBean(TeamRoles.class).of(AREA, DESK).orElseThrow();
             assertThat(context.getBean(ViewReader.class).as(role[0], Reading::heads))
                     .isEmpty();
-            assertThat(context.getBean(EnquiryStore.class).ofArea(AREA)).isEmpty();
             assertThat(context.getBean(BrokerServer.class).depth("agency.exampleshire-police.police-records.enquiries"))
                     .isZero();
             assertThat(context.getBean(BrokerServer.class).depth("team.e10999999.police-desk.notices"))

@@ -1,6 +1,8 @@
 package uk.mashhub.adapter.route;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -8,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.mashhub.adapter.Addresses;
@@ -19,6 +22,7 @@ import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.Question;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.QuestionId;
 
 /**
  * Takes the questions of one source from its queue, asks, and sends the answers to the hub.
@@ -27,12 +31,24 @@ import uk.mashhub.model.id.AgencyId;
  * source is unavailable the hub is told so (once at first, then at every tenth try) and the question goes back to the
  * queue, whose redelivery delay paces the tries; it stays until it is answered. An answer may arrive twice after a crash;
  * the hub knows it by its token.
+ *
+ * <p>A question that cannot be read is tried a few times, for a key may come back, and then goes to the dead letters; the
+ * hub is told that the source is unavailable. Which question it was stands in {@code JMSCorrelationID}: its random token.
  */
 public final class AnswererRoute extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(AnswererRoute.class);
     /** Jakarta Messaging 3.1 section 3.5.11: 1 on first delivery. */
     private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
 
+    /** Jakarta Messaging 3.1 section 3.4.5: the token of the question. */
+    private static final String CORRELATION = "JMSCorrelationID";
+
+    /** Deliveries after which a question that cannot be read is given up. */
+    static final int UNREADABLE_TRIES = 5;
+
+    static final String UNREAD_REASON = "the question could not be read";
+
+    private static final String UNREAD = "uk.mashhub.unread-question";
     private static final int TELL_EVERY = 10;
     private static final int SEND_SECONDS = 20;
 
@@ -65,16 +81,31 @@ public final class AnswererRoute extends RouteBuilder {
         from(broker.consumer(address))
                 .routeId("answerer-" + address.replace('.', '-'))
                 .process(exchange -> answer(exchange, elsewhere))
-                .to(ExchangePattern.InOnly, broker.producer(Addresses.ANSWERS));
+                .filter(body().isNotNull())
+                .to(ExchangePattern.InOnly, broker.producer(Addresses.ANSWERS))
+                .end()
+                .filter(exchangeProperty(UNREAD).isNotNull())
+                .setBody(exchangeProperty(UNREAD))
+                .to(ExchangePattern.InOnly, broker.producer(Addresses.DEAD))
+                .end();
     }
 
     private void answer(Exchange exchange, ProducerTemplate elsewhere) {
-        byte[] sealed = exchange.getMessage().getBody(byte[].class);
-        Question question = questioning.open(sealed == null ? new byte[0] : sealed);
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        byte[] sealed = body == null ? new byte[0] : body;
         try {
-            byte[] answer = sealed(questioning.ask(question));
-            exchange.getMessage().removeHeaders("*");
-            exchange.getMessage().setBody(answer);
+            answer(exchange, questioning.open(sealed), elsewhere);
+        } catch (QuestionUnreadable e) {
+            if (deliveries(exchange) < UNREADABLE_TRIES) {
+                throw e;
+            }
+            giveUp(exchange, sealed);
+        }
+    }
+
+    private void answer(Exchange exchange, Question question, ProducerTemplate elsewhere) {
+        try {
+            say(exchange, sealed(questioning.ask(question)));
         } catch (SourceUnavailable e) {
             if (tells(exchange)) {
                 tellUnavailable(question, e.reason(), elsewhere);
@@ -83,9 +114,51 @@ public final class AnswererRoute extends RouteBuilder {
         }
     }
 
+    /** People must see that nobody was asked. Without a token the dead letter alone says so. */
+    private void giveUp(Exchange exchange, byte[] sealed) {
+        Optional<QuestionId> token = token(exchange);
+        LOG.error(
+                "A question at {} goes to the dead letters: {}",
+                address,
+                token.map(QuestionId::toString).orElse("its token is not known"));
+        exchange.setProperty(UNREAD, sealed);
+        say(
+                exchange,
+                token.map(t -> sealed(new Answer(
+                                t,
+                                source.id(),
+                                Answer.Kind.UNAVAILABLE,
+                                UNREAD_REASON,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())))
+                        .orElse(null));
+    }
+
+    private static Optional<QuestionId> token(Exchange exchange) {
+        String text = exchange.getMessage().getHeader(CORRELATION, String.class);
+        try {
+            return Optional.ofNullable(text).map(QuestionId::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void say(Exchange exchange, byte @Nullable [] answer) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(answer);
+    }
+
     private static boolean tells(Exchange exchange) {
-        Integer delivery = exchange.getMessage().getHeader(DELIVERY_COUNT, Integer.class);
-        return delivery == null || delivery <= 1 || delivery % TELL_EVERY == 0;
+        int delivery = deliveries(exchange);
+        return delivery <= 1 || delivery % TELL_EVERY == 0;
+    }
+
+    private static int deliveries(Exchange exchange) {
+        Integer deliveries = exchange.getMessage().getHeader(DELIVERY_COUNT, Integer.class);
+        return deliveries == null ? 1 : deliveries;
     }
 
     /** On another thread, so that it stands outside the transaction that is about to be rolled back. */

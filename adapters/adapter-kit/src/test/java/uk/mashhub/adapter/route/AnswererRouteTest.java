@@ -31,6 +31,7 @@ class AnswererRouteTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<byte[]> dead = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
     private final AtomicReference<Asking> system = new AtomicReference<>();
 
@@ -60,6 +61,8 @@ class AnswererRouteTest {
             @Override
             public void configure() {
                 from("jms-police:queue:hub.answers").process(AnswererRouteTest.this::take);
+                from("jms-police:queue:hub.dead")
+                        .process(e -> dead.add(e.getMessage().getBody(byte[].class)));
             }
         });
         context.start();
@@ -165,6 +168,33 @@ class AnswererRouteTest {
                 Seal.seal(Samples.OWN.publicKey(), QUEUE, ModelJson.write(forAnother)));
         assertThat(unreadable).allSatisfy(body -> assertThat(deliver(body, 1)).isInstanceOf(QuestionUnreadable.class));
         assertThat(answers).isEmpty();
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void givesUpAQuestionThatItCanNeverReadAndSaysSo() {
+        byte[] unreadable = "not sealed".getBytes(StandardCharsets.UTF_8);
+        for (int delivery = 1; delivery < AnswererRoute.UNREADABLE_TRIES; delivery++) {
+            assertThat(deliver(unreadable, delivery)).isInstanceOf(QuestionUnreadable.class);
+        }
+        assertThat(answers).isEmpty();
+
+        assertThat(deliver(unreadable, AnswererRoute.UNREADABLE_TRIES)).isNull();
+
+        assertThat(answers)
+                .containsExactly(
+                        Answer.without(Samples.question(), Answer.Kind.UNAVAILABLE, AnswererRoute.UNREAD_REASON));
+        assertThat(dead).containsExactly(unreadable);
+        assertThat(headers).as("headers of the question").containsExactly(Map.of());
+    }
+
+    @Test
+    void givesUpAQuestionOfWhichNotEvenTheTokenIsKnown() {
+        assertThat(deliver("not sealed".getBytes(StandardCharsets.UTF_8), AnswererRoute.UNREADABLE_TRIES, ""))
+                .isNull();
+
+        assertThat(answers).isEmpty();
+        assertThat(dead).hasSize(1);
     }
 
     @Test
@@ -181,9 +211,14 @@ class AnswererRouteTest {
 
     /** What the broker's listener would see; null if the delivery is acknowledged. */
     private Exception deliver(byte[] body, int deliveryCount) {
+        return deliver(body, deliveryCount, Samples.question().token().toString());
+    }
+
+    private Exception deliver(byte[] body, int deliveryCount, String correlation) {
         Exchange exchange = context.createProducerTemplate().send("jms-police:queue:" + QUEUE, e -> {
             e.getMessage().setBody(body);
             e.getMessage().setHeader("JMSXDeliveryCount", deliveryCount);
+            e.getMessage().setHeader("JMSCorrelationID", correlation);
             e.getMessage().setHeader("JMSReplyTo", "somewhere");
         });
         return exchange.getException();
