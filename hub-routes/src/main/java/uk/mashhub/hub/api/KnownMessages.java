@@ -1,9 +1,7 @@
 package uk.mashhub.hub.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
 
@@ -12,25 +10,16 @@ import uk.mashhub.model.id.Principal;
  * decides, under a lock, and quarantines the conflict.
  */
 public final class KnownMessages {
-    private final JdbcClient jdbc;
-    private final MessageMac mac;
+    private final Inbox inbox;
 
-    /** @param key the one under which the inbox keeps ids and digests */
-    public KnownMessages(JdbcClient jdbc, byte[] key) {
-        this.jdbc = jdbc;
-        this.mac = new MessageMac(key);
+    public KnownMessages(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     /** Whether the inbox holds the id with another body. False while the database is away: the broker still takes it. */
     boolean conflicts(Principal principal, MessageId id, byte[] bodyDigest) {
         try {
-            return jdbc.sql("select body_digest from inbox where principal = :principal and message = :message")
-                    .param("principal", principal.value())
-                    .param("message", mac.of("id", id.value().getBytes(StandardCharsets.UTF_8)))
-                    .query((row, n) -> row.getBytes("body_digest"))
-                    .optional()
-                    .filter(known -> !MessageDigest.isEqual(known, mac.of("body", bodyDigest)))
-                    .isPresent();
+            return inbox.conflicts(principal, id, bodyDigest);
         } catch (DataAccessException e) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import uk.mashhub.hub.storage.Hmac;
 import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
 
@@ -12,11 +13,11 @@ import uk.mashhub.model.id.Principal;
  * receipt says nothing of the message to anybody without the hub's key.
  */
 public final class Receipts {
-    private final MessageMac mac;
+    private final Hmac mac;
 
     /** @param key 32 bytes */
     public Receipts(byte[] key) {
-        this.mac = new MessageMac(key);
+        this.mac = new Hmac(key);
     }
 
     /** The receipt, a version 8 UUID (RFC 9562 section 5.8). */

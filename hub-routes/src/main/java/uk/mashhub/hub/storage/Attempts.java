@@ -42,12 +42,4 @@ public final class Attempts {
                         .single());
         return Objects.requireNonNull(failures, "failures");
     }
-
-    /** Forgets the failures of a message that succeeded or is quarantined, in the caller's transaction. */
-    public void forget(Principal principal, byte[] messageDigest) {
-        jdbc.sql("delete from attempt where principal = :principal and message = :message")
-                .param("principal", principal.value())
-                .param("message", hmac.of("attempt", messageDigest))
-                .update();
-    }
 }

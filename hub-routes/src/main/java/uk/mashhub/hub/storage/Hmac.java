@@ -5,16 +5,17 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104), for values that must be compared and not be read. */
-final class Hmac {
+/** HMAC-SHA-256 (RFC 2104) of use, a zero byte, value: for what must be compared and not be read. */
+public final class Hmac {
     private final SecretKeySpec key;
 
-    Hmac(byte[] key) {
+    /** @param key 32 bytes */
+    public Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
     /** @param use keeps values of different kinds apart */
-    byte[] of(String use, byte[] value) {
+    public byte[] of(String use, byte[] value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -40,6 +40,17 @@ public final class Inbox {
         return inserted == 1 ? new Arrival.First() : seen(principal, message, digest);
     }
 
+    /** Whether another body came under this id before; a glance that records nothing. */
+    public boolean conflicts(Principal principal, MessageId id, byte[] bodyDigest) {
+        return jdbc.sql("select body_digest from inbox where principal = :principal and message = :message")
+                .param("principal", principal.value())
+                .param("message", hmac.of("id", id.value()))
+                .query((row, n) -> row.getBytes("body_digest"))
+                .optional()
+                .filter(known -> !MessageDigest.isEqual(known, hmac.of("body", bodyDigest)))
+                .isPresent();
+    }
+
     private Arrival seen(Principal principal, byte[] message, byte[] digest) {
         return jdbc.sql("select body_digest, receipt from inbox where principal = :principal and message = :message")
                 .param("principal", principal.value())

@@ -100,16 +100,6 @@ public final class QuestionStore {
                 .list();
     }
 
-    /** Questions in a state whose time is up, longest overdue first. */
-    public List<QuestionRow> overdue(String state, Instant now, int limit) {
-        return jdbc.sql(SELECT + "where q.state = :state and q.due_at <= :now order by q.due_at, q.token limit :limit")
-                .param("state", state)
-                .param("now", Columns.time(now))
-                .param("limit", limit)
-                .query(this::row)
-                .list();
-    }
-
     private byte[] reason(QuestionRow row, long version) {
         return bodies.seal(
                 new BodyName(REASONS, row.token().value(), version),
