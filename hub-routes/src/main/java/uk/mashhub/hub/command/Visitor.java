@@ -110,6 +110,11 @@ public final class Visitor {
         return JSON.readTree(response.body());
     }
 
+    /** All that a path answers. */
+    public HttpResponse<String> answer(String path) throws IOException, InterruptedException {
+        return get(URI.create(hub + path));
+    }
+
     /** The status with which a path answers. */
     public int status(String path) throws IOException, InterruptedException {
         return get(URI.create(hub + path)).statusCode();

@@ -2,6 +2,7 @@ package uk.mashhub.hub.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class DatabaseAwayTest {
                 TheHub.await("load", () -> feed.accepted() >= REFERRALS / 8 ? true : null);
                 hub.wire().cut();
                 feed.allow(REFERRALS / 2);
-                whileAway(hub, worker);
+                whileAway(hub, worker, feed);
                 hub.wire().mend();
                 feed.allow(REFERRALS);
                 feeder.join(TimeUnit.MINUTES.toMillis(2));
@@ -43,11 +44,19 @@ class DatabaseAwayTest {
         }
     }
 
-    private static void whileAway(FrailHub hub, Visitor worker) throws Exception {
+    private static void whileAway(FrailHub hub, Visitor worker, Feed feed) throws Exception {
         long end = System.nanoTime() + AWAY.toNanos();
         TheHub.await(
                 "the routes to stop", () -> hub.part(FaultGate.class).fault().isEmpty() ? null : true);
-        assertThat(worker.status("/api/desk/queue")).as("the desk").isEqualTo(503);
+        HttpResponse<String> desk = worker.answer("/api/desk/queue");
+        assertThat(desk.statusCode()).as("the desk").isEqualTo(503);
+        assertThat(desk.headers().firstValue("Retry-After")).contains("30");
+        assertThat(desk.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(desk.body())
+                .contains("\"status\":503", "The hub cannot show anything now.")
+                .doesNotContain("Exception", "jdbc", "hub_app");
+        TheHub.await("a referral taken meanwhile", () -> feed.accepted() > REFERRALS / 4 ? true : null);
         assertThat(worker.status("/")).as("the page").isEqualTo(503);
         assertThat(worker.page("/")).contains("Use the paper process", "Referrals that arrive are kept", "999");
         while (System.nanoTime() < end) {
