@@ -33,6 +33,10 @@ public enum Act {
     CHILD_DECISION,
     /** The referrer was told the outcome. */
     FEEDBACK,
+    /** An enquiry was closed. */
+    CLOSING,
+    /** A closed enquiry was opened again. */
+    REOPENING,
     PHONE_CONTACT,
     /** An agency without a system answered through a person. */
     HAND_ANSWER,

@@ -32,9 +32,11 @@ import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.vocabulary.Role;
 
 /**
  * The journey of a referral, on one page. Four things happen to an enquiry: a contact is received, a source answers, a
@@ -180,7 +182,8 @@ public final class ReferralJourney {
         published.hold();
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
         Packet packet = packet(enquiry);
-        List<Decider.TeamView> views = decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry));
+        List<Decider.TeamView> views =
+                held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         boolean casework = discloser.disclose(enquiry, views);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
@@ -221,6 +224,13 @@ public final class ReferralJourney {
         all.addAll(book.reach(book.peopleOf(id)));
         all.forEach(ledger::lock);
         return ledger.lock(id);
+    }
+
+    /** Of a closed enquiry the decision makers alone hold a view: a late answer is for them to look at (ruling 32). */
+    private static List<Decider.TeamView> held(Enquiry enquiry, List<Decider.TeamView> views) {
+        return views.stream()
+                .filter(v -> enquiry.stage() != Stage.CLOSED || v.team().role() == Role.DECISION_MAKER)
+                .toList();
     }
 
     private Packet packet(Enquiry enquiry) {

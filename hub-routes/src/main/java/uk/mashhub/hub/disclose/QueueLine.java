@@ -14,6 +14,8 @@ final class QueueLine {
     /** The label of the line that stands for a message that could not be read. */
     private static final String UNREADABLE = "Unreadable message";
 
+    private static final String CLOSED = "CLOSED";
+
     private static final Set<String> KEPT =
             Set.of("reference", "rating", "stage", "purpose", "receivedAt", "dueAt", "agencies", "perspective");
 
@@ -35,8 +37,27 @@ final class QueueLine {
                 names.add(person.path("name").asString(""));
             }
         }
+        if (overtaken(view)) {
+            line.put("overtaken", true);
+        }
         line.put("name", unreadable(view).orElse(String.join(", ", names)));
         return JSON.writeValueAsBytes(line);
+    }
+
+    /** Whether a line is on its team's queue: what is closed is not, unless an answer came after the decision. */
+    static boolean listed(byte[] line) {
+        JsonNode read = JSON.readTree(line);
+        return !read.path("stage").asString("").equals(CLOSED)
+                || read.path("overtaken").asBoolean(false);
+    }
+
+    private static boolean overtaken(JsonNode view) {
+        for (JsonNode decision : view.path("decisions")) {
+            if (decision.path("overtaken").asBoolean(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A contact that nobody could read has no name to show, only whom to ring (ruling 26). */

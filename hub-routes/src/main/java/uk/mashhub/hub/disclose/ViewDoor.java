@@ -69,6 +69,7 @@ public final class ViewDoor {
                     Now now = now(reading, who);
                     for (Reading.HeadBody head : heads) {
                         if (now.fresh(head.head())
+                                && QueueLine.listed(head.json())
                                 && mayOpen(who, head.head(), now).ruling() == Ruling.ALLOW) {
                             lines.add(new Queued(
                                     head.head().id(),

@@ -71,6 +71,22 @@ public sealed interface Act {
     /** Tells the referrer the outcome, in fixed words. */
     record TellReferrer(ThresholdOutcome outcome) implements Act {}
 
+    /** Closes an enquiry that is decided for every child and of which the referrer has been told the outcome. */
+    record Close(String reason) implements Act {
+        @Override
+        public String toString() {
+            return "Close[not shown]";
+        }
+    }
+
+    /** Opens a closed enquiry again, such as on an answer that came after it was closed. */
+    record Reopen(String reason) implements Act {
+        @Override
+        public String toString() {
+            return "Reopen[not shown]";
+        }
+    }
+
     /** Answers for an agency that has no system. */
     record AnswerByHand(SourceId source, boolean holdsRecord, DataClass dataClass, PersonId about, String text)
             implements Act {

@@ -104,8 +104,8 @@ public final class PeopleBook {
     public Set<EnquiryId> flag(PersonId person, List<PersonFlag> flags) {
         persons.flag(person, flags);
         Set<EnquiryId> reached = new TreeSet<>(BY_ID);
-        reached.addAll(enquiries.openEnquiriesOf(person));
-        linked(person).forEach(p -> reached.addAll(enquiries.openEnquiriesOf(p)));
+        reached.addAll(enquiries.enquiriesOf(person));
+        linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
         return reached;
     }
 
@@ -113,8 +113,8 @@ public final class PeopleBook {
     public Set<EnquiryId> reach(Collection<PersonId> people) {
         Set<EnquiryId> reached = new TreeSet<>(BY_ID);
         for (PersonId person : people) {
-            reached.addAll(enquiries.openEnquiriesOf(person));
-            linked(person).forEach(p -> reached.addAll(enquiries.openEnquiriesOf(p)));
+            reached.addAll(enquiries.enquiriesOf(person));
+            linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
         }
         return reached;
     }

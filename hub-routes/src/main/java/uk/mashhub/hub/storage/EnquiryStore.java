@@ -100,11 +100,14 @@ public final class EnquiryStore {
                 .list();
     }
 
-    /** A person's enquiries that are not closed, in the order in which they are to be locked. */
-    public List<EnquiryId> openEnquiriesOf(PersonId person) {
+    /**
+     * A person's enquiries, in the order in which they are to be locked. Closed ones too: the decision makers hold views of
+     * them, which a flag must reach.
+     */
+    public List<EnquiryId> enquiriesOf(PersonId person) {
         return jdbc
                 .sql("select e.enquiry_id from enquiry e join enquiry_person p using (enquiry_id)"
-                        + " where p.person_id = :person and e.stage <> 'CLOSED'")
+                        + " where p.person_id = :person")
                 .param("person", person.value())
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list()

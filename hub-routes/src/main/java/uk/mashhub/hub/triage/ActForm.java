@@ -36,6 +36,8 @@ public final class ActForm {
             Map.entry("SettleLink", ActForm::link),
             Map.entry("DecideChild", ActForm::decide),
             Map.entry("TellReferrer", ActForm::tell),
+            Map.entry("Close", (f, finder) -> new Act.Close(f.text("reason"))),
+            Map.entry("Reopen", (f, finder) -> new Act.Reopen(f.text("reason"))),
             Map.entry("AnswerByHand", ActForm::answer),
             Map.entry("RaiseFlag", ActForm::flag),
             Map.entry("DeclareConflict", ActForm::conflict));

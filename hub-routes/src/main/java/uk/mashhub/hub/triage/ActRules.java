@@ -58,6 +58,12 @@ final class ActRules {
             require(known(packet, Set.of(d.child())), "Choose a child of this enquiry.");
         } else if (act instanceof Act.TellReferrer) {
             role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker tells the referrer the outcome.");
+        } else if (act instanceof Act.Close c) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker closes an enquiry.");
+            words(c.reason(), "Say why it can be closed.");
+        } else if (act instanceof Act.Reopen r) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker opens an enquiry again.");
+            words(r.reason(), "Say why it is opened again.");
         } else if (act instanceof Act.AnswerByHand a) {
             byHand(a, team, area, packet);
             require(known(packet, Set.of(a.about())), "Choose a person of this enquiry.");

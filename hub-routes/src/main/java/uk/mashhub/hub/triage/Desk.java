@@ -81,6 +81,7 @@ public final class Desk {
         Team team = area.team(who.team()).orElseThrow();
         try {
             rules.check(act, who.user(), team, area, packet);
+            Closing.check(act, enquiry);
             if (act instanceof Act.SettleLink settle) {
                 link(enquiry, settle.link());
             }
@@ -117,6 +118,10 @@ public final class Desk {
             ledger.update(enquiry.row().forPurpose(purpose.purpose()));
         } else if (act instanceof Act.DecideChild) {
             decided(enquiry, packet, ((Act.DecideChild) act).child());
+        } else if (act instanceof Act.Close) {
+            ledger.update(Closing.closed(enquiry));
+        } else if (act instanceof Act.Reopen) {
+            ledger.update(Closing.reopened(enquiry));
         } else if (act instanceof Act.RaiseFlag flag) {
             PersonFlag raised = new PersonFlag(
                     flag.flag(), new uk.mashhub.model.id.SourceId("mash-room"), Optional.empty(), Optional.empty());

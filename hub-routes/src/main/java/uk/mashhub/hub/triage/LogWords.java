@@ -34,6 +34,10 @@ final class LogWords {
             return uk.mashhub.log.Act.CHILD_DECISION;
         } else if (act instanceof Act.TellReferrer) {
             return uk.mashhub.log.Act.FEEDBACK;
+        } else if (act instanceof Act.Close) {
+            return uk.mashhub.log.Act.CLOSING;
+        } else if (act instanceof Act.Reopen) {
+            return uk.mashhub.log.Act.REOPENING;
         } else if (act instanceof Act.AnswerByHand) {
             return uk.mashhub.log.Act.HAND_ANSWER;
         } else if (act instanceof Act.RaiseFlag) {

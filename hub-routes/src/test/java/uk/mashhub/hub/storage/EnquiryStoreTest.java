@@ -91,7 +91,7 @@ class EnquiryStoreTest {
     }
 
     @Test
-    void namesThePeopleOfAnEnquiryAndTheirOpenEnquiriesInLockingOrder() {
+    void namesThePeopleOfAnEnquiryAndTheirEnquiriesInLockingOrder() {
         PersonId person = aPerson();
         for (int i = 0; i < 8; i++) {
             store.involve(anEnquiry(Optional.empty()).id(), person);
@@ -104,9 +104,9 @@ class EnquiryStoreTest {
         store.involve(row.id(), person);
 
         assertThat(store.peopleOf(row.id())).containsExactly(person);
-        assertThat(store.openEnquiriesOf(person))
-                .hasSize(9)
-                .doesNotContain(closed.id())
+        assertThat(store.enquiriesOf(person))
+                .hasSize(10)
+                .contains(closed.id())
                 .isSortedAccordingTo(EnquiryStore.LOCK_ORDER);
     }
 
