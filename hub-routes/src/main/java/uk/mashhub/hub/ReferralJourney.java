@@ -182,8 +182,7 @@ public final class ReferralJourney {
         published.hold();
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
         Packet packet = packet(enquiry);
-        List<Decider.TeamView> views =
-                held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry)));
+        List<Decider.TeamView> views = held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         boolean casework = discloser.disclose(enquiry, views);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
