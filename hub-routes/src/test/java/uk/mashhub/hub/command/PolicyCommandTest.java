@@ -36,8 +36,8 @@ class PolicyCommandTest {
         copy();
         change(
                 "special-classes.yaml",
-                "when: {STATUTE_GENDER_RECOGNITION: yes}",
-                "when: {STATUTE_GENDER_RECOGNITION: yes, CONFIDENTIAL: no}");
+                "{STATUTE_GENDER_RECOGNITION: yes}",
+                "{STATUTE_GENDER_RECOGNITION: yes, CONFIDENTIAL: no}");
         assertThat(check(draft)).isEqualTo(1);
         assertThat(line("Nobody ever has a sign of somebody's gender history")).contains("REFUTED");
         assertThat(out.toString())
@@ -50,8 +50,8 @@ class PolicyCommandTest {
         copy();
         change(
                 "statutes.yaml",
-                "when: {STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes}",
-                "when: {STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes, RECALLED: yes}");
+                "{STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes}",
+                "{STATUTE_SEXUAL_OFFENCE_COMPLAINANT: yes, PERPETRATOR_SIDE: yes, RECALLED: yes}");
         assertThat(check(draft)).isEqualTo(1);
         assertThat(line("SHADOWED")).contains("statutes.yaml STA-03");
     }
