@@ -27,6 +27,7 @@ import uk.mashhub.hub.disclose.Discloser;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
 import uk.mashhub.hub.enquiry.AskedKeys;
 import uk.mashhub.hub.enquiry.Enquirer;
@@ -262,7 +263,17 @@ public final class SmallHub {
         return in(() -> {
             Enquiry enquiry = ledger.lock(id);
             ledger.update(enquiry.row().forPurpose(Purpose.S47));
-            ledger.append(id, agency.id(), new EnquiryFact.Asked(token, agency.id(), asked.id(), clock.instant()));
+            ledger.append(
+                    id,
+                    agency.id(),
+                    new EnquiryFact.Asked(
+                            token,
+                            agency.id(),
+                            asked.id(),
+                            clock.instant(),
+                            Purpose.S47,
+                            "ASK-02",
+                            enquiries.peopleOf(id)));
             questions.add(
                     new QuestionRow(
                             token,
@@ -293,7 +304,7 @@ public final class SmallHub {
         Sender sender =
                 new Sender(source.principal(), area, area.agencyOf(source.id()).orElseThrow(), source);
         in(() -> {
-            journey.answered(sender, answer);
+            journey.answered(new AnswerDoor.SentAnswer(sender, answer.token(), Optional.of(answer)));
             return true;
         });
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -278,7 +279,15 @@ class SetAsideTest {
         Team of = area.team(new TeamId(team)).orElseThrow();
         Instant now = TestTime.STILL.instant();
         return new Reader(
-                new SignedIn(UserId.random(hub.part(RandomSource.class)), area.code(), of.id(), now), area, of);
+                new SignedIn(
+                        UserId.random(hub.part(RandomSource.class)),
+                        area.code(),
+                        of.id(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty()),
+                area,
+                of);
     }
 
     private static void inTransaction(Runnable work) {
