@@ -22,6 +22,9 @@ import uk.mashhub.policy.SealedView;
 
 /** Entries for what readers open, on the reader's own connection: they commit with the reading or not at all. */
 public final class OpeningLog {
+    /** An entry holds 64 KiB (C2SP tlog-tiles), some 600 commitments. */
+    private static final int LINES_AN_ENTRY = 250;
+
     private final Signer signer;
     private final Clock clock;
     private final RandomSource random;
@@ -54,24 +57,32 @@ public final class OpeningLog {
                 List.of(Audit.claim("view", head.id()), Audit.claim("reason", permission.reason())));
     }
 
-    /** A queue was shown: one commitment per line. */
+    /** A queue was shown: one commitment per line, in as many entries as a long queue needs. */
     public void listed(Reading reading, SignedIn who, List<ViewDoor.Queued> lines) {
-        List<Claim> claims = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            claims.add(Claim.line(i + 1, lines.get(i).line()));
+        list(who, lines).forEach(draft -> keep(reading, who, draft));
+    }
+
+    /** An empty queue has an entry too: that nothing waits is told as well. */
+    static List<Draft> list(SignedIn who, List<ViewDoor.Queued> lines) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int from = 0; drafts.isEmpty() || from < lines.size(); from += LINES_AN_ENTRY) {
+            List<Claim> claims = new ArrayList<>();
+            for (int i = from; i < Math.min(from + LINES_AN_ENTRY, lines.size()); i++) {
+                claims.add(Claim.line(i - from + 1, lines.get(i).line()));
+            }
+            drafts.add(new Draft(
+                    Act.OPENING,
+                    who.user().toString(),
+                    who.team().value(),
+                    Draft.NO_PURPOSE,
+                    "LIST",
+                    Draft.NO_POLICY,
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    claims));
         }
-        Draft draft = new Draft(
-                Act.OPENING,
-                who.user().toString(),
-                who.team().value(),
-                Draft.NO_PURPOSE,
-                "LIST",
-                Draft.NO_POLICY,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                claims);
-        keep(reading, who, draft);
+        return drafts;
     }
 
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {
