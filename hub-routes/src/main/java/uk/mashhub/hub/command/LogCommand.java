@@ -1,22 +1,37 @@
 package uk.mashhub.hub.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.mashhub.log.note.NoteAlgorithms;
-import uk.mashhub.log.verifier.ExportCheck;
-import uk.mashhub.log.verifier.Report;
-import uk.mashhub.log.verifier.Trust;
+import uk.mashhub.log.verifier.VerifierMain;
 
-/** Checks an exported log without the hub, as {@code disclosure-log-verifier.jar} does. */
+/** Checks what came out of a disclosure log, without the hub, as {@code disclosure-log-verifier.jar} does. */
 @Command(name = "log", description = "Work on an exported disclosure log.")
 final class LogCommand {
 
     @Command(name = "check", description = "Checks every entry, the tree and the checkpoint of an exported log.")
     int check(@Parameters(paramLabel = "DIR", description = "folder of the export, such as target/demo/log") Path dir) {
-        Report report = ExportCheck.of(dir, new Trust(Optional.empty(), NoteAlgorithms.ofJdk()));
-        report.lines().forEach(System.out::println);
-        return report.found().exitCode();
+        return verify(List.of(dir.toString()), Optional.empty(), Optional.empty());
+    }
+
+    @Command(
+            name = "verify",
+            description = "An export (DIR), or one of: receipt PROOF ENTRY, consistency OLD NEW DIR,"
+                    + " promise PROMISE ENTRY DIR, excerpt DIR INDEX OUT, open ENTRY NAME SALT CONTENT.")
+    int verify(
+            @Parameters(paramLabel = "WORDS", arity = "1..*", description = "what to verify") List<String> words,
+            @Option(names = "--vkey", description = "the log's verifier key, as you were given it")
+                    Optional<String> vkey,
+            @Option(names = "--policy", description = "file that says whom to trust (C2SP tlog-policy)")
+                    Optional<String> policy) {
+        List<String> arguments = new ArrayList<>(words);
+        vkey.ifPresent(key -> arguments.addAll(List.of("--vkey", key)));
+        policy.ifPresent(file -> arguments.addAll(List.of("--policy", file)));
+        return VerifierMain.run(arguments, NoteAlgorithms.ofJdk(), System.out);
     }
 }
