@@ -22,7 +22,9 @@ final class Clusters {
 
     private static final double BEST_PAIR = 0.25;
 
-    private static final Comparator<Edge> BEST = Comparator.comparingDouble(Edge::bits)
+    /** Of edges that a guard has brought down to one level, the one that weighs most comes first. */
+    static final Comparator<Edge> BEST = Comparator.comparingDouble(Edge::kept)
+            .thenComparing(Edge::bits)
             .reversed()
             .thenComparing(Edge::left)
             .thenComparing(Edge::right);
@@ -42,8 +44,17 @@ final class Clusters {
         this.next = records.size();
     }
 
-    /** One pair or one possible joining of two groups; {@code most} is what a guard leaves it. */
-    record Edge(double bits, int left, int right, double most) {}
+    /**
+     * One pair or one possible joining of two groups.
+     *
+     * @param bits by the weights alone
+     * @param most what a guard leaves it
+     */
+    record Edge(double bits, int left, int right, double most) {
+        double kept() {
+            return Math.min(bits, most);
+        }
+    }
 
     /** What the pairs between two groups say: the sum, the best, and the least that a guard leaves to any. */
     private record Between(double sum, double best, double most) {
@@ -55,7 +66,7 @@ final class Clusters {
             if (best == Judge.YES && sum != Judge.NO) {
                 return Judge.YES;
             }
-            return sum == Judge.NO ? Judge.NO : Math.min(most, (1 - BEST_PAIR) * sum / pairs + BEST_PAIR * best);
+            return sum == Judge.NO ? Judge.NO : (1 - BEST_PAIR) * sum / pairs + BEST_PAIR * best;
         }
     }
 
@@ -95,7 +106,7 @@ final class Clusters {
         int a = edge.left();
         int b = edge.right();
         int merged = next++;
-        double strength = Math.min(edge.bits(), Math.min(bits.getOrDefault(a, 0.0), bits.getOrDefault(b, 0.0)));
+        double strength = Math.min(edge.kept(), Math.min(bits.getOrDefault(a, 0.0), bits.getOrDefault(b, 0.0)));
         joins.add(new Join(strength, group(a), group(b)));
         members.put(
                 merged,

@@ -36,19 +36,18 @@ public enum Guard {
                     && !number(c);
         }
     },
-    TWO_NHS_NUMBERS(Verdict.HOLD, "the NHS numbers differ, another number agrees") {
+    NUMBERS_DIFFER(Verdict.HOLD, "numbers that name a person differ") {
         @Override
         boolean holds(Profile a, Profile b, Comparison c) {
-            return c.is(Field.NHS_NUMBER, Grade.DIFFERENT);
+            return NUMBERS.stream().anyMatch(f -> c.is(f, Grade.DIFFERENT));
         }
     },
     /** Twins share everything but the forename; a child known by another name does too. */
     FORENAME_IN_DOUBT(Verdict.HOLD, "the forename does not agree or is not known, as with twins") {
         @Override
         boolean holds(Profile a, Profile b, Comparison c) {
-            return !number(c)
-                    && FORENAME.stream().noneMatch(g -> c.is(Field.FORENAME, g))
-                    && WHOLE.stream().noneMatch(g -> c.is(Field.WHOLE_NAME, g));
+            boolean otherSex = c.is(Field.FORENAME, Grade.VARIANT) && c.is(Field.SEX, Grade.DIFFERENT);
+            return !number(c) && (otherSex || !forenameAgrees(c));
         }
     },
     /** A child named after a parent shares everything but the date of birth. */
@@ -71,6 +70,8 @@ public enum Guard {
     }
 
     private static final Set<Grade> FORENAME = EnumSet.of(Grade.SAME, Grade.VARIANT, Grade.SWAPPED);
+    private static final Set<Field> NUMBERS =
+            EnumSet.of(Field.NHS_NUMBER, Field.UPN, Field.PNC_ID, Field.CRN, Field.LOCAL_ID);
     private static final Set<Grade> WHOLE = EnumSet.of(Grade.SAME, Grade.SWAPPED);
     private static final Set<Grade> BORN = EnumSet.of(Grade.SAME, Grade.SAME_DEFAULT, Grade.SWAPPED, Grade.CLOSE);
 
@@ -96,6 +97,11 @@ public enum Guard {
     /** The first guard that applies to two records. */
     public static Optional<Guard> of(Profile a, Profile b, Comparison comparison) {
         return Arrays.stream(values()).filter(g -> g.holds(a, b, comparison)).findFirst();
+    }
+
+    private static boolean forenameAgrees(Comparison c) {
+        return FORENAME.stream().anyMatch(g -> c.is(Field.FORENAME, g))
+                || WHOLE.stream().anyMatch(g -> c.is(Field.WHOLE_NAME, g));
     }
 
     private static boolean number(Comparison c) {

@@ -32,13 +32,18 @@ final class Judge {
     /**
      * The evidence for two records.
      *
-     * @param most what a group with this pair in it can have
+     * @param bits by the weights alone
+     * @param most what a guard leaves to any group with this pair in it
      */
-    record Verdict(double bits, double most) {}
+    record Verdict(double bits, double most) {
+        double kept() {
+            return Math.min(bits, most);
+        }
+    }
 
     /** Evidence in bits, {@link #YES} or {@link #NO}. */
     double bits(Profile a, Profile b) {
-        return of(a, b).bits();
+        return of(a, b).kept();
     }
 
     Verdict of(Profile a, Profile b) {
@@ -48,7 +53,7 @@ final class Judge {
         }
         Comparison comparison = Comparison.of(a, b);
         double most = Guard.of(a, b, comparison).map(g -> most(g.verdict())).orElse(YES);
-        return new Verdict(Math.min(most, weigher.weigh(a, b, comparison)), most);
+        return new Verdict(most == NO ? NO : weigher.weigh(a, b, comparison), most);
     }
 
     private double most(Guard.Verdict verdict) {

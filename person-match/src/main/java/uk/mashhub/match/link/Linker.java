@@ -1,6 +1,5 @@
 package uk.mashhub.match.link;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -103,11 +102,11 @@ public final class Linker {
                 - sources.values().stream().mapToDouble(n -> n * (n - 1.0) / 2).sum();
     }
 
-    /** SHA-256 over what distinguishes the corpus: its ids. What the records say does not enter a model file. */
+    /** SHA-256 over all that the records say. */
     private static String corpus(List<Profile> records) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            records.forEach(r -> digest.update((r.id() + "\n").getBytes(StandardCharsets.UTF_8)));
+            records.forEach(r -> digest.update(r.forDigest()));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             // Every Java platform has SHA-256 (java.security.MessageDigest).

@@ -130,6 +130,9 @@ public final class Comparison {
         int best = Integer.MAX_VALUE;
         for (String a : as) {
             for (String b : bs) {
+                if (field == Field.LOCAL_ID && !scheme(a).equals(scheme(b))) {
+                    continue;
+                }
                 best = Math.min(best, field.grade(a.equals(b) ? Grade.SAME : unequal(field, a, b)));
             }
         }
@@ -173,6 +176,11 @@ public final class Comparison {
             return mine.size() > 1 || telling ? Grade.PART : Grade.DIFFERENT;
         }
         return Grade.DIFFERENT;
+    }
+
+    /** A source's own number means something beside numbers of the same source only. */
+    private static String scheme(String localId) {
+        return localId.substring(0, localId.indexOf('|') + 1);
     }
 
     private static boolean told(Sex sex) {

@@ -52,8 +52,25 @@ public enum Field {
         return grades.indexOf(grade);
     }
 
-    /** Numbers that name a person: a wrong one is worse than none. */
+    /** The most of it: what a person keeps for life is seldom written wholly otherwise. */
+    double mostDifferent() {
+        return this == FORENAME || this == BORN || this == WHOLE_NAME || identifier() ? 0.25 : 0.9;
+    }
+
+    /** Numbers that name a person. */
     boolean identifier() {
         return ordinal() >= NHS_NUMBER.ordinal();
+    }
+
+    /**
+     * The least share of one person's records that is taken to differ. Records that are easily found are of people who
+     * stay where they are; whoever moves, marries or flees is as much one person.
+     */
+    double leastDifferent() {
+        return switch (this) {
+            case POSTCODE, STREET, PLACE, UPRN, PHONE, EMAIL, SCHOOL, WORK -> 0.1;
+            case SURNAME, MOTHER -> 0.05;
+            default -> 0.02;
+        };
     }
 }

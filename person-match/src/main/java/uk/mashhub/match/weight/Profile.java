@@ -1,5 +1,6 @@
 package uk.mashhub.match.weight;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -73,6 +74,17 @@ public final class Profile {
         return apart;
     }
 
+    /** Everything it says, for a digest of many records; nothing of it can be read back from that. */
+    public byte[] forDigest() {
+        String text = id
+                + source
+                + names.stream().map(Name::words).toList()
+                + born().map(Birth::digits).orElse("")
+                + sex
+                + values;
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
         return "Profile[not shown]";
@@ -110,9 +122,10 @@ public final class Profile {
             return this;
         }
 
-        /** A postcode; spaces and case do not matter. */
+        /** A postcode; spaces and case do not matter. ZZ99 is nowhere (ODS default postcodes). */
         public Builder postcode(String raw) {
-            return add(Field.POSTCODE, raw.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT));
+            String plain = raw.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+            return plain.startsWith("ZZ99") ? this : add(Field.POSTCODE, plain);
         }
 
         /** House and street; words are folded. */
@@ -134,7 +147,7 @@ public final class Profile {
             return add(field, String.join(" ", Latin.words(raw)));
         }
 
-        /** A number that has passed its check. */
+        /** A number that has passed its check; a source's own number as {@code source|number}. */
         public Builder number(Field field, String value) {
             return add(field, value);
         }

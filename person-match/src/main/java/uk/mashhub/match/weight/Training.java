@@ -53,7 +53,8 @@ public final class Training {
         List<Profile> ordered =
                 records.stream().sorted(Comparator.comparing(Profile::id)).toList();
         SplittableRandom random = new SplittableRandom(seed);
-        long[] drawn = random.longs(RANDOM_PAIRS).toArray();
+        long draws = Math.min(RANDOM_PAIRS, records.size() * (records.size() - 1L) / 2);
+        long[] drawn = random.longs(draws).toArray();
         Map<Long, Long> patterns = Arrays.stream(drawn)
                 .parallel()
                 .mapToObj(r -> pair(ordered, r, pairs))
@@ -64,6 +65,13 @@ public final class Training {
                 add(counts, Comparison.grades(pattern), n);
             }
         });
+        // Two people never have one number by chance: a few pairs of one person in the sample would drown what is
+        // known.
+        for (Field field : FIELDS) {
+            if (field.identifier()) {
+                counts.put(field, Model.shares(start.u(), field).clone());
+            }
+        }
         return normal(counts);
     }
 
@@ -75,7 +83,7 @@ public final class Training {
     }
 
     private Model maximise(TreeMap<Long, Long> patterns, Map<Field, double[]> u, double possiblePairs, String corpus) {
-        Map<Field, double[]> m = normal(smoothed(start.m(), 1));
+        Map<Field, double[]> m = bounded(normal(smoothed(start.m(), 1)));
         Map<Field, double[]> v = normal(smoothed(u, 1));
         double share = 0.2;
         double total = patterns.values().stream().mapToLong(Long::longValue).sum();
@@ -94,7 +102,7 @@ public final class Training {
             }
             double moved = Math.abs(share - matched / total);
             share = Math.min(0.999, Math.max(1e-6, matched / total));
-            m = normal(nextM);
+            m = bounded(normal(nextM));
             v = normal(nextV);
             if (moved < SETTLED) {
                 break;
@@ -104,7 +112,14 @@ public final class Training {
         return new Model(Model.VERSION, corpus, seed, matchShare, start.certain(), start.review(), m, u);
     }
 
+    /**
+     * The probability that a pair is of one person. Brothers and sisters agree in so much that left to itself the method
+     * learns households instead of people: where forename and date of birth both differ, or NHS numbers do, it is told.
+     */
     private static double posterior(byte[] grades, Map<Field, double[]> m, Map<Field, double[]> v, double share) {
+        if (differ(grades, Field.FORENAME) && differ(grades, Field.BORN) || differ(grades, Field.NHS_NUMBER)) {
+            return 0;
+        }
         double odds = Math.log(share / (1 - share));
         for (int i = 0; i < FIELDS.length; i++) {
             if (grades[i] >= 0) {
@@ -112,6 +127,11 @@ public final class Training {
             }
         }
         return 1 / (1 + Math.exp(-odds));
+    }
+
+    private static boolean differ(byte[] grades, Field field) {
+        int grade = grades[field.ordinal()];
+        return grade >= 0 && (grade == field.grade(Grade.DIFFERENT) || grade == field.grade(Grade.YEAR));
     }
 
     private static void add(Map<Field, double[]> counts, byte[] grades, double n) {
@@ -127,6 +147,20 @@ public final class Training {
         shares.forEach(
                 (f, of) -> counts.put(f, Arrays.stream(of).map(p -> p * weight).toArray()));
         return counts;
+    }
+
+    /** Brings the share that differs within its bounds, at the cost or to the good of all other grades. */
+    private static Map<Field, double[]> bounded(Map<Field, double[]> shares) {
+        shares.forEach((field, of) -> {
+            int differs = of.length - 1;
+            double share = Math.min(field.mostDifferent(), Math.max(field.leastDifferent(), of[differs]));
+            double others = 1 - of[differs];
+            for (int i = 0; i < differs; i++) {
+                of[i] = Math.max(1e-9, of[i] / others * (1 - share));
+            }
+            of[differs] = share;
+        });
+        return shares;
     }
 
     private static Map<Field, double[]> normal(Map<Field, double[]> counts) {

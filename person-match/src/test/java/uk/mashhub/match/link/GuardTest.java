@@ -32,7 +32,7 @@ class GuardTest {
         assertThat(guard(
                         nhs("1", "9990000018").number(Field.UPN, "X"),
                         nhs("2", "9990000026").number(Field.UPN, "X")))
-                .contains(Guard.TWO_NHS_NUMBERS);
+                .contains(Guard.NUMBERS_DIFFER);
     }
 
     @Test
