@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mash",
         description = "The MASH hub: one referral in, one partitioned and logged view out for each team.",
-        subcommands = {DemoCommand.class, LogCommand.class, PolicyCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            LogCommand.class,
+            PolicyCommand.class,
+            MatchCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Mash {
     private Mash() {}
 

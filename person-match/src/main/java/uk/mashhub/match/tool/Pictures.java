@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import uk.mashhub.match.weight.Waterfall;
 
 /** What the tools measure and explain, as SVG. */
-public final class Pictures {
+final class Pictures {
     private static final int WIDE = 640;
     private static final int HIGH = 400;
     private static final int EDGE = 50;
@@ -62,14 +62,14 @@ public final class Pictures {
     }
 
     /** What each field adds, one bar under the other. */
-    public static String waterfall(Waterfall why) {
+    static String waterfall(Waterfall why) {
         int rows = why.steps().size() + 2;
         double most = why.steps().stream().mapToDouble(s -> Math.abs(s.bits())).sum() + Math.abs(why.priorBits()) + 1;
         Svg svg = new Svg(WIDE + 200, rows * 26 + 40);
         double zero = 420;
         double unit = 380 / most;
         double at = 0;
-        at = bar(svg, 0, "before comparing", at, why.priorBits(), zero + 0, unit);
+        at = bar(svg, 0, "before comparing", at, why.priorBits(), zero, unit);
         for (int i = 0; i < why.steps().size(); i++) {
             at = bar(
                     svg,

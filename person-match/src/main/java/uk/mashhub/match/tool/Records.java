@@ -104,7 +104,8 @@ final class Records {
         phone(row, profile);
         WORDS.forEach((entry, field) -> profile.words(field, map.value(row, entry)));
         profile.number(Field.UPRN, map.value(row, "uprn"));
-        profile.number(Field.LOCAL_ID, map.value(row, "localId"));
+        String local = map.value(row, "localId");
+        profile.number(Field.LOCAL_ID, local.isEmpty() ? "" : (from.isEmpty() ? source : from) + "|" + local);
         NUMBERS.forEach((entry, check) -> number(row, profile, entry, check));
         if (!map.value(row, "statute").isEmpty()) {
             profile.keptApart();

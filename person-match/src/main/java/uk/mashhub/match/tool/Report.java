@@ -54,6 +54,16 @@ public record Report(
         return Json.text(out);
     }
 
+    /** Precision against recall, as a picture (SVG). */
+    public String precisionRecallPicture() {
+        return Pictures.precisionRecall(links);
+    }
+
+    /** Pairs by weight, as a picture (SVG). */
+    public String weightsPicture() {
+        return Pictures.weights(scored);
+    }
+
     private Map<String, Object> alone() {
         Map<String, Object> out = point(pairs.best());
         out.put("recallAtPrecision999", pairs.recallAtPrecision999());
