@@ -21,7 +21,9 @@ import uk.mashhub.match.weight.Model;
 import uk.mashhub.match.weight.ModelFile;
 
 /** Measures, trains and explains the matching of people on files of records, without the hub. */
-@Command(name = "match", description = "Measure, train and explain the matching of people; invent families to measure it with.")
+@Command(
+        name = "match",
+        description = "Measure, train and explain the matching of people; invent families to measure it with.")
 final class MatchCommand {
 
     /** What all of them read. */
@@ -56,7 +58,8 @@ final class MatchCommand {
     @Command(name = "evaluate", description = "Measures the matching against a known truth; prints JSON.")
     int evaluate(
             @Mixin MatchFiles files,
-            @Option(names = "--truth", required = true, description = "a column, or a file of labelled pairs") String truth,
+            @Option(names = "--truth", required = true, description = "a column, or a file of labelled pairs")
+                    String truth,
             @Option(names = "--out", description = "folder for report.json and the pictures") Optional<Path> out) {
         Evaluation evaluation = new Evaluation(files.start(), files.seed, Clock.systemUTC());
         Report report = plainly(() -> evaluation.of(files.inputs(truth)));
@@ -70,7 +73,8 @@ final class MatchCommand {
     }
 
     @Command(name = "train", description = "Learns a model from records; prints it, or writes it to a file.")
-    int train(@Mixin MatchFiles files, @Option(names = "--out", description = "file for the model") Optional<Path> out) {
+    int train(
+            @Mixin MatchFiles files, @Option(names = "--out", description = "file for the model") Optional<Path> out) {
         Learning learning = plainly(() -> Learning.of(files.inputs(""), files.start(), files.seed));
         learning.problems().forEach(System.err::println);
         String text = ModelFile.text(learning.model());
