@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.match.link.Guard;
+import uk.mashhub.match.tool.Pictures;
 import uk.mashhub.match.weight.Birth;
 import uk.mashhub.match.weight.Comparison;
 import uk.mashhub.match.weight.Field;
@@ -38,6 +39,11 @@ public record PairExplanation(Waterfall why, Optional<Guard> guard) {
         Profile left = profile("a", a, statutesOfA);
         Profile right = profile("b", b, statutesOfB);
         return new PairExplanation(WEIGHER.explain(left, right), Guard.of(left, right, Comparison.of(left, right)));
+    }
+
+    /** The waterfall as a picture (SVG), which says itself in words to a screen reader. */
+    public String picture() {
+        return Pictures.waterfall(why);
     }
 
     private static Profile profile(String id, PersonDetails details, Set<StatuteFlag> statutes) {

@@ -36,13 +36,11 @@ class PairExplanationTest {
     @Test
     void showsNoValueOfEitherRecord() {
         PersonDetails ada = People.ada().number(People.NHS).details();
-        String words = String.join(
-                        " ",
-                        PairExplanation.of(ada, Set.of(), ada, Set.of()).why().words())
-                .toLowerCase(Locale.ROOT);
+        PairExplanation explained = PairExplanation.of(ada, Set.of(), ada, Set.of());
+        String words = (String.join(" ", explained.why().words()) + explained.picture()).toLowerCase(Locale.ROOT);
         assertThat(words)
-                .contains("surname agrees", "nhs number agrees")
-                .doesNotContain("example", "2015", "zz1", "999");
+                .contains("surname agrees", "nhs number agrees", "<svg")
+                .doesNotContain("example", "2015-03", "zz1", "9990000018");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import uk.mashhub.match.weight.Waterfall;
 
 /** What the tools measure and explain, as SVG. */
-final class Pictures {
+public final class Pictures {
     private static final int WIDE = 640;
     private static final int HIGH = 400;
     private static final int EDGE = 50;
@@ -62,7 +62,7 @@ final class Pictures {
     }
 
     /** What each field adds, one bar under the other. */
-    static String waterfall(Waterfall why) {
+    public static String waterfall(Waterfall why) {
         int rows = why.steps().size() + 2;
         double most = why.steps().stream().mapToDouble(s -> Math.abs(s.bits())).sum() + Math.abs(why.priorBits()) + 1;
         Svg svg = new Svg(WIDE + 200, rows * 26 + 40);
