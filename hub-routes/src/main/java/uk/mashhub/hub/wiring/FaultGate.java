@@ -50,20 +50,22 @@ public final class FaultGate implements AutoCloseable {
     public void shut(String what) {
         if (fault.compareAndSet("", what)) {
             LOG.warn("consuming stops: {}", what);
-            prober.execute(this::suspend);
+            prober.execute(this::stop);
             prober.schedule(this::look, PROBE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void suspend() {
+    /**
+     * Stops, and does not suspend: where a message is under way for too long Camel shuts the consumer down, and what was
+     * shut down does not resume.
+     */
+    private void stop() {
         for (String route : ROUTES) {
             try {
-                camel.getRouteController().suspendRoute(route, 1, TimeUnit.SECONDS);
+                camel.getRouteController().stopRoute(route, 1, TimeUnit.SECONDS);
             } catch (Exception e) {
                 LOG.warn(
-                        "route {} could not be suspended: {}",
-                        route,
-                        e.getClass().getSimpleName());
+                        "route {} could not be stopped: {}", route, e.getClass().getSimpleName());
             }
         }
     }
@@ -86,16 +88,21 @@ public final class FaultGate implements AutoCloseable {
 
     private void resume() {
         fault.set("");
-        for (String route : ROUTES) {
-            try {
-                camel.getRouteController().resumeRoute(route);
-            } catch (Exception e) {
-                LOG.warn(
-                        "route {} could not be resumed: {}", route, e.getClass().getSimpleName());
-                shut("a route does not resume");
-            }
+        if (ROUTES.stream().map(this::started).reduce(true, Boolean::logicalAnd)) {
+            LOG.info("consuming resumes");
+        } else {
+            shut("a route does not start");
         }
-        LOG.info("consuming resumes");
+    }
+
+    private boolean started(String route) {
+        try {
+            camel.getRouteController().startRoute(route);
+            return camel.getRouteController().getRouteStatus(route).isStarted();
+        } catch (Exception e) {
+            LOG.warn("route {} could not be started: {}", route, e.getClass().getSimpleName());
+            return false;
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.command.Visitor;
 
-/** Raises a family's enquiries to section 47 and rates them, so that housing is asked and gets its views. */
+/** Raises a family's enquiries to section 47 and rates them, so that agencies are asked and get their views. */
 final class DecisionMaker {
     private static final int DONE = 204;
 
@@ -15,8 +15,8 @@ final class DecisionMaker {
         this.visitor = hub.visitor("decision");
     }
 
-    /** Waits for that many enquiries about the family, all of them open to housing. */
-    void letHousingIn(int family, int enquiries) {
+    /** Waits for that many enquiries about the family, all of them open to agencies. */
+    void letAgenciesIn(int family, int enquiries) {
         TheHub.await(enquiries + " enquiries about family " + family, () -> {
             try {
                 return opened(family) >= enquiries ? true : null;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.command.Door;
 
 /**
- * One referral says who and where a family is, another that they hide (ruling 14). In whatever order they come: what the
- * father's side can read from the moment at which the flag is taken in names neither child nor place.
+ * One referral says who and where a family is, another that they hide (ruling 14). In whatever order they come: from the
+ * moment at which the flag is taken in no nurse reads where they are, and the father's side never did.
  */
 class FlagRaceTest {
     private static final int ACCEPTED = 202;
@@ -32,10 +32,10 @@ class FlagRaceTest {
         try (FrailHub hub = FrailHub.start()) {
             DecisionMaker decides = new DecisionMaker(hub);
             for (int family = 0; family < Families.MOST; family++) {
-                try (FathersSide side = new FathersSide(hub, family)) {
-                    play(hub, decides, side, family, Order.values()[family % Order.values().length]);
-                    side.lookWhenHidden();
-                    assertThat(side.leaks())
+                try (Onlookers onlookers = new Onlookers(hub, family)) {
+                    play(hub, decides, onlookers, family, Order.values()[family % Order.values().length]);
+                    onlookers.lookWhenHidden();
+                    assertThat(onlookers.leaks())
                             .as("family %s, seed %s", family, SEED)
                             .isEmpty();
                 }
@@ -44,30 +44,30 @@ class FlagRaceTest {
         }
     }
 
-    private static void play(FrailHub hub, DecisionMaker decides, FathersSide side, int family, Order order)
+    private static void play(FrailHub hub, DecisionMaker decides, Onlookers onlookers, int family, Order order)
             throws Exception {
         switch (order) {
             case FACT_THEN_FLAG -> {
                 fact(hub, family, "first");
-                decides.letHousingIn(family, 1);
-                side.awaitChildNamed();
+                decides.letAgenciesIn(family, 1);
+                onlookers.awaitPlaceRead();
                 flag(hub, family);
             }
             case FLAG_THEN_FACT -> {
                 flag(hub, family);
-                side.awaitFlag();
+                onlookers.awaitFlag();
                 fact(hub, family, "first");
-                decides.letHousingIn(family, 2);
+                decides.letAgenciesIn(family, 2);
             }
             case AT_ONCE -> {
                 fact(hub, family, "first");
-                decides.letHousingIn(family, 1);
-                side.awaitChildNamed();
+                decides.letAgenciesIn(family, 1);
+                onlookers.awaitPlaceRead();
                 atOnce(hub, family);
             }
         }
-        side.awaitFlag();
-        decides.letHousingIn(family, order == Order.AT_ONCE ? 4 : 2);
+        onlookers.awaitFlag();
+        decides.letAgenciesIn(family, order == Order.AT_ONCE ? 4 : 2);
     }
 
     /** The flag and two more facts about the same people, from three threads in no order. */
@@ -101,7 +101,7 @@ class FlagRaceTest {
     }
 
     private static void flag(FrailHub hub, int family) throws Exception {
-        send(hub.door(), FathersSide.FLAGS_COME_FROM, family + "-flag", Families.form(family, true));
+        send(hub.door(), Onlookers.FLAGS_COME_FROM, family + "-flag", Families.form(family, true));
     }
 
     private static void send(Door door, String principal, String id, byte[] form) throws Exception {

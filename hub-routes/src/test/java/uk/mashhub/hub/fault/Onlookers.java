@@ -10,44 +10,54 @@ import tools.jackson.databind.JsonNode;
 import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.command.Visitor;
 
-/** The father's housing officers: two of them read all the time while the family's flag comes in. */
-final class FathersSide implements AutoCloseable {
+/**
+ * Who reads all the time while a family's flag comes in: the nurses, who read where a child lives until somebody says that
+ * it hides, and the father's housing officers, who never do.
+ */
+final class Onlookers implements AutoCloseable {
     /** A feed that sends nothing but flags here, so that the inbox tells when one was taken in. */
     static final String FLAGS_COME_FROM = "public-form";
 
-    private static final int READERS = 2;
+    private static final String NURSE = "health";
+    private static final String FATHERS_SIDE = "housing";
 
     private final FrailHub hub;
     private final int family;
     private final long flagsBefore;
-    private final Visitor looker;
+    private final Visitor nurse;
+    private final Visitor fathersSide;
     private final List<Thread> readers = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> leaks = new ConcurrentLinkedQueue<>();
     private volatile boolean done;
 
-    FathersSide(FrailHub hub, int family) throws Exception {
+    Onlookers(FrailHub hub, int family) throws Exception {
         this.hub = hub;
         this.family = family;
         this.flagsBefore = flags();
-        this.looker = hub.visitor("housing");
-        for (int i = 0; i < READERS; i++) {
-            Visitor visitor = hub.visitor("housing");
-            Thread reader = new Thread(() -> keepLooking(visitor), "fathers-side");
-            reader.start();
-            readers.add(reader);
-        }
+        this.nurse = hub.visitor(NURSE);
+        this.fathersSide = hub.visitor(FATHERS_SIDE);
+        Visitor nurseToo = hub.visitor(NURSE);
+        Visitor fathersSideToo = hub.visitor(FATHERS_SIDE);
+        watch(() -> lookAsNurse(nurseToo));
+        watch(() -> lookAsFathersSide(fathersSideToo));
     }
 
-    /** What was read after the flag was taken in. */
+    private void watch(Runnable look) {
+        Thread reader = new Thread(() -> keepLooking(look), "onlooker");
+        reader.start();
+        readers.add(reader);
+    }
+
+    /** What nobody of them may have read. */
     List<String> leaks() {
         return List.copyOf(leaks);
     }
 
-    /** Until housing reads the child's name: without the flag there is something to leak. */
-    void awaitChildNamed() {
-        TheHub.await("housing to read of family " + family, () -> {
-            String all = String.join("", read(looker));
-            return all.contains(Families.child(family)) ? true : null;
+    /** Until the nurses read where the child lives: without the flag there is something to leak. */
+    void awaitPlaceRead() {
+        TheHub.await("the nurses to read where family " + family + " lives", () -> {
+            String all = String.join("", read(nurse));
+            return all.contains(Families.street(family)) ? true : null;
         });
     }
 
@@ -57,13 +67,14 @@ final class FathersSide implements AutoCloseable {
 
     /** Once more, when everything is decided. */
     void lookWhenHidden() {
-        look(looker);
+        lookAsNurse(nurse);
+        lookAsFathersSide(fathersSide);
     }
 
-    private void keepLooking(Visitor visitor) {
+    private void keepLooking(Runnable look) {
         while (!done) {
             try {
-                look(visitor);
+                look.run();
             } catch (IllegalStateException e) {
                 // A watch that ends early proves nothing: the test must fail.
                 leaks.add("a reader failed: " + e.getMessage());
@@ -73,19 +84,26 @@ final class FathersSide implements AutoCloseable {
         }
     }
 
-    private void look(Visitor visitor) {
+    private void lookAsNurse(Visitor visitor) {
         boolean hidden = flagged();
         for (String bytes : read(visitor)) {
-            if (hidden && names(bytes)) {
+            if (hidden && holds(bytes, Families.street(family))) {
                 leaks.add(bytes);
             }
         }
     }
 
-    private boolean names(String bytes) {
-        String text = bytes.toLowerCase(Locale.ROOT);
-        return text.contains(Families.child(family).toLowerCase(Locale.ROOT))
-                || text.contains(Families.street(family).toLowerCase(Locale.ROOT));
+    /** What the father's side gets does not depend on whether anybody hides. */
+    private void lookAsFathersSide(Visitor visitor) {
+        for (String bytes : read(visitor)) {
+            if (holds(bytes, Families.street(family)) || holds(bytes, Families.child(family))) {
+                leaks.add(bytes);
+            }
+        }
+    }
+
+    private static boolean holds(String bytes, String word) {
+        return bytes.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
     private List<String> read(Visitor visitor) {
