@@ -2,6 +2,7 @@ package uk.mashhub.hub.governance;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +75,19 @@ public final class QuarantineDesk {
         this.clock = clock;
     }
 
-    /** What waits and this reader may see; no content. */
+    /** What waits and this reader may see; no content. The list is an opening of what it shows, and logged (ruling 2). */
     List<QuarantineStore.Kept> waiting(Reader reader) {
-        return store.list(WAITING).stream()
-                .filter(kept -> access.may(reader, kept.row()))
-                .toList();
+        List<QuarantineStore.Kept> listed = transactions.execute(status -> {
+            List<QuarantineStore.Kept> waiting = store.list(WAITING).stream()
+                    .filter(kept -> access.may(reader, kept.row()))
+                    .toList();
+            List<Claim> lines = new ArrayList<>();
+            waiting.forEach(kept ->
+                    lines.add(Claim.line(lines.size() + 1, kept.id().toString().getBytes(StandardCharsets.UTF_8))));
+            audit.noted(Act.OPENING, reader.who().user().toString(), "LIST", lines);
+            return waiting;
+        });
+        return listed == null ? List.of() : listed;
     }
 
     /** One of them; empty if there is none for this reader. */
@@ -165,7 +174,7 @@ public final class QuarantineDesk {
     }
 
     private void note(Act act, Reader reader, UUID id, List<Claim> claims) {
-        List<Claim> all = new java.util.ArrayList<>(claims);
+        List<Claim> all = new ArrayList<>(claims);
         all.add(Audit.claim("message", id));
         audit.noted(act, reader.who().user().toString(), "ALLOW", all);
     }

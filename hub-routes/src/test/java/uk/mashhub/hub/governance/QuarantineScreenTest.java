@@ -2,6 +2,7 @@ package uk.mashhub.hub.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.never;
@@ -106,6 +107,14 @@ class QuarantineScreenTest {
                 .contains("exampleshire-police")
                 .doesNotContain("exampleshire-council", "nobody-known");
         assertThat(page("health-desk", "/quarantine")).contains("No message waits");
+    }
+
+    @Test
+    void logsEveryLookAtTheListWithACommitmentForEachLine() throws Exception {
+        page("council-decision", "/quarantine");
+        verify(audit).noted(eq(Act.OPENING), eq(Screens.USER), eq("LIST"), argThat(lines -> lines.size() == 1));
+        page("health-desk", "/quarantine");
+        verify(audit).noted(eq(Act.OPENING), eq(Screens.USER), eq("LIST"), argThat(List::isEmpty));
     }
 
     @Test
