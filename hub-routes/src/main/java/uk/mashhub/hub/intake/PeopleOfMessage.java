@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.ContactHousehold;
 import uk.mashhub.model.contact.ContactRelationship;
@@ -13,16 +14,21 @@ import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.HouseholdMember;
 import uk.mashhub.model.person.Relationship;
+import uk.mashhub.model.vocabulary.FieldKind;
 
 /** Turns the keys of one message into the hub's people, and with them everything that the message says of them. */
 public final class PeopleOfMessage {
     private final Map<PersonKey, PersonId> ids = new LinkedHashMap<>();
+    /** The label of a source's word that has no place in the vocabulary (ruling 26). */
+    static final String NOT_UNDERSTOOD = "Not understood";
+
     private final RandomSource random;
 
     public PeopleOfMessage(RandomSource random) {
@@ -98,6 +104,15 @@ public final class PeopleOfMessage {
                 .map(x -> new Subject(required(x.person()), x.role()))
                 .distinct()
                 .toList();
-        return new Item(ItemId.random(random), provenance, s.when(), subjects, s.labels(), s.fields(), s.attachments());
+        return new Item(ItemId.random(random), provenance, s.when(), subjects, s.labels(), fields(s), s.attachments());
+    }
+
+    /** A word that nobody understood is free text: shown as it was, flagged, wherever policy lets free text be read. */
+    private static List<ItemField> fields(SourceItem s) {
+        return Stream.concat(
+                        s.fields().stream(),
+                        s.unknownTerms().stream()
+                                .map(t -> new ItemField(FieldKind.UNKNOWN, NOT_UNDERSTOOD, t.original())))
+                .toList();
     }
 }
