@@ -137,7 +137,11 @@ public final class ReferralJourney {
             Set<EnquiryId> changed = answers.take(sender, answer, packet(enquiry));
             if (changed.contains(id)) {
                 Enquiry answered = ledger.lock(id);
-                screening.screen(answered, packet(answered));
+                Packet packet = packet(answered);
+                screening.screen(
+                        answered,
+                        packet,
+                        item -> decider.knownToAll(packet, area(answered), caseWork.elsewhere(answered), item.id()));
                 askAgain(answered, answer);
             }
             changed.forEach(this::show);

@@ -22,7 +22,7 @@ final class ChildDecisions {
                 byChild.put(
                         d.child(),
                         new ChildDecision(d.child(), d.outcomes(), d.rationale(), d.dissent(), entry.at(), false));
-            } else if (entry.fact() instanceof EnquiryFact.Answered a && a.kind() == Answer.Kind.ANSWERED) {
+            } else if (entry.fact() instanceof EnquiryFact.Answered a && arrived(a.kind())) {
                 byChild.replaceAll((child, decision) -> overtaken(decision));
             }
         }
@@ -32,6 +32,11 @@ final class ChildDecisions {
     /** What was decided while the contact could not be read was decided about nobody. */
     private static boolean stands(Enquiry enquiry, PersonId child) {
         return enquiry.referral().isEmpty() || !UnreadableContact.isNobody(enquiry, child);
+    }
+
+    /** An answer without a record counts as one with records does: else the mark would tell which it was (ruling 11). */
+    private static boolean arrived(Answer.Kind kind) {
+        return kind == Answer.Kind.ANSWERED || kind == Answer.Kind.NO_RECORD;
     }
 
     private static ChildDecision overtaken(ChildDecision d) {

@@ -6,16 +6,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.Sector;
@@ -55,11 +60,22 @@ public final class Decider {
             }
         }
         List<Readership> all = readers.stream().map(Reader::readership).toList();
-        return readers.stream()
+        List<TeamView> views = readers.stream()
                 .map(r -> new TeamView(
                         r.team(), policy.view(packet, r.readership(), Artefact.INSIDE_RECORD, handles, all)))
                 .filter(v -> names(v, area))
                 .toList();
+        return views.stream()
+                .filter(v -> invited(packet, area, v.team())
+                        || views.stream().anyMatch(w -> w.team().equals(v.team()) && readsOwn(packet, w)))
+                .toList();
+    }
+
+    /** Whether no view of an enquiry hides that an item is there: what all readers see may follow from it (law 5). */
+    public boolean knownToAll(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere, ItemId item) {
+        return views(packet, area, elsewhere).stream()
+                .flatMap(v -> v.decided().decisions().stream())
+                .noneMatch(d -> d.item().equals(item) && d.verdict().outcome() == Outcome.SILENT);
     }
 
     private record Reader(Team team, Readership readership) {}
@@ -79,17 +95,27 @@ public final class Decider {
      * once it may be asked. To show a referral to an agency is to tell it.
      */
     private boolean takesPart(Packet packet, Area area, Team team) {
+        return owned(packet, team).findAny().isPresent() || invited(packet, area, team);
+    }
+
+    private boolean invited(Packet packet, Area area, Team team) {
         Agency agency = area.agency(team.agency()).orElseThrow();
-        if (agency.sector() == Sector.LOCAL_AUTHORITY) {
-            return true;
-        }
-        if (packet.items().stream().anyMatch(i -> i.provenance().owner().equals(agency.id()))) {
-            return true;
-        }
-        return asked(packet, agency)
-                && agency.answerers().stream()
-                        .anyMatch(s -> policy.mayAsk(packet, agency.id(), agency.sector(), s.id())
-                                .allowed());
+        return agency.sector() == Sector.LOCAL_AUTHORITY
+                || asked(packet, agency)
+                        && agency.answerers().stream()
+                                .anyMatch(s -> policy.mayAsk(packet, agency.id(), agency.sector(), s.id())
+                                        .allowed());
+    }
+
+    /** A view that is there for its agency's own items alone would tell, by being there, of one that the team may not know of. */
+    private static boolean readsOwn(Packet packet, TeamView view) {
+        Set<ItemId> own = owned(packet, view.team()).map(Item::id).collect(Collectors.toSet());
+        return view.decided().decisions().stream()
+                .anyMatch(d -> own.contains(d.item()) && d.verdict().outcome() != Outcome.SILENT);
+    }
+
+    private static Stream<Item> owned(Packet packet, Team team) {
+        return packet.items().stream().filter(i -> i.provenance().owner().equals(team.agency()));
     }
 
     private static boolean asked(Packet packet, Agency agency) {

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.enquiry;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.enquiry.Stage;
@@ -26,9 +27,13 @@ public final class Screening {
         this.ledger = ledger;
     }
 
-    /** Marks an enquiry whose child has an open case, if nobody has rated it yet. */
-    public void screen(Enquiry enquiry, Packet packet) {
-        if (enquiry.stage() == Stage.RECEIVED && enquiry.rating() == Rating.UNRATED && openCase(packet)) {
+    /**
+     * Marks an enquiry whose child has an open case, if nobody has rated it yet.
+     *
+     * @param known whether every reader may know of an item: the stage, which all of them see, must not tell of another
+     */
+    public void screen(Enquiry enquiry, Packet packet, Predicate<Item> known) {
+        if (enquiry.stage() == Stage.RECEIVED && enquiry.rating() == Rating.UNRATED && openCase(packet, known)) {
             ledger.update(enquiry.row().at(Stage.OPEN_CASE));
         }
     }
@@ -67,7 +72,7 @@ public final class Screening {
     }
 
     /** Only what the council itself holds about a child of the enquiry, certainly linked, closes the way to others. */
-    private static boolean openCase(Packet packet) {
+    private static boolean openCase(Packet packet, Predicate<Item> known) {
         return packet.items().stream()
                 .filter(i -> packet.agencies().stream()
                         .anyMatch(
@@ -76,7 +81,8 @@ public final class Screening {
                         .anyMatch(s -> packet.people().stream()
                                 .anyMatch(p ->
                                         p.id().equals(s.person()) && p.roles().contains(SubjectRole.INDEX_CHILD))))
-                .anyMatch(Screening::saysOpen);
+                .filter(Screening::saysOpen)
+                .anyMatch(known);
     }
 
     private static boolean saysOpen(Item item) {
