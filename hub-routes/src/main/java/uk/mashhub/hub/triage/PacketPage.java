@@ -3,9 +3,12 @@ package uk.mashhub.hub.triage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,11 @@ public record PacketPage(
 
     /** Somebody of the enquiry, by the handle on this page. */
     public record Person(String handle, List<String> roles, String name, List<Line> lines) {
+        /** What is known of them, as it is read. */
+        public List<Line> known() {
+            return together(lines);
+        }
+
         /** Whether the enquiry is about this child. */
         public boolean indexChild() {
             return roles.contains("INDEX_CHILD");
@@ -73,6 +81,40 @@ public record PacketPage(
             List<File> attachments,
             boolean own,
             List<String> awaiting) {
+        /** Whether it and the next say where they are from, about whom and why in the same words, so that one head will do. */
+        boolean with(Line next) {
+            return plain() && next.plain() && head().equals(next.head());
+        }
+
+        /** One that is its reader's own, or that has files, is acted on by itself. */
+        private boolean plain() {
+            return !own && attachments.isEmpty() && awaiting.isEmpty();
+        }
+
+        private List<Object> head() {
+            return List.of(when, title, about, sources, outcome, redacted, why, law, notes);
+        }
+
+        private Line and(Line next) {
+            List<Field> all = new ArrayList<>(fields);
+            next.fields.stream().filter(f -> !all.contains(f)).forEach(all::add);
+            return new Line(
+                    handle,
+                    when,
+                    title,
+                    about,
+                    all,
+                    sources,
+                    outcome,
+                    redacted,
+                    why,
+                    law,
+                    notes,
+                    attachments,
+                    own,
+                    awaiting);
+        }
+
         /** When, in words. */
         public String day() {
             return Days.spoken(when);
@@ -125,6 +167,48 @@ public record PacketPage(
         public String toString() {
             return "Decision[" + child + "]";
         }
+    }
+
+    /** Agencies of which the same is to be said. */
+    public record Standing(String names, String state, String text) {}
+
+    /** How the agencies stand, those of which the same is to be said together, in the order of the first. */
+    public List<Standing> standings() {
+        Map<List<String>, List<String>> names = new LinkedHashMap<>();
+        agencies.forEach(a -> names.computeIfAbsent(List.of(a.state(), a.text()), k -> new ArrayList<>())
+                .add(a.name()));
+        return names.entrySet().stream()
+                .map(e -> new Standing(
+                        String.join(", ", e.getValue()),
+                        e.getKey().get(0),
+                        e.getKey().get(1)))
+                .toList();
+    }
+
+    /** What is missing and does not stand among the agencies already. */
+    public List<String> missing() {
+        Set<String> said =
+                agencies.stream().map(a -> a.name() + ": " + a.text()).collect(Collectors.toSet());
+        return gaps.stream().filter(g -> !said.contains(g)).toList();
+    }
+
+    /** Lines as they are read: neighbours with the same head under one. */
+    static List<Line> together(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        for (Line line : lines) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).with(line)) {
+                joined.set(last, joined.get(last).and(line));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
+    }
+
+    /** The chronology as it is read. */
+    public List<Line> events() {
+        return together(chronology);
     }
 
     /** Reads the content of a view. */
