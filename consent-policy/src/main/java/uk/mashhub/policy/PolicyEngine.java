@@ -1,12 +1,14 @@
 package uk.mashhub.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import uk.mashhub.model.contact.Question;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
@@ -107,6 +109,20 @@ public final class PolicyEngine {
     /** May this leave, by this channel, for this recipient? */
     public Permission maySend(Sending sending) {
         return Permission.of(answers.to(Gate.MAY_SEND, sending.facts()));
+    }
+
+    /**
+     * Makes what a referrer is told of an outcome, in a closed form.
+     *
+     * @param contact whom the referrer rings, from configuration
+     * @throws IllegalStateException if {@link #maySend} does not allow it
+     */
+    public Feedback feedback(Sending sending, ThresholdOutcome outcome, LocalDate decidedOn, String contact) {
+        Permission permission = maySend(sending);
+        if (sending.artefact() != Artefact.FEEDBACK || !permission.allowed()) {
+            throw new IllegalStateException("policy does not allow this feedback: " + permission.ruleId());
+        }
+        return Feedback.of(outcome, decidedOn, contact);
     }
 
     /**

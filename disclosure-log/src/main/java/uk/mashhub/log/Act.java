@@ -19,6 +19,8 @@ public enum Act {
     REFUSAL,
     /** A decision maker went on without agreement, with reasons. */
     OVERRIDE,
+    /** A decision maker took such an override back. */
+    OVERRIDE_WITHDRAWN,
     AGREEMENT,
     RATING,
     PURPOSE,

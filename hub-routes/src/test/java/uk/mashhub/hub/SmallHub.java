@@ -25,6 +25,7 @@ import uk.mashhub.hub.decide.KeyedHandles;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
 import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.AnswerDoor;
@@ -145,6 +146,7 @@ public final class SmallHub {
                             new HandAnswers(ledger, questions, clock, database.random),
                             views,
                             outbox,
+                            mock(Telling.class),
                             audit,
                             clock,
                             database.random),

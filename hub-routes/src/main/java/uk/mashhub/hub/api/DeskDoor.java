@@ -56,7 +56,8 @@ class DeskDoor {
     @GetMapping("/views/{id}")
     ResponseEntity<Object> view(Reader reader, @PathVariable UUID id) {
         return door.open(reader.who(), new ViewId(id))
-                .map(view -> ResponseEntity.ok((Object) view.content()))
+                .map(view ->
+                        ResponseEntity.ok().eTag(Long.toString(view.version())).body((Object) view.content()))
                 .orElseGet(DeskDoor::nothing);
     }
 

@@ -16,7 +16,8 @@ import uk.mashhub.model.id.MessageId;
 
 /**
  * {@code POST /api/referrals}: a referral form as JSON, with the sender's own id in the header {@code Message-Id}. 202
- * with a receipt once the hub has it durably; 422 with the fault and its place; 409 for a known id with another body.
+ * with a receipt once the hub has it durably, and the address of the outcome to come; 422 with the fault and its place; 409
+ * for a known id with another body.
  */
 @RestController
 class ReferralDoor {
@@ -60,6 +61,7 @@ class ReferralDoor {
     private static ResponseEntity<Object> answer(Admission admission) {
         if (admission instanceof Admission.Accepted accepted) {
             return ResponseEntity.accepted()
+                    .header(HttpHeaders.LOCATION, OutcomeDoor.address(accepted.receipt()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of("receipt", accepted.receipt().toString()));
         } else if (admission instanceof Admission.Faulty faulty) {

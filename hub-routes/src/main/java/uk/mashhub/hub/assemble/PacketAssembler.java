@@ -13,6 +13,7 @@ import uk.mashhub.model.enquiry.Consent;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SharingOverride;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.Household;
@@ -100,13 +101,25 @@ public final class PacketAssembler {
         return new Consent(consent.state(), left, consent.givenBy(), consent.notSoughtBecause());
     }
 
+    /** Those in force: an agency for which one was withdrawn needs another (ruling 5). */
     private static List<SharingOverride> overrides(Enquiry enquiry) {
         List<SharingOverride> all = new ArrayList<>();
         for (Enquiry.Entry entry : enquiry.entries()) {
             if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.RecordOverride o) {
                 all.add(new SharingOverride(o.agencies(), o.reason(), entry.at()));
+            } else if (entry.fact() instanceof EnquiryFact.Acted acted
+                    && acted.act() instanceof Act.WithdrawOverride w) {
+                all.replaceAll(o -> without(o, w.agencies()));
+                // Without agencies it would read as for all of them.
+                all.removeIf(o -> o.agencies().isEmpty());
             }
         }
         return all;
+    }
+
+    private static SharingOverride without(SharingOverride override, Set<AgencyId> agencies) {
+        Set<AgencyId> left = new HashSet<>(override.agencies());
+        left.removeAll(agencies);
+        return new SharingOverride(left, override.reason(), override.at());
     }
 }

@@ -6,24 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
-import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.PersonFlag;
-import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** The people of an enquiry with every role and every flag that anybody gave them. Restrictions only add up. */
 final class PeopleFolder {
-    /** The source of a flag that somebody in the room raised. */
-    static final SourceId ROOM = new SourceId("mash-room");
-
     List<PacketPerson> fold(Enquiry enquiry, TravellingFlags travelling) {
         Map<PersonId, PacketPerson> people = new LinkedHashMap<>();
         UnreadableContact.people(enquiry).forEach(p -> add(people, p));
@@ -35,7 +29,7 @@ final class PeopleFolder {
                         .forEach(p -> add(people, p)));
         enquiry.facts(EnquiryFact.Answered.class)
                 .forEach(a -> a.flags().forEach(f -> flag(people, f.person(), f.flags())));
-        enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(raised(f.flag()))));
+        enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(f.raised())));
         people.keySet().forEach(p -> flag(people, p, travelling.of(p)));
         return List.copyOf(people.values());
     }
@@ -46,10 +40,6 @@ final class PeopleFolder {
                 .filter(i -> i.subjects().stream().anyMatch(s -> s.person().equals(person.id())))
                 .toList();
         return !about.isEmpty() && about.stream().noneMatch(links::in);
-    }
-
-    static PersonFlag raised(SafetyFlag flag) {
-        return new PersonFlag(flag, ROOM, Optional.empty(), Optional.empty());
     }
 
     private static void add(Map<PersonId, PacketPerson> people, PacketPerson person) {

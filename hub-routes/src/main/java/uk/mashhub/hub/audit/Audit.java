@@ -18,12 +18,14 @@ import uk.mashhub.log.Logged;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ReferralId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.policy.DecidedView;
+import uk.mashhub.policy.Feedback;
 import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.SealedQuestion;
@@ -140,13 +142,54 @@ public final class Audit {
         return ModelJson.write(decisions);
     }
 
+    /** A referrer may read an outcome: a disclosure that its recipient can verify. */
+    public void told(DisclosureId disclosure, Sender referrer, EnquiryId enquiry, Feedback feedback) {
+        List<Claim> claims = new ArrayList<>(lines(feedback.lines()));
+        claims.add(claim("enquiry", enquiry));
+        write(
+                new Draft(
+                        Act.DISCLOSURE,
+                        HUB,
+                        referrer.agency().id() + "." + referrer.source().id(),
+                        "FEEDBACK",
+                        "ALLOW",
+                        policy.hex(),
+                        Optional.of(disclosure.toString()),
+                        1,
+                        Optional.empty(),
+                        claims),
+                Holders.agency(referrer.agency().id()));
+    }
+
+    /** A referrer fetched an outcome. */
+    public void fetched(DisclosureId disclosure, Sender referrer, byte[] content) {
+        write(
+                new Draft(
+                        Act.OPENING,
+                        referrer.principal().value(),
+                        HUB,
+                        "FEEDBACK",
+                        "ALLOW",
+                        policy.hex(),
+                        Optional.of(disclosure.toString()),
+                        1,
+                        Optional.empty(),
+                        List.of(new Claim("content", content))),
+                Holders.agency(referrer.agency().id()));
+    }
+
     /** Something a person did, or was refused. */
     public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String outcome, Object what) {
+        acted(act, by, team, enquiry, Draft.NO_PURPOSE, outcome, what);
+    }
+
+    /** The same, for an act that sets a purpose: the log can count who raised one (ruling 5). */
+    public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String purpose, String outcome, Object what) {
         write(
                 act,
                 by.toString(),
                 team.value(),
-                Draft.NO_PURPOSE,
+                purpose,
                 outcome,
                 HUB,
                 List.of(claim("enquiry", enquiry), new Claim("content", ModelJson.write(what))));

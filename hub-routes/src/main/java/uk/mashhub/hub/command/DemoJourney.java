@@ -71,13 +71,15 @@ final class DemoJourney {
         act.put("source", source);
         act.put("holdsRecord", true);
         act.put("dataClass", dataClass);
+        act.put("whenNotKnown", true);
         act.put("about", about);
         act.put("text", text);
         done(desk.act(view, act));
     }
 
     private void child(Visitor decision) throws IOException, InterruptedException {
-        String view = await(decision, line -> true).path("id").asString();
+        JsonNode queued = await(decision, line -> true);
+        String view = queued.path("id").asString();
         String child = decision.view(view).path("perspective").asString();
         done(decision.act(
                 view,
@@ -91,7 +93,9 @@ final class DemoJourney {
                         "rationale",
                         "Threshold for a strategy discussion is met.",
                         "dissent",
-                        "")));
+                        "",
+                        "version",
+                        queued.path("version").asString())));
     }
 
     private static void done(Visitor.Answered answer) {

@@ -48,17 +48,31 @@ public final class Door {
         return post("/fhir/$process-message", "application/fhir+json", principal, messageId, body);
     }
 
+    /** Fetches the outcome of what a principal sent; returns the status and the answer. */
+    public Visitor.Answered outcome(String principal, String receipt, boolean fhir)
+            throws IOException, InterruptedException {
+        String path = fhir ? "/fhir/Task/" + receipt : "/api/referrals/" + receipt + "/outcome";
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Authorization", basic(principal))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Visitor.Answered(response.statusCode(), response.body());
+    }
+
+    private String basic(String principal) {
+        String both = principal + ":" + clients.getProperty(principal, "");
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Visitor.Answered post(String path, String type, String principal, String messageId, byte[] body)
             throws IOException, InterruptedException {
-        String basic = principal + ":" + clients.getProperty(principal, "");
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(PATIENCE)
                         .header("Content-Type", type)
                         .header("Message-Id", messageId)
-                        .header(
-                                "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                        .header("Authorization", basic(principal))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

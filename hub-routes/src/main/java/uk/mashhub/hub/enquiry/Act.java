@@ -14,6 +14,8 @@ import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.item.EventTime;
+import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
@@ -40,8 +42,15 @@ public sealed interface Act {
         }
     }
 
-    /** A decision maker overrides missing agreement below section 47. */
-    record RecordOverride(Set<AgencyId> agencies, String reason) implements Act {}
+    /**
+     * A decision maker overrides missing agreement below section 47.
+     *
+     * @param version of the maker's view: what they had read when they did it
+     */
+    record RecordOverride(Set<AgencyId> agencies, String reason, long version) implements Act {}
+
+    /** A decision maker takes an override back for some agencies: what it alone allowed is recalled (ruling 5). */
+    record WithdrawOverride(Set<AgencyId> agencies, String reason) implements Act {}
 
     /** The owner releases, holds, words or recalls an item. */
     record OwnItem(ItemId item, OwnerAct.Kind kind, Set<TeamId> teams, String text) implements Act {
@@ -59,8 +68,12 @@ public sealed interface Act {
         }
     }
 
-    /** The threshold decision for one child. */
-    record DecideChild(PersonId child, Set<ThresholdOutcome> outcomes, String rationale, String dissent)
+    /**
+     * The threshold decision for one child.
+     *
+     * @param version of the maker's view: what they had read when they decided
+     */
+    record DecideChild(PersonId child, Set<ThresholdOutcome> outcomes, String rationale, String dissent, long version)
             implements Act {
         @Override
         public String toString() {
@@ -68,8 +81,12 @@ public sealed interface Act {
         }
     }
 
-    /** Tells the referrer the outcome, in fixed words. */
-    record TellReferrer(ThresholdOutcome outcome) implements Act {}
+    /**
+     * Tells the referrer the outcome, in fixed words.
+     *
+     * @param spoken a person has told them, by telephone or face to face: the hub sends nothing
+     */
+    record TellReferrer(ThresholdOutcome outcome, boolean spoken) implements Act {}
 
     /** Closes an enquiry that is decided for every child and of which the referrer has been told the outcome. */
     record Close(String reason) implements Act {
@@ -87,8 +104,13 @@ public sealed interface Act {
         }
     }
 
-    /** Answers for an agency that has no system. */
-    record AnswerByHand(SourceId source, boolean holdsRecord, DataClass dataClass, PersonId about, String text)
+    /**
+     * Answers for an agency that has no system.
+     *
+     * @param when the day of what is told; policy reads a day that nobody knows as long ago
+     */
+    record AnswerByHand(
+            SourceId source, boolean holdsRecord, DataClass dataClass, PersonId about, EventTime when, String text)
             implements Act {
         @Override
         public String toString() {
@@ -98,6 +120,11 @@ public sealed interface Act {
 
     /** Raises a safety flag on a person. */
     record RaiseFlag(PersonId person, SafetyFlag flag, String reason) implements Act {
+        /** The flag, from the room, for as long as nobody ends it. */
+        public PersonFlag raised() {
+            return new PersonFlag(flag, new SourceId("mash-room"), Optional.empty(), Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "RaiseFlag[" + person + ", " + flag + "]";

@@ -8,6 +8,7 @@ import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Received;
 import uk.mashhub.adapter.Unreadable;
+import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.Arrival;
@@ -36,7 +37,7 @@ public final class Intake {
     private final Audit audit;
     private final Clock clock;
     private final ContactMapping mapping;
-    private final RandomSource random;
+    private final Receipts receipts;
 
     public Intake(
             Senders senders,
@@ -47,6 +48,7 @@ public final class Intake {
             Quarantine quarantine,
             EnquiryOpening opening,
             Audit audit,
+            Receipts receipts,
             Clock clock,
             RandomSource random) {
         this.senders = senders;
@@ -58,7 +60,7 @@ public final class Intake {
         this.opening = opening;
         this.audit = audit;
         this.clock = clock;
-        this.random = random;
+        this.receipts = receipts;
         this.mapping = new ContactMapping(random);
     }
 
@@ -120,7 +122,8 @@ public final class Intake {
 
     private Optional<EnquiryId> once(Sender sender, IntakeMessage message, Taking taking) {
         byte[] body = Base64.getDecoder().decode(message.bodyBase64());
-        ReferralId referral = ReferralId.random(random);
+        // The door told the sender this receipt before the hub had the message: the same inputs make the same id.
+        ReferralId referral = new ReferralId(receipts.of(sender.principal(), message.messageId(), Digests.of(body)));
         Arrival arrival = inbox.arrive(
                 sender.principal(), message.messageId(), Digests.of(body), referral.value(), clock.instant());
         if (arrival instanceof Arrival.Conflict) {

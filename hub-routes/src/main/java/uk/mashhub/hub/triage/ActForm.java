@@ -1,7 +1,9 @@
 package uk.mashhub.hub.triage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -16,6 +18,7 @@ import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
@@ -32,6 +35,7 @@ public final class ActForm {
             Map.entry("SetPurpose", ActForm::purpose),
             Map.entry("RecordAgreement", ActForm::agreement),
             Map.entry("RecordOverride", ActForm::override),
+            Map.entry("WithdrawOverride", ActForm::withdraw),
             Map.entry("OwnItem", ActForm::own),
             Map.entry("SettleLink", ActForm::link),
             Map.entry("DecideChild", ActForm::decide),
@@ -83,8 +87,15 @@ public final class ActForm {
     }
 
     private static Act override(FormFields f, HandleFinder finder) {
-        Set<AgencyId> agencies = f.all("agencies").stream().map(AgencyId::new).collect(Collectors.toSet());
-        return new Act.RecordOverride(agencies, f.text("reason"));
+        return new Act.RecordOverride(agencies(f), f.text("reason"), finder.seen(f.text("version")));
+    }
+
+    private static Act withdraw(FormFields f, HandleFinder finder) {
+        return new Act.WithdrawOverride(agencies(f), f.text("reason"));
+    }
+
+    private static Set<AgencyId> agencies(FormFields f) {
+        return f.all("agencies").stream().map(AgencyId::new).collect(Collectors.toSet());
     }
 
     private static Act own(FormFields f, HandleFinder finder) {
@@ -106,11 +117,14 @@ public final class ActForm {
                 finder.person(f.required("child", "Choose a child of this enquiry.")),
                 f.choices("outcomes", ThresholdOutcome.class, "Choose at least one outcome."),
                 f.text("rationale"),
-                f.text("dissent"));
+                f.text("dissent"),
+                finder.seen(f.text("version")));
     }
 
     private static Act tell(FormFields f, HandleFinder finder) {
-        return new Act.TellReferrer(f.choice("outcome", ThresholdOutcome.class, "Choose the outcome."));
+        return new Act.TellReferrer(
+                f.choice("outcome", ThresholdOutcome.class, "Choose the outcome."),
+                f.flag("spoken", "Say whether you have told the referrer yourself, or the hub is to tell them."));
     }
 
     private static Act answer(FormFields f, HandleFinder finder) {
@@ -125,7 +139,18 @@ public final class ActForm {
                 holds,
                 dataClass,
                 finder.person(f.required("about", "Choose a person of this enquiry.")),
+                when(f, holds),
                 f.text("text"));
+    }
+
+    /** A day, or the word that nobody knows it: one left out would be read as long ago without anybody having said so. */
+    private static EventTime when(FormFields f, boolean holds) {
+        Optional<LocalDate> day = f.day("when", "Give the day as day, month and year, or say that it is not known.");
+        boolean unknown = f.text("whenNotKnown").equals("true");
+        if (holds && day.isPresent() == unknown) {
+            throw new NotAllowed("Give the day of what you tell, or say that it is not known.");
+        }
+        return day.map(EventTime::on).orElse(EventTime.unknown());
     }
 
     private static Act flag(FormFields f, HandleFinder finder) {

@@ -1,5 +1,6 @@
 package uk.mashhub.hub.triage;
 
+import java.time.LocalDate;
 import java.util.Set;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -43,6 +44,15 @@ final class ActRules {
             // An empty list would mean all of them: what is left out must never widen.
             require(!o.agencies().isEmpty(), "Choose the agencies that may be asked.");
             require(o.agencies().stream().allMatch(a -> area.agency(a).isPresent()), "Choose agencies of the area.");
+        } else if (act instanceof Act.WithdrawOverride w) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker withdraws an override.");
+            words(w.reason(), "Say why the override is withdrawn.");
+            require(!w.agencies().isEmpty(), "Choose the agencies that may no longer be asked.");
+            require(
+                    w.agencies().stream()
+                            .allMatch(a -> packet.overrides().stream()
+                                    .anyMatch(o -> o.agencies().contains(a))),
+                    "There is no override for one of these agencies.");
         } else if (act instanceof Act.OwnItem o) {
             owner(o, team, area, packet);
         } else if (act instanceof Act.SettleLink s) {
@@ -56,8 +66,11 @@ final class ActRules {
             words(d.rationale(), "Say why.");
             require(!d.outcomes().isEmpty(), "Choose at least one outcome.");
             require(known(packet, Set.of(d.child())), "Choose a child of this enquiry.");
-        } else if (act instanceof Act.TellReferrer) {
+        } else if (act instanceof Act.TellReferrer t) {
             role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker tells the referrer the outcome.");
+            require(
+                    packet.decisions().stream().anyMatch(d -> d.outcomes().contains(t.outcome())),
+                    "Tell an outcome that was decided for a child of this enquiry.");
         } else if (act instanceof Act.Close c) {
             role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker closes an enquiry.");
             words(c.reason(), "Say why it can be closed.");
@@ -130,6 +143,13 @@ final class ActRules {
                 .anyMatch(x -> x.source().equals(a.source()) && x.state() != SourceState.NOT_ASKED);
         require(asked, "Your agency has not been asked.");
         require(!a.holdsRecord() || !a.text().isBlank(), "Write the answer.");
+        require(
+                a.when().from().map(day -> !day.isAfter(today(packet, area))).orElse(true),
+                "Give a day that has been.");
+    }
+
+    private static LocalDate today(Packet packet, Area area) {
+        return LocalDate.ofInstant(packet.asAt(), area.calendar().zone());
     }
 
     private static boolean known(Packet packet, Set<uk.mashhub.model.id.PersonId> people) {

@@ -82,10 +82,17 @@ public final class Acting {
                 .findFirst();
     }
 
+    /** Read under the lock on the enquiry: nothing moves it until the act is done. */
+    private long version(LoggedView view) {
+        return views.head(view.key()).map(ViewHead::version).orElse(0L);
+    }
+
     private Optional<String> once(
             TransactionStatus status, SignedIn who, LoggedView view, ActId id, Function<HandleFinder, Act> form) {
         Optional<String> refusal = journey.acted(
-                who, view.key().enquiry(), packet -> form.apply(new HandleFinder(handles, view.key(), packet)));
+                who,
+                view.key().enquiry(),
+                packet -> form.apply(new HandleFinder(handles, view.key(), packet, version(view))));
         // Only what was done uses up the form; the lock on the enquiry keeps two copies of it apart.
         if (refusal.isEmpty() && !seen.first(id, clock.instant())) {
             status.setRollbackOnly();

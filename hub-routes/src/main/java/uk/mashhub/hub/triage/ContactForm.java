@@ -1,9 +1,6 @@
 package uk.mashhub.hub.triage;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +52,8 @@ final class ContactForm {
         ObjectNode name = child.putArray("names").addObject();
         name.putArray("given").add(fields.required("childGiven", "Give the child's first name, or 'not known'."));
         name.put("family", fields.required("childFamily", "Give the child's last name, or 'not known'."));
-        birthDate().ifPresent(day -> child.put("birthDate", day.toString()));
+        fields.day("birth", "Give the date of birth as day, month and year, or leave all three empty.")
+                .ifPresent(day -> child.put("birthDate", day.toString()));
         String address = fields.text("address");
         String postcode = fields.text("postcode");
         if (!address.isEmpty() || !postcode.isEmpty()) {
@@ -67,20 +65,6 @@ final class ContactForm {
         child.put(
                 "addressIsConfidential",
                 fields.flag("keepAddress", "Say whether the address must be kept from somebody."));
-    }
-
-    private Optional<LocalDate> birthDate() {
-        String day = fields.text("birthDay");
-        String month = fields.text("birthMonth");
-        String year = fields.text("birthYear");
-        if ((day + month + year).isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new NotAllowed("Give the date of birth as day, month and year, or leave all three empty.");
-        }
     }
 
     private void concern(ObjectNode concern) {

@@ -18,9 +18,6 @@ import uk.mashhub.model.id.ActId;
 /** {@code /contact/new}: somebody rings; a person writes down what they say. */
 @Controller
 class ContactScreen {
-    private static final List<Choice> BIRTH_PARTS =
-            List.of(new Choice("birthDay", "Day"), new Choice("birthMonth", "Month"), new Choice("birthYear", "Year"));
-
     private final PhoneContacts contacts;
     private final RandomSource random;
 
@@ -35,7 +32,6 @@ class ContactScreen {
             throw new NotHere();
         }
         model.addAttribute("fresh", new FreshIds(random));
-        model.addAttribute("birthParts", BIRTH_PARTS);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.NOTHING);
         }

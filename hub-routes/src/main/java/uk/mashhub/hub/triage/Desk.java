@@ -14,6 +14,7 @@ import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -31,7 +32,6 @@ import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
-import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
 
@@ -46,6 +46,7 @@ public final class Desk {
     private final HandAnswers handAnswers;
     private final ViewStore views;
     private final Outbox notices;
+    private final Telling telling;
     private final Audit audit;
     private final Clock clock;
     private final RandomSource random;
@@ -58,6 +59,7 @@ public final class Desk {
             HandAnswers handAnswers,
             ViewStore views,
             Outbox notices,
+            Telling telling,
             Audit audit,
             Clock clock,
             RandomSource random) {
@@ -67,6 +69,7 @@ public final class Desk {
         this.handAnswers = handAnswers;
         this.views = views;
         this.notices = notices;
+        this.telling = telling;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -79,6 +82,20 @@ public final class Desk {
      */
     public Recorded record(SignedIn who, Area area, Enquiry enquiry, Packet packet, Act act) {
         Team team = area.team(who.team()).orElseThrow();
+        Optional<String> refusal = refusal(who, area, enquiry, packet, team, act);
+        if (refusal.isPresent()) {
+            audit.acted(uk.mashhub.log.Act.REFUSAL, who.user(), who.team(), enquiry.id(), "REFUSE", act);
+            return new Recorded(refusal, Set.of());
+        }
+        audit.acted(LogWords.of(act), who.user(), who.team(), enquiry.id(), LogWords.purpose(act), "ALLOW", act);
+        ledger.append(
+                enquiry.id(),
+                team.agency(),
+                new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
+        return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
+    }
+
+    private Optional<String> refusal(SignedIn who, Area area, Enquiry enquiry, Packet packet, Team team, Act act) {
         try {
             rules.check(act, who.user(), team, area, packet);
             Closing.check(act, enquiry);
@@ -86,15 +103,11 @@ public final class Desk {
                 link(enquiry, settle.link());
             }
         } catch (NotAllowed e) {
-            audit.acted(uk.mashhub.log.Act.REFUSAL, who.user(), who.team(), enquiry.id(), "REFUSE", act);
-            return new Recorded(Optional.of(e.reason()), Set.of());
+            return Optional.of(e.reason());
         }
-        audit.acted(LogWords.of(act), who.user(), who.team(), enquiry.id(), "ALLOW", act);
-        ledger.append(
-                enquiry.id(),
-                team.agency(),
-                new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
-        return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
+        return act instanceof Act.TellReferrer tell && !tell.spoken()
+                ? telling.tell(area, enquiry, packet, tell.outcome())
+                : Optional.empty();
     }
 
     /**
@@ -123,9 +136,7 @@ public final class Desk {
         } else if (act instanceof Act.Reopen) {
             ledger.update(Closing.reopened(enquiry));
         } else if (act instanceof Act.RaiseFlag flag) {
-            PersonFlag raised = new PersonFlag(
-                    flag.flag(), new uk.mashhub.model.id.SourceId("mash-room"), Optional.empty(), Optional.empty());
-            return book.flag(flag.person(), List.of(raised));
+            return book.flag(flag.person(), List.of(flag.raised()));
         } else if (act instanceof Act.SettleLink link) {
             return settled(team, enquiry, link);
         } else if (act instanceof Act.AnswerByHand answer) {

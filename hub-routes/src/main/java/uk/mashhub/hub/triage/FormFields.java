@@ -1,5 +1,7 @@
 package uk.mashhub.hub.triage;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -72,6 +74,21 @@ public final class FormFields {
             case "false" -> false;
             default -> throw new NotAllowed(otherwise);
         };
+    }
+
+    /** A day in three fields named {@code <name>Day}, {@code <name>Month} and {@code <name>Year}; nothing if all are empty. */
+    Optional<LocalDate> day(String name, String otherwise) {
+        String day = text(name + "Day");
+        String month = text(name + "Month");
+        String year = text(name + "Year");
+        if ((day + month + year).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new NotAllowed(otherwise);
+        }
     }
 
     /** Refuses fields that nobody has read: a misspelt one must not be taken for one left empty. */

@@ -16,7 +16,6 @@ import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.QuestionId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
@@ -93,7 +92,7 @@ public final class HandAnswers {
                         Optional.empty(),
                         Optional.of(clock.instant()),
                         clock.instant()),
-                EventTime.unknown(),
+                answer.when(),
                 List.of(new Subject(answer.about(), role)),
                 ItemLabels.fact(answer.dataClass()),
                 List.of(new ItemField(FieldKind.NARRATIVE, "Answer", answer.text())),

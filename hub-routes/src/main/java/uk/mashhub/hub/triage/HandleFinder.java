@@ -13,11 +13,25 @@ public final class HandleFinder {
     private final Handles handles;
     private final ViewKey view;
     private final Packet packet;
+    private final long version;
 
-    HandleFinder(Handles handles, ViewKey view, Packet packet) {
+    /** @param version of the view as it is now, under the lock on the enquiry */
+    HandleFinder(Handles handles, ViewKey view, Packet packet, long version) {
         this.handles = handles;
         this.view = view;
         this.packet = packet;
+        this.version = version;
+    }
+
+    /**
+     * The version of the view that the person had read, which must be what it is now. A version counts what changed for
+     * this reader alone, so a refusal tells nobody of what they may not know of.
+     */
+    public long seen(String read) {
+        if (!read.equals(Long.toString(version))) {
+            throw new NotAllowed("The packet has changed since you opened it: read what is new, then do it again.");
+        }
+        return version;
     }
 
     /** The person, or {@link NotAllowed}. */

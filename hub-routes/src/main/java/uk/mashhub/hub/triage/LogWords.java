@@ -1,6 +1,7 @@
 package uk.mashhub.hub.triage;
 
 import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.log.Draft;
 
 /** The log's word for each act. */
 final class LogWords {
@@ -21,6 +22,11 @@ final class LogWords {
         return simple(act);
     }
 
+    /** The purpose that an act sets, so that the log can count who raised one (ruling 5). */
+    static String purpose(Act act) {
+        return act instanceof Act.SetPurpose set ? set.purpose().name() : Draft.NO_PURPOSE;
+    }
+
     private static uk.mashhub.log.Act simple(Act act) {
         if (act instanceof Act.Rate) {
             return uk.mashhub.log.Act.RATING;
@@ -30,6 +36,8 @@ final class LogWords {
             return uk.mashhub.log.Act.AGREEMENT;
         } else if (act instanceof Act.RecordOverride) {
             return uk.mashhub.log.Act.OVERRIDE;
+        } else if (act instanceof Act.WithdrawOverride) {
+            return uk.mashhub.log.Act.OVERRIDE_WITHDRAWN;
         } else if (act instanceof Act.DecideChild) {
             return uk.mashhub.log.Act.CHILD_DECISION;
         } else if (act instanceof Act.TellReferrer) {

@@ -33,6 +33,7 @@ class PacketScreen {
         Instant now = clock.instant();
         ZoneId zone = reader.area().calendar().zone();
         model.addAttribute("id", view.id().toString());
+        model.addAttribute("version", view.version());
         model.addAttribute("p", page);
         model.addAttribute("names", page.names());
         model.addAttribute("received", Moment.of(page.receivedAt(), now, zone));

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import uk.mashhub.hub.storage.ActCounts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.ConflictStore;
@@ -15,6 +16,7 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.PolicyHeadStore;
@@ -46,6 +48,16 @@ public class DatabaseStores {
     @Bean
     ReferralStore referralStore(JdbcClient jdbc, Vault vault) {
         return new ReferralStore(jdbc, vault);
+    }
+
+    @Bean
+    OutcomeStore outcomeStore(JdbcClient jdbc, Vault vault, RandomSource random) {
+        return new OutcomeStore(jdbc, vault, random);
+    }
+
+    @Bean
+    ActCounts actCounts(JdbcClient jdbc) {
+        return new ActCounts(jdbc);
     }
 
     @Bean

@@ -17,12 +17,16 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The doors for agencies' systems: HTTPS, HTTP Basic (RFC 7617) in every request, no session, two addresses. Whatever else
+ * The doors for agencies' systems: HTTPS, HTTP Basic (RFC 7617) in every request, no session, a few addresses. Whatever else
  * arrives on the doors' own port ends here too.
  */
 final class SecurityDoors {
     static final String REFERRALS = "/api/referrals";
     static final String MESSAGES = "/fhir/$process-message";
+    /** One segment: the receipt. */
+    static final String OUTCOMES = "/api/referrals/*/outcome";
+
+    static final String TASKS = "/fhir/Task/*";
 
     private static final AuthenticationEntryPoint WHO_ARE_YOU = (request, response, e) -> {
         response.setHeader("WWW-Authenticate", "Basic realm=\"MASH hub\", charset=\"UTF-8\"");
@@ -45,6 +49,8 @@ final class SecurityDoors {
                 .exceptionHandling(e -> e.authenticationEntryPoint(WHO_ARE_YOU).accessDeniedHandler(NOT_HERE))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, REFERRALS, MESSAGES)
                         .authenticated()
+                        .requestMatchers(HttpMethod.GET, OUTCOMES, TASKS)
+                        .authenticated()
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new EncryptedOnly(), BasicAuthenticationFilter.class)
@@ -53,7 +59,10 @@ final class SecurityDoors {
 
     private static boolean door(HttpServletRequest request) {
         String path = WebPath.of(request);
-        return path.equals(REFERRALS) || path.startsWith("/fhir/") || path.equals("/fhir");
+        return path.equals(REFERRALS)
+                || path.startsWith(REFERRALS + "/")
+                || path.startsWith("/fhir/")
+                || path.equals("/fhir");
     }
 
     /** A secret sent in the clear is refused before it is looked at, so that the refusal says nothing about it. */

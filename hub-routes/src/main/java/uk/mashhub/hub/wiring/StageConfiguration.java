@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
@@ -15,6 +16,8 @@ import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.ReferrerDoor;
+import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
@@ -39,6 +42,7 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PolicyHeadStore;
 import uk.mashhub.hub.storage.QuarantineStore;
@@ -117,10 +121,12 @@ class StageConfiguration {
             Quarantine quarantine,
             EnquiryLedger ledger,
             Audit audit,
+            KeyRing keys,
             Clock clock,
             RandomSource random) {
+        Receipts receipts = new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST));
         EnquiryOpening opening = new EnquiryOpening(ledger, random);
-        return new Intake(senders, seal, inbox, referrals, reader, quarantine, opening, audit, clock, random);
+        return new Intake(senders, seal, inbox, referrals, reader, quarantine, opening, audit, receipts, clock, random);
     }
 
     @Bean
@@ -181,11 +187,29 @@ class StageConfiguration {
             QuestionStore questions,
             ViewStore views,
             Outbox outbox,
+            Telling telling,
             Audit audit,
             Clock clock,
             RandomSource random) {
         HandAnswers byHand = new HandAnswers(ledger, questions, clock, random);
-        return new Desk(ledger, book, conflicts, byHand, views, outbox, audit, clock, random);
+        return new Desk(ledger, book, conflicts, byHand, views, outbox, telling, audit, clock, random);
+    }
+
+    @Bean
+    Telling telling(
+            PolicyEngine policy,
+            Senders senders,
+            ReferralStore referrals,
+            OutcomeStore outcomes,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        return new Telling(policy, senders, referrals, outcomes, audit, clock, random);
+    }
+
+    @Bean
+    ReferrerDoor referrerDoor(Senders senders, OutcomeStore outcomes, Audit audit, TransactionTemplate transactions) {
+        return new ReferrerDoor(senders, outcomes, audit, transactions);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.mashhub.hub.governance.OverridesScreen;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.triage.Reader;
@@ -11,11 +12,15 @@ import uk.mashhub.hub.triage.Reader;
 class WebNavigation {
 
     /** The reader's team, and whether the screens that not everybody has are theirs. */
-    public record Links(String team, String area, boolean contact, boolean quarantine) {}
+    public record Links(String team, String area, boolean contact, boolean quarantine, boolean overrides) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
         return new Links(
-                reader.team().name(), reader.area().name(), PhoneContacts.open(reader), QuarantineAccess.open(reader));
+                reader.team().name(),
+                reader.area().name(),
+                PhoneContacts.open(reader),
+                QuarantineAccess.open(reader),
+                OverridesScreen.open(reader));
     }
 }

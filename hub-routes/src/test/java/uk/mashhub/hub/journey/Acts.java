@@ -16,6 +16,9 @@ import uk.mashhub.hub.command.Visitor;
  */
 final class Acts {
     private static final Set<String> OF_THE_STEP = Set.of("as", "on", "referral", "view", "expect", "says");
+    /** Acts that say which version of the view their maker had read: the newest, unless the step says another. */
+    private static final Set<String> READ_FIRST = Set.of("DecideChild", "RecordOverride");
+
     private final Scene scene;
     private final Room room;
 
@@ -33,6 +36,9 @@ final class Acts {
             if (!OF_THE_STEP.contains(word.getKey())) {
                 act.put(word.getKey(), value(word.getValue(), placeholders));
             }
+        }
+        if (READ_FIRST.contains(step.word("act"))) {
+            act.putIfAbsent("version", room.version(user, view));
         }
         Visitor.Answered answer = room.visitor(user).act(view, act);
         assertThat(answer.status()).as("the desk's answer: " + answer.text()).isEqualTo(step.number("expect", 204));

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.command.Visitor;
 import uk.mashhub.simulators.council.CouncilSimulator;
 
 /** What comes in: forms and hospital messages over HTTPS, notifications over SFTP. */
 final class Arrivals {
+    private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Scene scene;
     private final Room room;
 
@@ -38,6 +42,15 @@ final class Arrivals {
                 scene.hub.door().fhir(step.word("as"), message(step), scene.journey.file(step.word("file"))));
     }
 
+    /** {@code outcome: {as: school-form, of: .., fhir: false, expect: 200, says: [..], silent: [..]}}: what the sender fetches. */
+    void outcome(Step step) throws Exception {
+        String receipt = scene.receipts.get(step.word("of"));
+        Visitor.Answered answer = scene.hub.door().outcome(step.word("as"), receipt, step.says("fhir", false));
+        assertThat(answer.status()).as("the door's answer: " + answer.text()).isEqualTo(step.number("expect", 200));
+        Texts.says("the outcome", answer.text(), step.words("says"));
+        Texts.saysNot("the outcome", answer.text(), step.words("silent"));
+    }
+
     private String message(Step step) {
         return scene.journey.name() + "-" + step.maybe("message").orElse(step.word("file"));
     }
@@ -47,6 +60,10 @@ final class Arrivals {
         assertThat(answer.status()).as("the door's answer: " + answer.text()).isEqualTo(expected);
         Texts.says("the door", answer.text(), step.words("says"));
         Texts.saysNot("the door", answer.text(), step.words("silent"));
+        Matcher receipt = RECEIPT.matcher(answer.text());
+        if (receipt.find()) {
+            scene.receipts.put(step.maybe("named").orElse(step.word("file")), receipt.group());
+        }
         if (step.says("opens", expected == 202)) {
             opened(step, before);
         }

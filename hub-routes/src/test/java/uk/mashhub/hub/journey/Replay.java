@@ -21,6 +21,7 @@ final class Replay {
         verbs.put("send", arrivals::form);
         verbs.put("fhir", arrivals::fhir);
         verbs.put("drop", arrivals::drop);
+        verbs.put("outcome", arrivals::outcome);
         verbs.put("act", new Acts(scene, room)::act);
         verbs.put("await", new Waiting(room)::await);
         verbs.put("view", new GoldenView(scene, room)::view);

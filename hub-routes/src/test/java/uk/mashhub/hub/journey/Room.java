@@ -71,6 +71,15 @@ final class Room {
         return found.get().path("id").asString();
     }
 
+    /** The version of a view that stands on a person's queue. */
+    String version(String user, String id) throws Exception {
+        return wholeQueue(user).stream()
+                .filter(q -> q.path("id").asString("").equals(id))
+                .map(q -> q.path("version").asString())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The bytes of a view, as they are served. */
     String view(String user, String id) throws Exception {
         String body = visitor(user).page(Paths.VIEW.formatted(id));

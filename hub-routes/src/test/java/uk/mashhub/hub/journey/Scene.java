@@ -24,6 +24,9 @@ final class Scene {
     final Instant beganAt;
     /** References of the enquiries that this journey opened, by the name that its step gave them. */
     final Map<String, String> references = new LinkedHashMap<>();
+    /** Receipts of messages, by the name of their message or file. */
+    final Map<String, String> receipts = new HashMap<>();
+
     /** Ids of views that a step has named. */
     final Map<String, String> views = new HashMap<>();
     /** What each person opened: at least so many openings must be in the log. */

@@ -57,7 +57,7 @@ class CaseWorkTest {
         hub.act(
                 hub.somebody("council-decision"),
                 id,
-                new Act.DecideChild(child.id(), Set.of(ThresholdOutcome.valueOf(DECIDED)), "Afraid.", ""));
+                new Act.DecideChild(child.id(), Set.of(ThresholdOutcome.valueOf(DECIDED)), "Afraid.", "", 1));
         hub.ask(id, "housing-by-hand");
         return id;
     }

@@ -39,6 +39,7 @@ import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.governance.QuarantineAccess;
@@ -46,6 +47,7 @@ import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.storage.ActCounts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.SaltStore;
@@ -125,6 +127,16 @@ class ScreenSlice {
     @Bean
     DoubtfulLinks doubtfulLinks() {
         return mock(DoubtfulLinks.class);
+    }
+
+    @Bean
+    ReferrerDoor referrerDoor() {
+        return mock(ReferrerDoor.class);
+    }
+
+    @Bean
+    ActCounts actCounts() {
+        return mock(ActCounts.class);
     }
 
     @Bean

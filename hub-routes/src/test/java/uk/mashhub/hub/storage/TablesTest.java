@@ -45,6 +45,7 @@ class TablesTest {
             Map.entry("quarantine", Kept.NO_PERSONAL_CONTENT),
             Map.entry("question", Kept.NO_PERSONAL_CONTENT),
             Map.entry("referral", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("referrer_outcome", Kept.NO_PERSONAL_CONTENT),
             Map.entry("team_role", Kept.NO_PERSONAL_CONTENT));
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().owner());

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
@@ -45,6 +47,8 @@ class ActFormTest {
         org.mockito.Mockito.doReturn(MAYA).when(finder).person("maya");
         org.mockito.Mockito.doReturn(ITEM).when(finder).item("line");
         when(finder.everybody()).thenReturn(List.of(MAYA));
+        when(finder.seen(any())).thenThrow(new NotAllowed("The packet has changed"));
+        org.mockito.Mockito.doReturn(7L).when(finder).seen("7");
     }
 
     private Act act(Object... fields) {
@@ -83,8 +87,18 @@ class ActFormTest {
                         Set.of(),
                         "nobody",
                         Optional.of(NotSoughtReason.WOULD_PREJUDICE_PROTECTION)));
-        assertThat(act("act", "RecordOverride", "agencies", List.of("exampleshire-police"), "reason", "r"))
-                .isEqualTo(new Act.RecordOverride(Set.of(new AgencyId("exampleshire-police")), "r"));
+        assertThat(act(
+                        "act",
+                        "RecordOverride",
+                        "agencies",
+                        List.of("exampleshire-police"),
+                        "reason",
+                        "r",
+                        "version",
+                        "7"))
+                .isEqualTo(new Act.RecordOverride(Set.of(new AgencyId("exampleshire-police")), "r", 7));
+        assertThat(act("act", "WithdrawOverride", "agencies", List.of("exampleshire-police"), "reason", "r"))
+                .isEqualTo(new Act.WithdrawOverride(Set.of(new AgencyId("exampleshire-police")), "r"));
         assertThat(act(
                         "act",
                         "OwnItem",
@@ -109,11 +123,13 @@ class ActFormTest {
                         "rationale",
                         "r",
                         "dissent",
-                        ""))
+                        "",
+                        "version",
+                        "7"))
                 .isEqualTo(new Act.DecideChild(
-                        MAYA, Set.of(ThresholdOutcome.MARAC, ThresholdOutcome.EARLY_HELP), "r", ""));
-        assertThat(act("act", "TellReferrer", "outcome", "EARLY_HELP"))
-                .isEqualTo(new Act.TellReferrer(ThresholdOutcome.EARLY_HELP));
+                        MAYA, Set.of(ThresholdOutcome.MARAC, ThresholdOutcome.EARLY_HELP), "r", "", 7));
+        assertThat(act("act", "TellReferrer", "outcome", "EARLY_HELP", "spoken", "true"))
+                .isEqualTo(new Act.TellReferrer(ThresholdOutcome.EARLY_HELP, true));
         assertThat(act(
                         "act",
                         "AnswerByHand",
@@ -125,9 +141,21 @@ class ActFormTest {
                         "EDUCATION",
                         "about",
                         "maya",
+                        "whenDay",
+                        "2",
+                        "whenMonth",
+                        "3",
+                        "whenYear",
+                        "2026",
                         "text",
                         "t"))
-                .isEqualTo(new Act.AnswerByHand(new SourceId("schools-by-hand"), true, DataClass.EDUCATION, MAYA, "t"));
+                .isEqualTo(new Act.AnswerByHand(
+                        new SourceId("schools-by-hand"),
+                        true,
+                        DataClass.EDUCATION,
+                        MAYA,
+                        EventTime.on(LocalDate.of(2026, 3, 2)),
+                        "t"));
         assertThat(act("act", "RaiseFlag", "person", "maya", "flag", "SAFE_ADDRESS", "reason", "r"))
                 .isEqualTo(new Act.RaiseFlag(MAYA, SafetyFlag.SAFE_ADDRESS, "r"));
         assertThat(act("act", "DeclareConflict", "user", SOME.toString()))
@@ -169,6 +197,59 @@ class ActFormTest {
         refused("sent twice", "act", "Rate", "rating", List.of("RED", "GREEN"), "reason", "r");
         refused("not of its form", "act", "DeclareConflict", "user", "somebody");
         refused("Write less", "act", "Rate", "rating", "RED", "reason", "r".repeat(10_001));
+    }
+
+    private void answerRefused(String words, String... more) {
+        Object[] fields = {
+            "act",
+            "AnswerByHand",
+            "source",
+            "schools-by-hand",
+            "holdsRecord",
+            "true",
+            "dataClass",
+            "EDUCATION",
+            "about",
+            "maya",
+            "text",
+            "t"
+        };
+        Object[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        refused(words, all);
+    }
+
+    @Test
+    void wantsTheDayOfWhatIsToldOrTheWordThatItIsNotKnown() {
+        answerRefused("or say that it is not known");
+        answerRefused("as day, month and year", "whenDay", "31", "whenMonth", "2", "whenYear", "2026");
+        answerRefused(
+                "or say that it is not known",
+                "whenDay",
+                "2",
+                "whenMonth",
+                "3",
+                "whenYear",
+                "2026",
+                "whenNotKnown",
+                "true");
+    }
+
+    @Test
+    void refusesADecisionOrOverrideOfWhomeverHasNotReadWhatIsNew() {
+        refused(
+                "has changed",
+                "act",
+                "DecideChild",
+                "child",
+                "maya",
+                "outcomes",
+                List.of("MARAC"),
+                "rationale",
+                "r",
+                "version",
+                "6");
+        refused("has changed", "act", "RecordOverride", "agencies", List.of("exampleshire-police"), "reason", "r");
     }
 
     @Test

@@ -80,10 +80,12 @@ class OfferedFormsTest {
                 .isEqualTo(may(new Act.RecordAgreement(ConsentState.GIVEN, Set.of(), "g", Optional.empty()), team));
         assertThat(offered.screens()).isEqualTo(may(new Act.DeclareConflict(new UserId(ANY), List.of()), team));
         assertThat(offered.decides())
-                .isEqualTo(may(new Act.RecordOverride(Set.of(new AgencyId("exampleshire-police")), "r"), team));
+                .isEqualTo(may(new Act.RecordOverride(Set.of(new AgencyId("exampleshire-police")), "r", 1), team));
         assertThat(offered.decides())
-                .isEqualTo(may(new Act.DecideChild(PERSON, Set.of(ThresholdOutcome.MARAC), "r", ""), team));
-        assertThat(offered.decides()).isEqualTo(may(new Act.TellReferrer(ThresholdOutcome.MARAC), team));
+                .isEqualTo(may(new Act.DecideChild(PERSON, Set.of(ThresholdOutcome.MARAC), "r", "", 1), team));
+        assertThat(offered.decides()).isEqualTo(may(new Act.TellReferrer(ThresholdOutcome.MARAC, true), team));
+        assertThat(offered.decides())
+                .isEqualTo(may(new Act.WithdrawOverride(Set.of(new AgencyId("exampleshire-police")), "r"), team));
         assertThat(offered.owns())
                 .isEqualTo(may(new Act.OwnItem(new ItemId(ANY), OwnerAct.Kind.HOLD, Set.of(), "t"), team));
         assertThat(offered.links()).isEqualTo(may(new Act.SettleLink(new LinkId(ANY), true, "w"), team));

@@ -20,9 +20,10 @@ final class Outcomes {
 
     static ResponseEntity<byte[]> of(Admission admission) {
         if (admission instanceof Admission.Accepted accepted) {
-            return reply(
-                    HttpStatus.ACCEPTED,
-                    OperationOutcomes.accepted(accepted.receipt().toString()));
+            return ResponseEntity.accepted()
+                    .header(HttpHeaders.LOCATION, TaskDoor.address(accepted.receipt()))
+                    .contentType(FHIR_JSON)
+                    .body(OperationOutcomes.accepted(accepted.receipt().toString()));
         } else if (admission instanceof Admission.Faulty faulty) {
             return reply(Problems.status(faulty.fault()), OperationOutcomes.of(faulty.fault()));
         } else if (admission instanceof Admission.Conflicting) {
