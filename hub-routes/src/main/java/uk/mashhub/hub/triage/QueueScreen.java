@@ -26,7 +26,6 @@ class QueueScreen {
         model.addAttribute("teamName", reader.team().name());
         model.addAttribute("readsPackets", reader.team().perspective() != Team.Perspective.NONE);
         model.addAttribute("rows", rows(reader));
-        model.addAttribute("refresh", true);
         return "queue";
     }
 

@@ -76,8 +76,10 @@ class QueueScreenTest {
     }
 
     @Test
-    void looksAgainWithoutScript() throws Exception {
-        assertThat(page("council-decision", "/")).contains("<meta http-equiv=\"refresh\" content=\"30\"");
+    void looksAgainWhenItsReaderAsksAndNeverUnderTheirHands() throws Exception {
+        assertThat(page("council-decision", "/"))
+                .contains("Look again for what is new")
+                .doesNotContain("http-equiv=\"refresh\"");
     }
 
     @Test
