@@ -10,6 +10,7 @@ import uk.mashhub.adapter.Unreadable;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.Digests;
+import uk.mashhub.hub.intake.Receipts;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.model.id.MessageId;

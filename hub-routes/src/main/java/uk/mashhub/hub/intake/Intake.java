@@ -8,7 +8,6 @@ import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Received;
 import uk.mashhub.adapter.Unreadable;
-import uk.mashhub.hub.api.Receipts;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.Arrival;

@@ -1,4 +1,4 @@
-package uk.mashhub.hub.api;
+package uk.mashhub.hub.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package uk.mashhub.hub.api;
+package uk.mashhub.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
