@@ -5,7 +5,9 @@ import java.util.List;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.json.Json;
 
@@ -34,6 +36,12 @@ public final class ViewContent {
         return of(reading.under(Names.OWN_IDS));
     }
 
+    /** That a case is open is an item that business support is not shown: for it the enquiry waits to be rated. */
+    private Stage stage(Packet packet) {
+        boolean support = reading.scene().audience().role() == Role.BUSINESS_SUPPORT;
+        return support && packet.stage() == Stage.OPEN_CASE ? Stage.RECEIVED : packet.stage();
+    }
+
     private Json content() {
         Packet packet = reading.scene().packet();
         return Json.object()
@@ -42,7 +50,7 @@ public final class ViewContent {
                 .put("perspective", reading.names().person(reading.scene().perspective()))
                 .put("purpose", packet.purpose().name())
                 .put("rating", packet.rating().name())
-                .put("stage", packet.stage().name())
+                .put("stage", stage(packet).name())
                 .put("artefact", reading.scene().artefact().name())
                 .put("policy", reading.policy())
                 .put("receivedAt", packet.receivedAt().toString())

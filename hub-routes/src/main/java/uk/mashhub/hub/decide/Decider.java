@@ -71,9 +71,13 @@ public final class Decider {
                 .toList();
     }
 
-    /** Whether no view of an enquiry hides that an item is there: what all readers see may follow from it (law 5). */
+    /**
+     * Whether no view of an enquiry hides that an item is there: the stage may follow from it (law 5). Business support is
+     * shown hardly any item, and is not shown that a case is open.
+     */
     public boolean knownToAll(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere, ItemId item) {
         return views(packet, area, elsewhere).stream()
+                .filter(v -> v.team().role() != Role.BUSINESS_SUPPORT)
                 .flatMap(v -> v.decided().decisions().stream())
                 .noneMatch(d -> d.item().equals(item) && d.verdict().outcome() == Outcome.SILENT);
     }
