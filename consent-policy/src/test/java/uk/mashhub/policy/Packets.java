@@ -11,6 +11,7 @@ import uk.mashhub.model.enquiry.ChildDecision;
 import uk.mashhub.model.enquiry.Consent;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketHousehold;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.SharingOverride;
 import uk.mashhub.model.enquiry.SourceState;
@@ -38,7 +39,7 @@ final class Packets {
     private Stage stage = Stage.ENQUIRING;
     private Instant asAt = AS_AT;
     private final List<PacketPerson> people = new ArrayList<>();
-    private final List<Household> households = new ArrayList<>();
+    private final List<PacketHousehold> households = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final List<OwnerAct> acts = new ArrayList<>();
     private final List<Consent> consents = new ArrayList<>();
@@ -87,7 +88,11 @@ final class Packets {
     }
 
     Packets household(Household household) {
-        households.add(household);
+        return household(Audiences.COUNCIL, "council-cin", household);
+    }
+
+    Packets household(AgencyId owner, String source, Household household, PersonId... candidates) {
+        households.add(new PacketHousehold(owner, new SourceId(source), household, Set.of(candidates)));
         return this;
     }
 

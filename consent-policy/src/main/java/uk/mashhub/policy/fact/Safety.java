@@ -1,13 +1,9 @@
 package uk.mashhub.policy.fact;
 
-import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
-import uk.mashhub.model.person.Household;
+import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
@@ -18,21 +14,24 @@ import uk.mashhub.model.vocabulary.SubjectRole;
  */
 public final class Safety {
     private final Scene scene;
-    private final Set<PersonId> hidden;
+    private final Shelter all;
+    /** The part of it that stands on settled links alone: what readers may be told of. */
+    private final Shelter settled;
 
     Safety(Scene scene) {
         this.scene = scene;
-        this.hidden = hidden(scene.packet());
+        this.all = Shelter.overAnyLink(scene.packet(), scene.today());
+        this.settled = Shelter.overSettledLinks(scene.packet(), scene.today());
     }
 
     /** Whether somebody of the enquiry is kept from being found. */
     public boolean enquiryHides() {
-        return !hidden.isEmpty();
+        return !all.isEmpty();
     }
 
     /** Whether a person, or somebody who lives with them, is kept from being found. Strangers to the enquiry are. */
     public boolean hides(PersonId person) {
-        return hidden.contains(person) || scene.person(person).isEmpty();
+        return all.hides(person) || scene.person(person).isEmpty();
     }
 
     /** Whether a person carries a flag today. */
@@ -41,48 +40,37 @@ public final class Safety {
     }
 
     private boolean flagged(PacketPerson person, SafetyFlag flag) {
-        return person.flags().stream().anyMatch(f -> f.flag() == flag && f.holdsOn(scene.today()));
+        return person.restrictions().anyMatch(f -> f.flag() == flag && f.holdsOn(scene.today()));
     }
 
-    private boolean ownFlagHides(PacketPerson person) {
-        return person.flags().stream().anyMatch(f -> f.flag().hidesLocation() && f.holdsOn(scene.today()));
+    /** Whether a person carries a flag today by a settled link: one of which readers may be told. */
+    public boolean flaggedForSure(PersonId person, SafetyFlag flag) {
+        return scene.person(person).stream()
+                .flatMap(p -> p.flags().stream())
+                .anyMatch(f -> f.flag() == flag && f.holdsOn(scene.today()));
+    }
+
+    /**
+     * Whether somebody whom an item is about is sheltered only by links that nobody has settled: no reader of the item is
+     * told why it is restricted (ruling 10).
+     */
+    public boolean hidesWithoutTrace(Item item) {
+        return (!all.isEmpty() && settled.isEmpty())
+                || SubjectFacts.people(item).stream().anyMatch(this::doubtful);
+    }
+
+    private boolean doubtful(PersonId person) {
+        return (all.hides(person) && !settled.hides(person)) || (all.restricts(person) && !settled.restricts(person));
     }
 
     /** Whether the NHS restricts the record of a person, or of somebody who lives with them. */
     boolean restricted(PersonId person) {
-        return flagged(person, SafetyFlag.PDS_RESTRICTED)
-                || scene.packet().households().stream()
-                        .map(h -> living(h, scene.today()))
-                        .filter(m -> m.contains(person))
-                        .anyMatch(m -> m.stream().anyMatch(o -> flagged(o, SafetyFlag.PDS_RESTRICTED)));
+        return all.restricts(person);
     }
 
     boolean perpetrator(PacketPerson person) {
         return person.roles().contains(SubjectRole.ALLEGED_PERPETRATOR)
                 || flagged(person, SafetyFlag.PERPETRATOR_LINKED);
-    }
-
-    private Set<PersonId> hidden(Packet packet) {
-        Set<PersonId> found = new HashSet<>();
-        packet.people().stream().filter(this::ownFlagHides).forEach(p -> found.add(p.id()));
-        Set<PersonId> flagged = Set.copyOf(found);
-        packet.households().stream()
-                .filter(h -> living(h, scene.today()).stream().anyMatch(flagged::contains))
-                .forEach(h -> living(h, scene.today()).forEach(m -> shelter(m, found)));
-        return Set.copyOf(found);
-    }
-
-    /** The household's shelter does not reach its alleged perpetrator, who may never have been taken off it. */
-    private void shelter(PersonId member, Set<PersonId> found) {
-        if (scene.person(member).filter(this::perpetrator).isEmpty()) {
-            found.add(member);
-        }
-    }
-
-    private static Set<PersonId> living(Household household, LocalDate day) {
-        Set<PersonId> members = new HashSet<>();
-        household.members().stream().filter(m -> m.livedThereOn(day)).forEach(m -> members.add(m.person()));
-        return members;
     }
 
     /**
@@ -129,7 +117,7 @@ public final class Safety {
             return false;
         }
         if (PersonStanding.of(person.get().roles()) == PersonStanding.CHILD) {
-            return scene.audience().role() == Role.FAMILY_MEMBER || (scene.leavesTheRoom() && !hidden.contains(whose));
+            return scene.audience().role() == Role.FAMILY_MEMBER || (scene.leavesTheRoom() && !all.hides(whose));
         }
         return true;
     }

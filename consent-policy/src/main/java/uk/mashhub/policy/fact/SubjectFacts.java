@@ -27,7 +27,10 @@ final class SubjectFacts {
                 (s, i) -> people(i).stream().anyMatch(p -> s.safety().restricted(p)));
         book.put(Attribute.SUBJECT_PROTECTED_PERSON, (s, i) -> anyFlagged(s, i, SafetyFlag.PROTECTED_PERSON));
         book.put(Attribute.SUBJECT_LIMITED_ACCESS, (s, i) -> anyFlagged(s, i, SafetyFlag.LIMITED_ACCESS));
-        book.put(Attribute.SUBJECT_RISK_TO_STAFF, (s, i) -> anyFlagged(s, i, SafetyFlag.RISK_TO_STAFF));
+        // The one flag that opens something to a reader: what only may be the person's must not (ruling 10).
+        book.put(
+                Attribute.SUBJECT_RISK_TO_STAFF,
+                (s, i) -> people(i).stream().anyMatch(p -> s.safety().flaggedForSure(p, SafetyFlag.RISK_TO_STAFF)));
         book.put(
                 Attribute.SUBJECT_NOT_IN_ENQUIRY,
                 (s, i) -> people(i).stream().anyMatch(p -> s.person(p).isEmpty()));

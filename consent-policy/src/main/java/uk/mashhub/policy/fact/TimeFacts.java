@@ -27,11 +27,13 @@ public final class TimeFacts {
     }
 
     private Stream<LocalDate> flags() {
-        return packet.people().stream().flatMap(p -> p.flags().stream()).flatMap(f -> span(f.from(), f.to()));
+        return packet.people().stream().flatMap(p -> p.restrictions()).flatMap(f -> span(f.from(), f.to()));
     }
 
     private Stream<LocalDate> households() {
-        return packet.households().stream().flatMap(h -> h.members().stream()).flatMap(m -> span(m.from(), m.to()));
+        return packet.households().stream()
+                .flatMap(h -> h.household().members().stream())
+                .flatMap(m -> span(m.from(), m.to()));
     }
 
     private Stream<LocalDate> birthdays() {

@@ -7,7 +7,10 @@ import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.policy.fact.ViewPart;
 import uk.mashhub.policy.json.Json;
 
-/** Warnings over a view. About listed people only; a protected person raises none, because a banner is a sign. */
+/**
+ * Warnings over a view, about listed people only. A protected person raises none, nor does a record that only may be
+ * somebody's: a banner is a sign.
+ */
 final class Banners {
     private static final List<SafetyFlag> SAFE =
             List.of(SafetyFlag.SAFE_ADDRESS, SafetyFlag.PDS_RESTRICTED, SafetyFlag.UNKNOWN);
@@ -37,7 +40,7 @@ final class Banners {
         return roster.people().stream()
                 .map(PacketPerson::id)
                 .anyMatch(p ->
-                        flags.stream().anyMatch(f -> reading.scene().safety().flagged(p, f)));
+                        flags.stream().anyMatch(f -> reading.scene().safety().flaggedForSure(p, f)));
     }
 
     private static Json banner(String kind, String text) {

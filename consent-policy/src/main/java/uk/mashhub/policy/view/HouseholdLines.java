@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.enquiry.PacketHousehold;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.Address;
 import uk.mashhub.model.person.Household;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.policy.engine.Finding;
 import uk.mashhub.policy.fact.ViewPart;
 import uk.mashhub.policy.json.CanonicalJson;
 import uk.mashhub.policy.json.Json;
 
 /**
- * Who lives together. Households carry no source and no owner, so they tell nothing of their own: members are those
- * listed anyway, and an address stands here only if a line shown about a member says it.
+ * Who lives together, as far as this reader is given something else that the same source told of a member: a household
+ * says that its source knows the family. Members are those listed anyway, and an address stands here only if a line shown
+ * about a member says it.
  */
 final class HouseholdLines {
     private final Reading reading;
@@ -32,11 +35,24 @@ final class HouseholdLines {
             return List.of();
         }
         return reading.scene().packet().households().stream()
+                .filter(this::known)
+                .map(PacketHousehold::household)
                 .filter(h -> !members(h).isEmpty())
                 .map(this::json)
                 .distinct()
                 .sorted(Comparator.comparing(HouseholdLines::order))
                 .toList();
+    }
+
+    /** Whether the reader may know of the source: its own agency's, or one that is given to it about a member. */
+    private boolean known(PacketHousehold told) {
+        List<PersonId> members = members(told.household());
+        return told.owner().equals(reading.scene().audience().agency())
+                || reading.given()
+                        .map(Finding::item)
+                        .filter(i -> i.provenance().owner().equals(told.owner())
+                                && i.provenance().source().equals(told.source()))
+                        .anyMatch(i -> i.subjects().stream().anyMatch(s -> members.contains(s.person())));
     }
 
     private static String order(Json json) {

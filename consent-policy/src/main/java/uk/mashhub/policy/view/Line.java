@@ -98,17 +98,20 @@ final class Line {
         return told.stream().map(content::outcome).reduce(Outcome.SHOW, Outcome::and);
     }
 
-    /** The perpetrator's side is told the matrix's reason only: a safety rule's own would say that there is one. */
+    /**
+     * The perpetrator's side is told the matrix's reason only, and so is everybody of people who are sheltered only because
+     * of a link that nobody has settled: a safety rule's own would say that there is one.
+     */
+    private boolean matrixSpeaks(Finding finding) {
+        return reading.scene().perpetratorSide() || reading.scene().safety().hidesWithoutTrace(finding.item());
+    }
+
     private String why(Finding finding) {
-        return reading.scene().perpetratorSide()
-                ? finding.cell().map(Rule::reason).orElse("")
-                : finding.reason();
+        return matrixSpeaks(finding) ? finding.cell().map(Rule::reason).orElse("") : finding.reason();
     }
 
     private String law(Finding finding) {
-        return reading.scene().perpetratorSide()
-                ? finding.cell().map(Rule::citations).orElse("")
-                : finding.law();
+        return matrixSpeaks(finding) ? finding.cell().map(Rule::citations).orElse("") : finding.law();
     }
 
     private static List<String> union(List<Finding> told, Function<Finding, List<String>> part) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.item.Item;
-import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
@@ -29,7 +28,7 @@ public record Packet(
         Instant dueAt,
         Instant asAt,
         List<PacketPerson> people,
-        List<Household> households,
+        List<PacketHousehold> households,
         List<Relationship> relationships,
         List<Item> items,
         List<OwnerAct> ownerActs,

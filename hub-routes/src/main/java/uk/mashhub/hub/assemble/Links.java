@@ -5,12 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.model.enquiry.PacketHousehold;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.Household;
+import uk.mashhub.model.person.HouseholdMember;
 
 /**
  * What people have said of doubtful links. Facts travel only over certain links: the items of an undecided candidate
@@ -21,6 +27,8 @@ final class Links {
     private final Map<PersonId, PersonId> same = new HashMap<>();
     private final Set<PersonId> apart = new HashSet<>();
     private final Set<PersonId> strangers = new HashSet<>();
+    /** Candidates of whom nobody has said yet whether they are the person. */
+    private final Map<PersonId, PersonId> undecided = new HashMap<>();
 
     Links(Enquiry enquiry) {
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
@@ -29,6 +37,9 @@ final class Links {
                 same.put(w.candidate(), w.person());
             } else {
                 apart.add(w.candidate());
+                if (!settled.containsKey(w.link())) {
+                    undecided.put(w.candidate(), w.person());
+                }
             }
         });
         apart.removeAll(same.keySet());
@@ -41,6 +52,26 @@ final class Links {
     /** The items that are in: none of an undecided candidate or of somebody else; candidates who are the same renamed. */
     List<Item> settled(List<Item> items) {
         return items.stream().filter(this::in).map(this::renamed).toList();
+    }
+
+    /** A household as its source told it: members whose link is settled, and whom an undecided candidate may be. */
+    PacketHousehold told(AgencyId owner, SourceId source, Household household) {
+        List<HouseholdMember> members = household.members().stream()
+                .filter(m -> !apart.contains(m.person()))
+                .map(m -> new HouseholdMember(same.getOrDefault(m.person(), m.person()), m.from(), m.to()))
+                .toList();
+        Set<PersonId> candidates = household.members().stream()
+                .map(HouseholdMember::person)
+                .filter(undecided::containsKey)
+                .map(undecided::get)
+                .collect(Collectors.toSet());
+        return new PacketHousehold(
+                owner, source, new Household(household.id(), household.address(), members), candidates);
+    }
+
+    /** Whether an answer has a candidate for a person of whom nobody has said that they are the same. */
+    boolean doubtful(EnquiryFact.Answered answer, PersonId person) {
+        return answer.waiting().stream().anyMatch(w -> w.person().equals(person) && !same.containsKey(w.candidate()));
     }
 
     boolean in(Item item) {

@@ -12,11 +12,11 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.Consent;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketHousehold;
 import uk.mashhub.model.enquiry.SharingOverride;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
-import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.Relationship;
 
 /** Folds the ledger of an enquiry into its packet. The same ledger and instant give the same packet. */
@@ -52,10 +52,13 @@ public final class PacketAssembler {
                 decisions.fold(enquiry));
     }
 
-    private static List<Household> households(Enquiry enquiry) {
-        List<Household> all = new ArrayList<>();
-        enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.households()));
-        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.households()));
+    private static List<PacketHousehold> households(Enquiry enquiry) {
+        Links links = new Links(enquiry);
+        List<PacketHousehold> all = new ArrayList<>();
+        enquiry.facts(EnquiryFact.Received.class)
+                .forEach(r -> r.households().forEach(h -> all.add(links.told(r.sender(), r.source(), h))));
+        enquiry.facts(EnquiryFact.Answered.class)
+                .forEach(a -> a.households().forEach(h -> all.add(links.told(a.agency(), a.source(), h))));
         return all;
     }
 

@@ -28,7 +28,13 @@ final class PeopleFolder {
                         .filter(p -> people.containsKey(p.id()) || !waits(p, a, links))
                         .forEach(p -> add(people, p)));
         enquiry.facts(EnquiryFact.Answered.class)
-                .forEach(a -> a.flags().forEach(f -> flag(people, f.person(), f.flags())));
+                .forEach(a -> a.flags().forEach(f -> {
+                    if (links.doubtful(a, f.person())) {
+                        possible(people, f.person(), f.flags());
+                    } else {
+                        flag(people, f.person(), f.flags());
+                    }
+                }));
         enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(f.raised())));
         people.keySet().forEach(p -> flag(people, p, travelling.of(p)));
         return List.copyOf(people.values());
@@ -53,12 +59,27 @@ final class PeopleFolder {
         if (roles.size() > 1) {
             roles.remove(SubjectRole.UNKNOWN);
         }
-        return new PacketPerson(a.id(), roles, a.details(), together(a.flags(), b.flags()));
+        return new PacketPerson(
+                a.id(),
+                roles,
+                a.details(),
+                together(a.flags(), b.flags()),
+                together(a.possibleFlags(), b.possibleFlags()));
     }
 
     private static void flag(Map<PersonId, PacketPerson> people, PersonId id, List<PersonFlag> flags) {
         people.computeIfPresent(
-                id, (k, p) -> new PacketPerson(p.id(), p.roles(), p.details(), together(p.flags(), flags)));
+                id,
+                (k, p) -> new PacketPerson(
+                        p.id(), p.roles(), p.details(), together(p.flags(), flags), p.possibleFlags()));
+    }
+
+    /** Flags of a record that only may be the person's: they restrict, and nobody is told of them (ruling 10). */
+    private static void possible(Map<PersonId, PacketPerson> people, PersonId id, List<PersonFlag> flags) {
+        people.computeIfPresent(
+                id,
+                (k, p) -> new PacketPerson(
+                        p.id(), p.roles(), p.details(), p.flags(), together(p.possibleFlags(), flags)));
     }
 
     private static List<PersonFlag> together(List<PersonFlag> a, List<PersonFlag> b) {
