@@ -5,11 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.enquiry.PacketHousehold;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.person.Address;
 import uk.mashhub.model.person.Household;
+import uk.mashhub.model.person.HouseholdMember;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.engine.Finding;
 import uk.mashhub.policy.fact.ViewPart;
@@ -18,8 +23,8 @@ import uk.mashhub.policy.json.Json;
 
 /**
  * Who lives together, as far as this reader is given something else that the same source told of a member: a household
- * says that its source knows the family. Members are those listed anyway, and an address stands here only if a line shown
- * about a member says it.
+ * says that its source knows the family. Members are those listed anyway, and an address stands here only as a line says it
+ * that went through the gates for items.
  */
 final class HouseholdLines {
     private final Reading reading;
@@ -52,7 +57,7 @@ final class HouseholdLines {
                         .map(Finding::item)
                         .filter(i -> i.provenance().owner().equals(told.owner())
                                 && i.provenance().source().equals(told.source()))
-                        .anyMatch(i -> i.subjects().stream().anyMatch(s -> members.contains(s.person())));
+                        .anyMatch(i -> people(i).stream().anyMatch(members::contains));
     }
 
     private static String order(Json json) {
@@ -70,7 +75,7 @@ final class HouseholdLines {
                         Json.words(members.stream().map(reading.names()::person).toList()))
                 .put(
                         "address",
-                        household.address().flatMap(a -> shown(a, members)).orElse(""))
+                        household.address().flatMap(a -> shown(a, household)).orElse(""))
                 .line();
     }
 
@@ -83,21 +88,36 @@ final class HouseholdLines {
                 .toList();
     }
 
-    private Optional<String> shown(Address address, List<PersonId> members) {
+    /**
+     * The address, if a line that stands in this view says it of a member, and of every member whom a safety rule shelters:
+     * it says as much of each of them, and so must have gone through the gates for each.
+     */
+    private Optional<String> shown(Address address, Household household) {
+        List<PersonId> members = members(household);
+        Set<PersonId> sheltered = household.members().stream()
+                .map(HouseholdMember::person)
+                .filter(reading.scene().safety()::hides)
+                .collect(Collectors.toSet());
         boolean said = reading.given()
                 .filter(f -> f.outcome() != Outcome.SUMMARISE)
-                .filter(f -> f.item().subjects().stream().anyMatch(s -> members.contains(s.person())))
                 .filter(f -> !f.verdict().redactions().contains(FieldKind.ADDRESS))
-                .flatMap(f -> f.item().fields().stream())
+                .map(Finding::item)
+                .filter(i -> people(i).stream().anyMatch(members::contains))
+                .filter(i -> people(i).containsAll(sheltered))
+                .flatMap(i -> i.fields().stream())
                 .anyMatch(x -> x.kind() == FieldKind.ADDRESS && says(x.value(), address));
         return said ? Optional.of(text(address)) : Optional.empty();
     }
 
+    private static List<PersonId> people(Item item) {
+        return item.subjects().stream().map(Subject::person).toList();
+    }
+
     /** Every part of the address must be said, or a shown street would bring a withheld house number with it. */
     private static boolean says(String value, Address address) {
-        String said = bare(value);
-        boolean lines = address.lines().stream().allMatch(l -> said.contains(bare(l)));
-        return lines && said.contains(bare(address.postcode()));
+        String said = words(value);
+        boolean lines = address.lines().stream().allMatch(l -> said.contains(words(l)));
+        return lines && bare(value).contains(bare(address.postcode()));
     }
 
     private static String text(Address address) {
@@ -107,6 +127,15 @@ final class HouseholdLines {
                 : (lines.isEmpty() ? address.postcode() : lines + ", " + address.postcode());
     }
 
+    /** Word by word: who reads '11 Mill Lane' has not been told of 1 Mill Lane. */
+    private static String words(String text) {
+        return " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip() + " ";
+    }
+
+    /** A postcode is written with a space or without. */
     private static String bare(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
