@@ -36,7 +36,10 @@ final class PeopleFolder {
                     }
                 }));
         enquiry.acts(Act.RaiseFlag.class).forEach(f -> flag(people, f.person(), List.of(f.raised())));
-        people.keySet().forEach(p -> flag(people, p, travelling.of(p)));
+        people.keySet().forEach(p -> {
+            flag(people, p, travelling.settled(p));
+            possible(people, p, travelling.possible(p));
+        });
         return List.copyOf(people.values());
     }
 

@@ -144,19 +144,23 @@ public final class PeopleBook {
                 .allMatch(statutes -> Matcher.units(statutes).isEmpty());
     }
 
-    /** The flags that reach people over links, settled or not, but for those settled as somebody else. */
+    /**
+     * The flags that reach people over links, settled or not, but for those settled as somebody else. A flag is the
+     * person's own where every link on the way is settled.
+     */
     public TravellingFlags travelling(Collection<PersonId> people) {
-        Map<PersonId, List<PersonFlag>> flags = new HashMap<>();
+        Map<PersonId, List<PersonFlag>> settled = new HashMap<>();
+        Map<PersonId, List<PersonFlag>> possible = new HashMap<>();
         for (PersonId person : people) {
-            List<PersonFlag> reaching = linked(person).stream()
-                    .flatMap(p -> persons.flags(p).stream())
-                    .distinct()
-                    .collect(Collectors.toList());
-            if (!reaching.isEmpty()) {
-                flags.put(person, reaching);
-            }
+            List<PersonId> same = persons.same(person);
+            settled.put(person, flags(same.stream()));
+            possible.put(person, flags(linked(person).stream().filter(p -> !same.contains(p))));
         }
-        return new TravellingFlags(flags);
+        return new TravellingFlags(settled, possible);
+    }
+
+    private List<PersonFlag> flags(Stream<PersonId> people) {
+        return people.flatMap(p -> persons.flags(p).stream()).distinct().toList();
     }
 
     /** Everybody else who is, or may be, the same person; through as many links as there are. */

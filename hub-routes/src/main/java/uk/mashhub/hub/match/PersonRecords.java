@@ -91,6 +91,11 @@ public final class PersonRecords {
         return store.linked(id);
     }
 
+    /** Everybody else of whom it is settled that they are the same. */
+    List<PersonId> same(PersonId id) {
+        return store.same(id);
+    }
+
     List<Candidate> candidates(Set<BlockingKey> keys) {
         return store.byKeys(bytes(keys)).stream().map(this::candidate).toList();
     }

@@ -101,10 +101,20 @@ public final class PersonStore {
 
     /** Everybody else who is, or may be, the same person; through as many links as there are, sorted. */
     public List<PersonId> linked(PersonId id) {
+        return reachable(id, List.of(LinkState.POSSIBLE, LinkState.SAME));
+    }
+
+    /** Everybody else of whom it is settled that they are the same person; through as many links as there are, sorted. */
+    public List<PersonId> same(PersonId id) {
+        return reachable(id, List.of(LinkState.SAME));
+    }
+
+    private List<PersonId> reachable(PersonId id, List<LinkState> states) {
         return jdbc.sql("with recursive one (person_id) as (select cast(:id as uuid) union select l.other_id from one"
-                        + " join person_link l using (person_id) where l.state <> 'APART')"
+                        + " join person_link l using (person_id) where l.state in (:states))"
                         + " select person_id from one where person_id <> :id order by person_id")
                 .param("id", id.value())
+                .param("states", states.stream().map(LinkState::name).toList())
                 .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
                 .list();
     }

@@ -1,0 +1,80 @@
+package uk.mashhub.hub.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.assemble.TravellingFlags;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.PersonStore;
+import uk.mashhub.hub.storage.PersonStore.LinkState;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Matcher;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.person.PersonDetails;
+import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.Sex;
+
+/** A flag that travels says whether it is the person's own: only if every link on the way is settled (ruling 10). */
+class PeopleBookTest {
+    private static final Instant AT = Instant.parse("2026-04-01T09:00:00Z");
+    private static final SourceId SOURCE = new SourceId("council-cin");
+    private static final PersonFlag SAFE =
+            new PersonFlag(SafetyFlag.SAFE_ADDRESS, SOURCE, Optional.empty(), Optional.empty());
+    private static final PersonDetails NOTHING =
+            new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, List.of(), List.of(), List.of());
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final EnquiryStore enquiries = new EnquiryStore(database.app, database.vault, database.random);
+    private final PersonRecords persons = new PersonRecords(
+            new PersonStore(database.app, database.vault, database.random), Clock.fixed(AT, ZoneOffset.UTC));
+    private final PeopleBook book =
+            new PeopleBook(persons, enquiries, new BlockingKeys(new byte[32]), new Matcher(), database.random);
+    private final PersonId here = person();
+    private final PersonId there = person();
+
+    private PersonId person() {
+        PersonId id = PersonId.random(database.random);
+        persons.create(id, NOTHING, Set.of());
+        return id;
+    }
+
+    private TravellingFlags reaching() {
+        return book.travelling(List.of(here));
+    }
+
+    private void only(List<PersonFlag> settled, List<PersonFlag> possible) {
+        assertThat(reaching().settled(here)).isEqualTo(settled);
+        assertThat(reaching().possible(here)).isEqualTo(possible);
+    }
+
+    @Test
+    void isTheirsOnceTheLinkIsSettledAndNobodysOnceItIsNot() {
+        persons.flag(there, List.of(SAFE));
+        persons.link(here, there, LinkState.POSSIBLE);
+        only(List.of(), List.of(SAFE));
+        book.settle(here, there, true);
+        only(List.of(SAFE), List.of());
+        book.settle(here, there, false);
+        only(List.of(), List.of());
+    }
+
+    @Test
+    void isDoubtfulIfOneLinkOnTheWayIs() {
+        PersonId farther = person();
+        persons.flag(farther, List.of(SAFE));
+        book.settle(here, there, true);
+        persons.link(there, farther, LinkState.POSSIBLE);
+        only(List.of(), List.of(SAFE));
+        book.settle(there, farther, true);
+        only(List.of(SAFE), List.of());
+    }
+}
