@@ -59,9 +59,7 @@ class HouseholdAddressTest {
     @Test
     void standsWhereALineSaysIt() {
         Packets packet = known(Packets.ordinary(Purpose.S47)).household(home(People.CHILD, People.MOTHER));
-        assertThat(read(Audiences.healthDesk(), packet))
-                .contains(LIVES)
-                .doesNotContain("Mill Lane");
+        assertThat(read(Audiences.healthDesk(), packet)).contains(LIVES).doesNotContain("Mill Lane");
         packet.item(says(SAID));
         assertThat(read(Audiences.healthDesk(), packet)).contains(STANDS);
     }
@@ -72,7 +70,7 @@ class HouseholdAddressTest {
                         .person(People.noor(SafetyFlag.SAFE_ADDRESS))
                         .person(People.leila()))
                 .household(home(People.CHILD, People.MOTHER))
-                .item(says(SAID));
+                .item(says(SAID).about(People.MOTHER, PARENT));
         assertThat(read(Audiences.policeDesk(), redacted)).contains(STANDS);
         assertThat(read(Audiences.healthDesk(), redacted)).contains(LIVES).doesNotContain("Mill Lane");
         Packets withheld = known(Packets.empty(Purpose.S47)

@@ -27,8 +27,8 @@ final class Links {
     private final Map<PersonId, PersonId> same = new HashMap<>();
     private final Set<PersonId> apart = new HashSet<>();
     private final Set<PersonId> strangers = new HashSet<>();
-    /** Candidates of whom nobody has said yet whether they are the person. */
-    private final Map<PersonId, PersonId> undecided = new HashMap<>();
+    /** Candidates of whom nobody has said yet whether they are one of these people. */
+    private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
 
     Links(Enquiry enquiry) {
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
@@ -38,7 +38,9 @@ final class Links {
             } else {
                 apart.add(w.candidate());
                 if (!settled.containsKey(w.link())) {
-                    undecided.put(w.candidate(), w.person());
+                    undecided
+                            .computeIfAbsent(w.candidate(), k -> new HashSet<>())
+                            .add(w.person());
                 }
             }
         });
@@ -62,8 +64,7 @@ final class Links {
                 .toList();
         Set<PersonId> candidates = household.members().stream()
                 .map(HouseholdMember::person)
-                .filter(undecided::containsKey)
-                .map(undecided::get)
+                .flatMap(c -> undecided.getOrDefault(c, Set.of()).stream())
                 .collect(Collectors.toSet());
         return new PacketHousehold(
                 owner, source, new Household(household.id(), household.address(), members), candidates);
