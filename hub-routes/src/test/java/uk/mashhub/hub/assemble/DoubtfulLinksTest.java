@@ -83,7 +83,7 @@ class DoubtfulLinksTest {
                 List.of(),
                 List.of(new EnquiryFact.PersonFlags(CHILD, List.of(SAFE))),
                 List.of(),
-                List.of(new EnquiryFact.Waiting(LINK, CHILD, CANDIDATE, NOTHING, List.of())),
+                List.of(new EnquiryFact.Waiting(LINK, CHILD, CANDIDATE, List.of())),
                 List.of(),
                 List.of(HOME),
                 List.of(),

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.assemble.TravellingFlags;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
@@ -76,9 +78,12 @@ class PeopleAcrossEnquiriesTest {
     }
 
     private Set<SafetyFlag> flags(PersonId person) {
-        return hub.in(() -> hub.book.travelling(List.of(person)).of(person).stream()
-                .map(PersonFlag::flag)
-                .collect(java.util.stream.Collectors.toSet()));
+        return hub.in(() -> {
+            TravellingFlags travelling = hub.book.travelling(List.of(person));
+            return Stream.concat(travelling.settled(person).stream(), travelling.possible(person).stream())
+                    .map(PersonFlag::flag)
+                    .collect(java.util.stream.Collectors.toSet());
+        });
     }
 
     private static ItemLabels under(StatuteFlag... statutes) {
