@@ -73,6 +73,13 @@ class PacketScreenTest {
     }
 
     @Test
+    void offersToOpenAgainOnlyWhatIsClosed() throws Exception {
+        assertThat(page("council-decision", PATH))
+                .contains("Close the enquiry")
+                .doesNotContain("Open a closed enquiry again");
+    }
+
+    @Test
     void givesEveryFormItsOwnId() throws Exception {
         Matcher ids = Pattern.compile("name=\"id\" value=\"([^\"]*)\"").matcher(page("council-decision", PATH));
         List<String> all = ids.results().map(m -> m.group(1)).toList();
