@@ -93,6 +93,12 @@ class DoubtfulFlagsTest {
     }
 
     @Test
+    void warnsStaffAtOnceOfARiskToThem() {
+        Packets packet = Packets.empty(Purpose.S47).person(doubted(People.noor(SafetyFlag.RISK_TO_STAFF)));
+        assertThat(Seen.by(Audiences.decisionMaker(), packet).text()).contains("RISK_TO_STAFF");
+    }
+
+    @Test
     void opensNothingThatARiskToStaffWould() {
         assertThat(housing(People.leila(SafetyFlag.RISK_TO_STAFF))).isEqualTo(Outcome.SHOW);
         assertThat(housing(doubted(People.leila(SafetyFlag.RISK_TO_STAFF)))).isEqualTo(Outcome.EXISTS);

@@ -45,6 +45,11 @@ record Journey(Path folder, List<Step> steps) {
         return folder.getFileName().toString();
     }
 
+    /** The number that its folder begins with. */
+    int number() {
+        return Integer.parseInt(name().substring(0, 2));
+    }
+
     /** A file that comes in. */
     byte[] file(String name) throws IOException {
         return Files.readAllBytes(folder.resolve(name));

@@ -3,7 +3,6 @@ package uk.mashhub.hub.journey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -16,8 +15,8 @@ import uk.mashhub.hub.TheHub;
 
 /** What a replay remembers: which enquiries are its own, which views it has named, when it began. */
 final class Scene {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    /** Of journey 01: a Monday, a week after the clock of the tests begins. */
+    private static final ZonedDateTime FIRST = ZonedDateTime.of(2026, 11, 9, 9, 0, 0, 0, ZoneId.of("Europe/London"));
 
     final TheHub hub;
     final Journey journey;
@@ -37,22 +36,24 @@ final class Scene {
     Scene(TheHub hub, Journey journey) {
         this.hub = hub;
         this.journey = journey;
-        this.beganAt = nextMorning();
+        this.beganAt = morningOf(journey);
     }
 
-    /** Every journey begins at nine on a working day, so that what it shows does not depend on those before it. */
-    private static Instant nextMorning() {
-        ZonedDateTime now = TestTime.STILL.instant().atZone(LONDON);
-        ZonedDateTime morning = now.with(MORNING);
-        while (morning.isBefore(now) || weekend(morning)) {
-            morning = morning.plusDays(1);
+    /**
+     * Every journey begins at nine on a working day of its own, so that what it shows depends neither on other tests nor on
+     * which journeys are replayed.
+     */
+    private static Instant morningOf(Journey journey) {
+        ZonedDateTime morning = FIRST;
+        for (int day = 1; day < journey.number(); day++) {
+            morning = morning.plusDays(morning.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
         }
-        TestTime.pass(Duration.between(now, morning));
+        Duration ahead = Duration.between(TestTime.STILL.instant(), morning.toInstant());
+        if (ahead.isNegative()) {
+            throw new IllegalStateException("the clock of the tests is past the morning of " + journey.name());
+        }
+        TestTime.pass(ahead);
         return morning.toInstant();
-    }
-
-    private static boolean weekend(ZonedDateTime day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** Notes that somebody was shown something. */
