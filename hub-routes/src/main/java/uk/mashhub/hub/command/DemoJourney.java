@@ -30,6 +30,8 @@ final class DemoJourney {
 
     private final RunningHub hub;
     private final Path demo;
+    /** Of the enquiry that is followed. */
+    private String reference = "";
 
     DemoJourney(RunningHub hub, Path demo) {
         this.hub = hub;
@@ -38,7 +40,12 @@ final class DemoJourney {
 
     void run() throws IOException, InterruptedException {
         Visitor decision = Visitor.signIn(hub.url(), "decision");
-        String view = await(decision, line -> true).path("id").asString();
+        JsonNode arrived = found(
+                decision,
+                "the sample referral",
+                line -> line.path("name").asString("").startsWith(CHILD));
+        reference = arrived.path("line").path("reference").asString();
+        String view = arrived.path("id").asString();
         done(
                 decision.act(
                         view,
@@ -49,13 +56,16 @@ final class DemoJourney {
                                 "S47",
                                 "grounds",
                                 "Unexplained injury and domestic abuse in the home: reasonable cause to suspect significant harm.")));
-        view = await(decision, line -> line.path("purpose").asString("").equals("S47"))
+        view = await(
+                        decision,
+                        "section 47",
+                        line -> line.path("purpose").asString("").equals("S47"))
                 .path("id")
                 .asString();
         done(decision.act(view, Map.of("act", "Rate", "rating", "RED", "reason", "Injury, and violence in the home.")));
         byHand("education", "schools-by-hand", "EDUCATION", "Attendance 81%. Withdrawn since January; often hungry.");
         byHand("housing", "housing-by-hand", "HOUSING", "Joint tenancy; two noise complaints this winter.");
-        await(decision, line -> line.path("stage").asString("").equals("READY"));
+        await(decision, "all answers", line -> line.path("stage").asString("").equals("READY"));
         child(decision);
         leave();
     }
@@ -63,7 +73,7 @@ final class DemoJourney {
     private void byHand(String user, String source, String dataClass, String text)
             throws IOException, InterruptedException {
         Visitor desk = Visitor.signIn(hub.url(), user);
-        JsonNode queued = await(desk, line -> true);
+        JsonNode queued = await(desk, "the view of " + user, line -> true);
         String view = queued.path("id").asString();
         String about = desk.view(view).path("perspective").asString();
         Map<String, Object> act = new LinkedHashMap<>();
@@ -78,7 +88,7 @@ final class DemoJourney {
     }
 
     private void child(Visitor decision) throws IOException, InterruptedException {
-        JsonNode queued = await(decision, line -> true);
+        JsonNode queued = await(decision, "the packet", line -> true);
         String view = queued.path("id").asString();
         String child = decision.view(view).path("perspective").asString();
         done(decision.act(
@@ -104,15 +114,24 @@ final class DemoJourney {
         }
     }
 
-    /** The queue line of the followed child once it is as wanted: the oldest, which is the school's referral. */
-    private static JsonNode await(Visitor visitor, Predicate<JsonNode> wanted)
+    /** The queue line of the followed referral once it is as wanted. Not every reader is told the child's name. */
+    private JsonNode await(Visitor visitor, String what, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
+        return found(visitor, what, line -> followed(line) && wanted.test(line));
+    }
+
+    private boolean followed(JsonNode line) {
+        return line.path("reference").asString("").equals(reference);
+    }
+
+    /** The oldest line of a queue that is as wanted: of several referrals about the child, that is the school's. */
+    private static JsonNode found(Visitor visitor, String what, Predicate<JsonNode> wanted)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end) {
             @org.jspecify.annotations.Nullable JsonNode found = null;
             for (JsonNode queued : visitor.queue()) {
-                JsonNode line = queued.path("line");
-                if (followed(visitor, queued, line) && wanted.test(line)) {
+                if (wanted.test(queued.path("line"))) {
                     found = queued;
                 }
             }
@@ -121,27 +140,7 @@ final class DemoJourney {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        throw new CommandFailed("the sample referral did not get there in " + PATIENCE_SECONDS + " seconds");
-    }
-
-    /** Adults' packets are named after the adult, so the child is looked for among their people. */
-    private static boolean followed(Visitor visitor, JsonNode queued, JsonNode line) throws RuntimeException {
-        if (line.path("name").asString("").startsWith(CHILD)) {
-            return true;
-        }
-        try {
-            for (JsonNode person : visitor.view(queued.path("id").asString()).path("people")) {
-                if (person.path("name").asString("").startsWith(CHILD)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        throw new CommandFailed("waited " + PATIENCE_SECONDS + " seconds for " + what);
     }
 
     private void leave() throws IOException, InterruptedException {
@@ -154,7 +153,7 @@ final class DemoJourney {
                 String name = reader + "-" + view.path("reference").asString() + "-"
                         + queued.path("id").asString().substring(0, 8);
                 Files.write(views.resolve(name + ".json"), JSON.writeValueAsBytes(view));
-                if (SHOWN.contains(reader) && followed(visitor, queued, queued.path("line"))) {
+                if (SHOWN.contains(reader) && followed(queued.path("line"))) {
                     shown.put(reader, view);
                 }
             }
