@@ -157,7 +157,7 @@ public final class Answers {
 
     /** It waits in quarantine; a corrected answer is still welcome, and its safety flags hold meanwhile. */
     private Set<EnquiryId> refused(QuestionRow question, Answer answer) {
-        EnquiryFact.Answered fact = AnswerMatching.refused(question, questions.keys(question.token()), answer);
+        EnquiryFact.Answered fact = matching.refused(question, questions.keys(question.token()), answer);
         questions.settle(question.token(), fact.kind().name(), clock.instant(), fact.reason());
         return append(question, fact);
     }

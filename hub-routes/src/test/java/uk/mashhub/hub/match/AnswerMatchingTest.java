@@ -46,6 +46,7 @@ import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.Sex;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** What becomes of a record of which the source itself is not sure (rulings 10 and 33). */
@@ -59,6 +60,12 @@ class AnswerMatchingTest {
     private static final PersonKey ASKED_TOO = new PersonKey("k-other");
     private static final PersonId CHILD = new PersonId(new UUID(5, 6));
     private static final PersonId OTHER = new PersonId(new UUID(7, 8));
+    private static final PersonFlag SAFE =
+            new PersonFlag(SafetyFlag.SAFE_ADDRESS, SOURCE, Optional.empty(), Optional.empty());
+    private static final AskedKeys KEYS =
+            new AskedKeys(List.of(new AskedKeys.AskedKey(ASKED, CHILD), new AskedKeys.AskedKey(ASKED_TOO, OTHER)));
+    private static final QuestionRow QUESTION =
+            new QuestionRow(TOKEN, ENQUIRY, POLICE, SOURCE, "ASKED", AT, AT, AT, "");
     private static final PersonKey FIRST = new PersonKey("record/1");
     private static final PersonKey SECOND = new PersonKey("record/2");
 
@@ -91,6 +98,10 @@ class AnswerMatchingTest {
     }
 
     private static SourceItem about(PersonKey key) {
+        return about(key, ItemLabels.fact(DataClass.INVOLVEMENT));
+    }
+
+    private static SourceItem about(PersonKey key, ItemLabels labels) {
         return new SourceItem(
                 "incident/" + key.value(),
                 "1",
@@ -99,7 +110,7 @@ class AnswerMatchingTest {
                 Optional.empty(),
                 EventTime.unknown(),
                 List.of(new SourceSubject(key, SubjectRole.UNKNOWN)),
-                ItemLabels.fact(DataClass.INVOLVEMENT),
+                labels,
                 List.of(new ItemField(FieldKind.STATUS, "Status", "missing")),
                 List.of(),
                 List.of());
@@ -120,11 +131,8 @@ class AnswerMatchingTest {
     }
 
     private Optional<EnquiryFact.Answered> match(Answer answer) {
-        AskedKeys keys =
-                new AskedKeys(List.of(new AskedKeys.AskedKey(ASKED, CHILD), new AskedKeys.AskedKey(ASKED_TOO, OTHER)));
-        QuestionRow question = new QuestionRow(TOKEN, ENQUIRY, POLICE, SOURCE, "ASKED", AT, AT, AT, "");
         return new AnswerMatching(new Matcher(), bytes)
-                .match(question, ModelJson.write(keys), answer, packet(), person -> Set.of(), POLICE, AT);
+                .match(QUESTION, ModelJson.write(KEYS), answer, packet(), person -> Set.of(), POLICE, AT);
     }
 
     private static Packet packet() {
@@ -220,12 +228,11 @@ class AnswerMatchingTest {
 
     @Test
     void raisesTheFlagsOfACandidateOnEverybodyItMayBe() {
-        PersonFlag safe = new PersonFlag(SafetyFlag.SAFE_ADDRESS, SOURCE, Optional.empty(), Optional.empty());
         Answer answer = answer(
                 List.of(may(FIRST, ASKED), may(FIRST, ASKED_TOO)),
-                record(FIRST, details("Otto", "Stranger", ""), safe));
+                record(FIRST, details("Otto", "Stranger", ""), SAFE));
         assertThat(match(answer).orElseThrow().outside()).singleElement().satisfies(o -> {
-            assertThat(o.flags()).containsExactly(safe);
+            assertThat(o.flags()).containsExactly(SAFE);
             assertThat(o.perhaps()).containsExactlyInAnyOrder(CHILD, OTHER);
         });
     }
@@ -234,5 +241,58 @@ class AnswerMatchingTest {
     void refusesRecordsOfSomebodyWhomTheSourceDoesNotTakeForAnybodyAskedAbout() {
         assertThat(match(answer(List.of(), record(FIRST, details("Otto", "Stranger", "")))))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsTheFlagsOfARecordThatAStatuteKeepsApartAPossibility() {
+        for (PersonKey key : List.of(ASKED, FIRST)) {
+            EnquiryFact.Answered fact = match(adopted(key)).orElseThrow();
+            assertThat(fact.flags()).as("the child's own would raise a banner").isEmpty();
+            assertRestrictsWithoutASign(fact);
+        }
+    }
+
+    @Test
+    void keepsThemAPossibilityAlsoWhereTheAnswerCouldNotBeTakenIn() {
+        EnquiryFact.Answered fact =
+                new AnswerMatching(new Matcher(), bytes).refused(QUESTION, ModelJson.write(KEYS), adopted(ASKED));
+        assertThat(fact.flags()).isEmpty();
+        assertRestrictsWithoutASign(fact);
+        assertThat(fact.outside())
+                .allSatisfy(o -> assertThat(o.details().names()).isEmpty());
+    }
+
+    private static void assertRestrictsWithoutASign(EnquiryFact.Answered fact) {
+        assertThat(fact.waiting()).as("nobody settles such a link").isEmpty();
+        assertThat(fact.outside()).singleElement().satisfies(o -> {
+            assertThat(o.perhaps()).containsExactly(CHILD);
+            assertThat(o.flags()).containsExactly(SAFE);
+            assertThat(fact.apart()).containsExactly(o.id());
+        });
+    }
+
+    /** The child's new record, under the adoption statute, at an address that must not be known. */
+    private static Answer adopted(PersonKey key) {
+        ItemLabels open = ItemLabels.fact(DataClass.INVOLVEMENT);
+        ItemLabels adoption = new ItemLabels(
+                open.dataClass(),
+                open.nature(),
+                open.grade(),
+                open.regime(),
+                open.classification(),
+                open.confidential(),
+                open.handling(),
+                Set.of(StatuteFlag.ADOPTION));
+        return new Answer(
+                TOKEN,
+                SOURCE,
+                Answer.Kind.ANSWERED,
+                "",
+                List.of(record(key, ruby(), SAFE)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(about(key, adoption)),
+                List.of());
     }
 }

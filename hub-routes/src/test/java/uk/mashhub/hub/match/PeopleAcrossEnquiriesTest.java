@@ -210,6 +210,21 @@ class PeopleAcrossEnquiriesTest {
     }
 
     @Test
+    void restrictsForARecordThatAStatuteKeepsApartWithoutABanner() {
+        PacketPerson asked = child();
+        EnquiryId enquiry = refer(asked);
+        QuestionId token = hub.ask(enquiry, "council-cin");
+        answer(
+                token,
+                List.of(answered(SmallHub.keyOf(asked.id()), "Maya", 2016, SafetyFlag.SAFE_ADDRESS)),
+                told("adopted", under(StatuteFlag.ADOPTION), SmallHub.keyOf(asked.id())));
+        assertThat(text(enquiry)).doesNotContain("SAFE_ADDRESS", "must not be found");
+        assertThat(hub.in(() -> hub.book.travelling(List.of(asked.id())).possible(asked.id())))
+                .extracting(PersonFlag::flag)
+                .containsExactly(SafetyFlag.SAFE_ADDRESS);
+    }
+
+    @Test
     void letsNobodyJoinAnEnquiryBecauseASourceNamesThem() {
         PacketPerson asked = People.with(child(), People.number());
         EnquiryId enquiry = refer(asked);
