@@ -28,6 +28,7 @@ import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
@@ -55,6 +56,7 @@ public final class ReferralJourney {
     private final EnquiryLedger ledger;
     private final PacketAssembler assembler;
     private final PublishedPolicy published;
+    private final Inputs inputs;
     private final Decider decider;
     private final Discloser discloser;
     private final Clock clock;
@@ -71,6 +73,7 @@ public final class ReferralJourney {
             EnquiryLedger ledger,
             PacketAssembler assembler,
             PublishedPolicy published,
+            Inputs inputs,
             Decider decider,
             Discloser discloser,
             Clock clock) {
@@ -85,6 +88,7 @@ public final class ReferralJourney {
         this.ledger = ledger;
         this.assembler = assembler;
         this.published = published;
+        this.inputs = inputs;
         this.decider = decider;
         this.discloser = discloser;
         this.clock = clock;
@@ -185,9 +189,11 @@ public final class ReferralJourney {
     private void show(EnquiryId id) {
         published.hold();
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
+        Inputs.Versions read = inputs.of(id);
         Packet packet = packet(enquiry);
         List<Decider.TeamView> views = held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry)));
-        boolean casework = discloser.disclose(enquiry, views);
+        boolean casework = discloser.disclose(enquiry, views, read);
+        inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
             book.reach(book.peopleOf(id)).stream()

@@ -47,6 +47,7 @@ import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PgEntryStore;
@@ -153,6 +154,7 @@ public final class SmallHub {
                     ledger,
                     new PacketAssembler(),
                     new PublishedPolicy(heads, policy.hash()),
+                    new Inputs(database.app),
                     new Decider(engine, handles),
                     new Discloser(
                             views,

@@ -10,6 +10,7 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.Decider.TeamView;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
@@ -59,17 +60,18 @@ public final class Discloser {
     /**
      * Discloses what has changed and withdraws what is no longer there.
      *
+     * @param inputs what was decided on
      * @return whether case workers read somebody's packet for the first time: for whom they act is a fact about every
      *     other enquiry of those people too
      */
-    public boolean disclose(Enquiry enquiry, List<TeamView> decided) {
+    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
         Set<ViewKey> current = new HashSet<>();
         for (TeamView view : decided) {
             current.add(view.decided().view().key());
-            disclose(enquiry, view);
+            disclose(view, inputs.digest());
         }
         for (ViewHead head : views.headsOf(enquiry.id())) {
             if (!current.contains(head.key())) {
@@ -79,14 +81,14 @@ public final class Discloser {
         return casework;
     }
 
-    private void disclose(Enquiry enquiry, TeamView view) {
+    private void disclose(TeamView view, String inputs) {
         ViewKey key = view.decided().view().key();
         Optional<ViewHead> before = views.head(key);
-        long input = enquiry.row().version();
         if (before.isPresent()
                 && !views.withdrawn(before.get().id())
                 && before.get().digest().equals(view.decided().view().digest())) {
-            views.confirm(before.get().id(), input, policy.hex(), view.decided().validUntil());
+            views.confirm(
+                    before.get().id(), inputs, policy.hex(), view.decided().validUntil());
             return;
         }
         Instant now = clock.instant();
@@ -98,7 +100,7 @@ public final class Discloser {
                 role,
                 before.map(ViewHead::version).orElse(0L) + 1,
                 view.decided().view().digest(),
-                input,
+                inputs,
                 policy.hex(),
                 DisclosureId.random(random),
                 now,

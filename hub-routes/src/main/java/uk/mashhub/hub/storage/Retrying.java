@@ -1,6 +1,6 @@
 package uk.mashhub.hub.storage;
 
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,13 +21,13 @@ public final class Retrying {
      * Runs work in a transaction of its own.
      *
      * @param work may run more than once; only the last run has any effect
-     * @throws PessimisticLockingFailureException if the database took it back every time
+     * @throws ConcurrencyFailureException if the database took it back every time
      */
     public <T> T execute(TransactionCallback<T> work) {
         for (int i = 1; i < TIMES; i++) {
             try {
                 return transactions.execute(work);
-            } catch (PessimisticLockingFailureException e) {
+            } catch (ConcurrencyFailureException e) {
                 // Nothing was done: the next run reads anew what the other has changed.
                 continue;
             }

@@ -26,7 +26,7 @@ final class ViewColumns {
                 row.getString("team_role"),
                 row.getLong("version"),
                 row.getString("digest"),
-                row.getLong("input_version"),
+                row.getString("inputs"),
                 row.getString("policy_hash"),
                 new DisclosureId(Columns.uuid(row, "disclosure_id")),
                 Columns.instant(row, "at"),
@@ -61,7 +61,7 @@ final class ViewColumns {
                 .param("id", head.id().value())
                 .param("version", head.version())
                 .param("digest", head.digest())
-                .param("input", head.inputVersion())
+                .param("inputs", head.inputs())
                 .param("policy", head.policyHash())
                 .param("disclosure", head.disclosure().value())
                 .param("at", Columns.time(head.at()))

@@ -13,7 +13,7 @@ import uk.mashhub.model.id.ViewId;
  * @param teamRole the database role that may read it
  * @param version 1 for the first
  * @param digest SHA-256 of the content without handles, 64 hex digits: what tells whether the reader's bytes change
- * @param inputVersion the enquiry's version it was decided on
+ * @param inputs the versions of everything it was decided on, see {@link Inputs}
  * @param policyHash the policy it was decided with
  * @param validUntil the first instant at which a time fact flips
  */
@@ -23,7 +23,7 @@ public record ViewHead(
         String teamRole,
         long version,
         String digest,
-        long inputVersion,
+        String inputs,
         String policyHash,
         DisclosureId disclosure,
         Instant at,
@@ -33,6 +33,7 @@ public record ViewHead(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(teamRole, "teamRole");
         Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(policyHash, "policyHash");
         Objects.requireNonNull(disclosure, "disclosure");
         Objects.requireNonNull(at, "at");

@@ -116,10 +116,10 @@ public final class ViewStore {
     /**
      * Says that a view was decided anew and its reader's bytes are the same: no new version, no notice (ruling 11).
      */
-    public void confirm(ViewId id, long inputVersion, String policyHash, Optional<Instant> validUntil) {
-        jdbc.sql("update view_head set input_version = :input, policy_hash = :policy, valid_until = :until"
+    public void confirm(ViewId id, String inputs, String policyHash, Optional<Instant> validUntil) {
+        jdbc.sql("update view_head set inputs = :inputs, policy_hash = :policy, valid_until = :until"
                         + " where view_id = :id")
-                .param("input", inputVersion)
+                .param("inputs", inputs)
                 .param("policy", policyHash)
                 .param("until", Columns.time(validUntil), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id.value())
@@ -152,9 +152,9 @@ public final class ViewStore {
 
     private void insert(ViewHead head) {
         JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
-                        + " perspective, purpose, artefact, team_role, version, digest, input_version, policy_hash,"
+                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash,"
                         + " disclosure_id, at, valid_until) values (:id, :enquiry, :area, :team, :role, :perspective,"
-                        + " :purpose, :artefact, :teamRole, :version, :digest, :input, :policy, :disclosure, :at,"
+                        + " :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :disclosure, :at,"
                         + " :until)")
                 .param("teamRole", head.teamRole());
         ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
@@ -163,7 +163,7 @@ public final class ViewStore {
     private void replace(ViewHead head) {
         // The team of a view never changes: another team is another key.
         int changed = ViewColumns.bind(
-                        jdbc.sql("update view_head set version = :version, digest = :digest, input_version = :input,"
+                        jdbc.sql("update view_head set version = :version, digest = :digest, inputs = :inputs,"
                                 + " policy_hash = :policy, disclosure_id = :disclosure, at = :at, valid_until = :until,"
                                 + " withdrawn_at = null"
                                 + " where view_id = :id and version < :version and team_role = :teamRole"),

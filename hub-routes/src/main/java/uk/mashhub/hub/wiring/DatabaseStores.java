@@ -13,6 +13,7 @@ import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.Outbox;
@@ -38,6 +39,11 @@ public class DatabaseStores {
     @Bean
     EnquiryStore enquiryStore(JdbcClient jdbc, Vault vault, RandomSource random) {
         return new EnquiryStore(jdbc, vault, random);
+    }
+
+    @Bean
+    Inputs inputs(JdbcClient jdbc) {
+        return new Inputs(jdbc);
     }
 
     @Bean

@@ -2,8 +2,8 @@ package uk.mashhub.hub.wiring;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -30,7 +30,7 @@ final class Faults {
     /** A deadlock or a serialisation failure: nobody's fault. */
     static boolean retryAtOnce(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
-            if (t instanceof PessimisticLockingFailureException
+            if (t instanceof ConcurrencyFailureException
                     || t instanceof SQLException s && stateOf(s).startsWith(ROLLED_BACK)) {
                 return true;
             }

@@ -39,6 +39,7 @@ import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.Outbox;
@@ -243,6 +244,7 @@ class StageConfiguration {
             PolicyEngine policy,
             Handles handles,
             PublishedPolicy published,
+            Inputs inputs,
             Discloser discloser,
             Clock clock) {
         return new ReferralJourney(
@@ -257,6 +259,7 @@ class StageConfiguration {
                 ledger,
                 new PacketAssembler(),
                 published,
+                inputs,
                 new Decider(policy, handles),
                 discloser,
                 clock);

@@ -49,7 +49,7 @@ final class Views {
                 teamRole,
                 version,
                 "0".repeat(64),
-                1,
+                "2".repeat(64),
                 "1".repeat(64),
                 DisclosureId.random(database.random),
                 AT,
