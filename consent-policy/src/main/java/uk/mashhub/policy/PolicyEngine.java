@@ -42,7 +42,7 @@ public final class PolicyEngine {
     PolicyEngine(SharingPolicy policy, byte[] sealKey, ItemFacts facts) {
         this.policy = policy;
         this.seal = new Seal(sealKey);
-        this.answers = new Answers(policy.book());
+        this.answers = policy.compiled().answers();
         this.views = new ViewMaker(policy, facts, answers, seal);
     }
 

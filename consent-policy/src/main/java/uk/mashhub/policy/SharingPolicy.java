@@ -5,13 +5,16 @@ import java.util.List;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.policy.agreement.AgreementFolder;
 import uk.mashhub.policy.agreement.RuleBook;
+import uk.mashhub.policy.engine.CompiledPolicy;
 
 /** A policy that has been read whole and checked: every combination has one answer. Immutable. */
 public final class SharingPolicy {
     private final RuleBook book;
+    private final CompiledPolicy compiled;
 
     private SharingPolicy(RuleBook book) {
         this.book = book;
+        this.compiled = new CompiledPolicy(book);
     }
 
     /**
@@ -42,5 +45,10 @@ public final class SharingPolicy {
 
     RuleBook book() {
         return book;
+    }
+
+    /** What the hub decides with. */
+    CompiledPolicy compiled() {
+        return compiled;
     }
 }

@@ -42,7 +42,7 @@ final class ViewMaker {
 
     ViewMaker(SharingPolicy policy, ItemFacts facts, Answers answers, Seal seal) {
         this.policy = policy;
-        this.decider = new Decider(policy.book(), facts);
+        this.decider = new Decider(policy.compiled(), facts);
         this.answers = answers;
         this.seal = seal;
     }

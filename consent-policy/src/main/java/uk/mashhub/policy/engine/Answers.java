@@ -1,40 +1,33 @@
 package uk.mashhub.policy.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import uk.mashhub.policy.agreement.Answer;
-import uk.mashhub.policy.agreement.Box;
+import java.util.EnumMap;
+import java.util.Map;
 import uk.mashhub.policy.agreement.Gate;
-import uk.mashhub.policy.agreement.Rule;
 import uk.mashhub.policy.agreement.RuleBook;
 import uk.mashhub.policy.fact.FactVector;
 
 /** Answers the questions that are not about an item. REFUSE beats REVIEW beats ALLOW; no rule, or an error, is REFUSE. */
 public final class Answers {
-    private final RuleBook book;
+    private final Map<Gate, AnswerGate> gates = new EnumMap<>(Gate.class);
 
     public Answers(RuleBook book) {
-        this.book = book;
+        for (Gate gate : Gate.values()) {
+            if (!gate.onItems()) {
+                gates.put(gate, new AnswerGate(gate, book.of(gate)));
+            }
+        }
     }
 
+    /** @throws IllegalArgumentException for a gate that items pass */
     public Reply to(Gate gate, FactVector facts) {
-        List<Rule> met = new ArrayList<>();
-        for (Rule rule : book.of(gate)) {
-            Box.Match match = rule.when().match(facts);
-            if (match == Box.Match.UNKNOWN) {
-                return new Reply(Answer.REFUSE, "HOUSE/error-" + gate, "This could not be worked out.", "");
-            }
-            if (match == Box.Match.YES) {
-                met.add(rule);
-            }
+        AnswerGate rules = gates.get(gate);
+        if (rules == null) {
+            throw new IllegalArgumentException("gate " + gate + " gives verdicts on items");
         }
-        for (Answer answer : List.of(Answer.REFUSE, Answer.REVIEW, Answer.ALLOW)) {
-            for (Rule rule : met) {
-                if (rule.answer() == answer) {
-                    return new Reply(answer, rule.id(), rule.reason(), rule.citations());
-                }
-            }
-        }
-        return new Reply(Answer.REFUSE, "HOUSE/no-rule-" + gate, "No rule allows this.", "");
+        return rules.answer(facts);
+    }
+
+    void digest(Digest digest) {
+        gates.values().forEach(g -> g.digest(digest));
     }
 }

@@ -34,6 +34,11 @@ public record Finding(
         Objects.requireNonNull(facts, "facts");
     }
 
+    static Finding of(Item item, Weighed weighed, FactVector facts) {
+        return new Finding(
+                item, weighed.verdict(), weighed.ruleIds(), weighed.cell(), weighed.reason(), weighed.law(), facts);
+    }
+
     /** Whether the reader gets something of its content. */
     public boolean given() {
         return !verdict.outcome().atMost(Outcome.EXISTS);

@@ -1,107 +1,104 @@
 package uk.mashhub.policy.engine;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import uk.mashhub.model.decision.Outcome;
-import uk.mashhub.model.decision.Reviewer;
-import uk.mashhub.model.decision.Verdict;
-import uk.mashhub.model.item.Item;
-import uk.mashhub.policy.agreement.Box;
-import uk.mashhub.policy.agreement.Gate;
-import uk.mashhub.policy.agreement.Rule;
-import uk.mashhub.policy.fact.FactVector;
 
 /**
- * One item on its way through the gates. Each gate can only take away: verdicts combine by {@link Verdict#and}. A rule of
- * which nobody can say whether it applies takes what it would take if it did, and the item waits for the IG lead besides:
- * where one that silences is in doubt, the item is silent.
+ * One item on its way through the gates, slot by slot. Each can only take away: verdicts combine by OR, as
+ * {@link VerdictBits}. A rule of which nobody can say whether it applies takes what it would take if it did, and the item
+ * waits for the IG lead besides: where one that silences is in doubt, the item is silent.
  */
 final class Weighing {
-    private final FactVector facts;
-    private final LocalDate today;
-    private final List<String> fired = new ArrayList<>();
-    private Verdict verdict = Verdict.OPEN;
-    private Optional<Rule> cell = Optional.empty();
+    private static final long SUMMARISE = VerdictBits.outcome(Outcome.SUMMARISE);
+    private static final long WITHHOLD = VerdictBits.outcome(Outcome.WITHHOLD);
+
+    private long fields;
+    private long rest;
+    private int reason = Weighed.NONE;
+    private int law = Weighed.NONE;
+    private int cell = Weighed.NONE;
+    private int cells;
+    private boolean told;
     private boolean summarised;
-    private String reason = "";
-    private String law = "";
+    private boolean doubt;
 
-    Weighing(FactVector facts, LocalDate today) {
-        this.facts = facts;
-        this.today = today;
+    /** What doubtful rules take. It stays after the gate in which it was taken: taken twice, it takes no more. */
+    private long doubtfulFields;
+
+    private long doubtfulRest;
+
+    /**
+     * Comes to a slot whose box no known fact rules out.
+     *
+     * @return whether it applies
+     */
+    boolean come(int n, Slot slot, boolean doubtful) {
+        return switch (slot.kind()) {
+            case RULE, CELL -> doubtful ? doubt(slot) : apply(n, slot);
+            case END_OF_GATE, END_OF_MATRIX -> close(n, slot);
+            case WORDING -> false;
+        };
     }
 
-    /** Puts the item through one gate. */
-    void pass(Gate gate, List<Rule> rules) {
-        List<Rule> met = new ArrayList<>();
-        List<Rule> doubtful = new ArrayList<>();
-        for (Rule rule : rules) {
-            Box.Match match = rule.inForceOn(today) ? rule.when().match(facts) : Box.Match.NO;
-            if (match != Box.Match.NO) {
-                (match == Box.Match.YES ? met : doubtful).add(rule);
-            }
-        }
-        if (gate == Gate.MATRIX && met.size() == 1 && doubtful.isEmpty()) {
-            cell = Optional.of(met.get(0));
-        }
-        met.forEach(this::apply);
-        if (!doubtful.isEmpty() || (gate == Gate.MATRIX && met.size() != 1)) {
-            failed(gate, doubtful);
-        }
+    private boolean doubt(Slot slot) {
+        doubt = true;
+        doubtfulFields |= slot.fields();
+        doubtfulRest |= slot.rest();
+        return false;
     }
 
-    private void apply(Rule rule) {
-        take(rule.id(), rule.verdict(), rule.reason(), rule.citations());
+    private boolean apply(int n, Slot slot) {
+        if (slot.kind() == Slot.Kind.CELL) {
+            cell = n;
+            cells++;
+        }
+        take(n, slot, slot.fields(), slot.rest());
+        return true;
     }
 
-    private void failed(Gate gate, List<Rule> doubtful) {
-        Verdict worst = reviewed(Outcome.WITHHOLD, Reviewer.IG_LEAD);
-        for (Rule rule : doubtful) {
-            worst = worst.and(rule.verdict());
+    private boolean close(int n, Slot end) {
+        boolean failed = doubt;
+        if (end.kind() == Slot.Kind.END_OF_MATRIX && (doubt || cells != 1)) {
+            failed = true;
+            cell = Weighed.NONE;
         }
-        take("HOUSE/error-" + gate, worst, "This could not be worked out, so it waits.", "");
+        if (failed) {
+            take(n, end, end.fields() | doubtfulFields, end.rest() | doubtfulRest);
+        }
+        doubt = false;
+        return failed;
     }
 
     /** The first rule that brings the outcome down is the one that readers are told of; the matrix speaks for SHOW. */
-    private void take(String id, Verdict more, String why, String citations) {
-        fired.add(id);
-        boolean decides = !verdict.outcome().atMost(more.outcome())
-                || (id.startsWith("MATRIX/") && verdict.outcome() == more.outcome());
-        if (decides || reason.isEmpty()) {
-            reason = why;
-            law = citations;
+    private void take(int n, Slot slot, long moreFields, long more) {
+        long outcome = VerdictBits.outcome(more);
+        long before = VerdictBits.outcome(rest);
+        if (outcome > before || (slot.kind() == Slot.Kind.CELL && outcome == before) || !told) {
+            reason = n;
+            law = n;
+            told = !slot.reason().isEmpty();
         }
-        verdict = verdict.and(more);
-        summarised |= more.outcome() == Outcome.SUMMARISE;
+        fields |= moreFields;
+        rest |= more;
+        summarised |= outcome == SUMMARISE;
     }
 
     /**
      * Where a rule leaves only the owner's wording and nobody has written it, the reader gets none of it. This holds
      * however little the other rules leave, or one more of them could turn a withheld item into a named one.
+     *
+     * @return whether it applies
      */
-    void settle(boolean wording) {
-        if (summarised && !wording && !verdict.outcome().atMost(Outcome.WITHHOLD)) {
-            take("HOUSE/wording", reviewed(Outcome.WITHHOLD, Reviewer.OWNER), "Awaiting wording from the owner.", law);
+    boolean settle(int n, Slot end, boolean wording) {
+        if (!summarised || wording || VerdictBits.outcome(rest) >= WITHHOLD) {
+            return false;
         }
+        int before = law;
+        take(n, end, end.fields(), end.rest());
+        law = before;
+        return true;
     }
 
-    Verdict verdict() {
-        return verdict;
-    }
-
-    List<String> fired() {
-        return List.copyOf(fired);
-    }
-
-    Finding finding(Item item) {
-        return new Finding(item, verdict, fired, cell, reason, law, facts);
-    }
-
-    private static Verdict reviewed(Outcome outcome, Reviewer reviewer) {
-        return new Verdict(outcome, Set.of(), Set.of(), EnumSet.of(reviewer));
+    Weighed done(Slot[] slots, long[] fired) {
+        return new Weighed(slots, fired, fields, rest, reason, law, cell);
     }
 }

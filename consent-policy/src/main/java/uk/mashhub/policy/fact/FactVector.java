@@ -56,6 +56,21 @@ public final class FactVector {
         return values[attribute.ordinal()] >= 0;
     }
 
+    /** Whether every one of these could be computed. */
+    public boolean known(Attribute[] attributes) {
+        for (Attribute a : attributes) {
+            if (values[a.ordinal()] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The place of the value among {@link Attribute#words()}; -1 where it could not be computed or was never asked for. */
+    public int place(Attribute attribute) {
+        return Math.max(values[attribute.ordinal()], -1);
+    }
+
     /**
      * The place of the value among {@link Attribute#words()}.
      *

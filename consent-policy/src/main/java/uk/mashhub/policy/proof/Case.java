@@ -11,6 +11,7 @@ import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.Rule;
 import uk.mashhub.policy.agreement.RuleBook;
 import uk.mashhub.policy.engine.Trial;
+import uk.mashhub.policy.engine.Weighed;
 import uk.mashhub.policy.fact.Attribute;
 import uk.mashhub.policy.fact.FactVector;
 
@@ -76,7 +77,7 @@ final class Case {
     /** What the engine makes of a situation, in words, with the rules that spoke. */
     String outcome(Situation situation) {
         if (question == Question.MAY_SEE) {
-            Trial.Weighed weighed = trial.item(situation.facts(), situation.today());
+            Weighed weighed = trial.item(situation.facts(), situation.today());
             String redacted = weighed.verdict().redactions().stream()
                     .map(Enum::name)
                     .sorted()

@@ -28,7 +28,7 @@ import uk.mashhub.policy.agreement.Answer;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.RuleBook;
-import uk.mashhub.policy.engine.Trial;
+import uk.mashhub.policy.engine.Weighed;
 import uk.mashhub.policy.fact.Attribute;
 import uk.mashhub.policy.fact.FactVector;
 
@@ -121,7 +121,7 @@ class EncodingTest {
         }
 
         void agrees() {
-            Trial.Weighed weighed =
+            Weighed weighed =
                     items.trial().item(items.space().facts(), items.applying().today());
             Verdict verdict = weighed.verdict();
             Set<Enum<?>> decided = new HashSet<>(verdict.redactions());
