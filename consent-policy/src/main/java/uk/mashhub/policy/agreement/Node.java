@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A piece of a YAML file that knows its line and complains in an author's words. */
-final class Node {
+public final class Node {
     private final String file;
     private final org.snakeyaml.engine.v2.nodes.Node yaml;
     private final Problems problems;
@@ -22,28 +22,28 @@ final class Node {
         this.problems = problems;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    int line() {
+    public int line() {
         return yaml.getStartMark().map(m -> m.getLine() + 1).orElse(0);
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return yaml instanceof ScalarNode;
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return yaml instanceof MappingNode;
     }
 
     /** The words of a scalar, without space around them; never empty. */
-    String text() {
+    public String text() {
         if (yaml instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
@@ -51,7 +51,7 @@ final class Node {
     }
 
     /** The elements of a list; one thing on its own is a list of one. */
-    List<Node> list() {
+    public List<Node> list() {
         if (yaml instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(this::wrap).toList();
         }
@@ -59,7 +59,7 @@ final class Node {
     }
 
     /** Keys and values in the order written. A key that stands twice is a problem. */
-    Map<String, Node> map() {
+    public Map<String, Node> map() {
         if (!(yaml instanceof MappingNode mapping)) {
             throw problems.fault(this, "'key: value' lines are wanted here");
         }
@@ -74,7 +74,7 @@ final class Node {
     }
 
     /** The same, with keys of a closed list only. */
-    Map<String, Node> map(String... allowed) {
+    public Map<String, Node> map(String... allowed) {
         Map<String, Node> found = map();
         List<String> words = Arrays.asList(allowed);
         found.forEach((key, value) -> {
@@ -86,7 +86,7 @@ final class Node {
     }
 
     /** The value of a key that must be there. */
-    Node need(String key) {
+    public Node need(String key) {
         Node value = map().get(key);
         if (value == null) {
             throw problems.fault(this, "'" + key + "' is missing");
@@ -94,12 +94,12 @@ final class Node {
         return value;
     }
 
-    Optional<Node> want(String key) {
+    public Optional<Node> want(String key) {
         return Optional.ofNullable(map().get(key));
     }
 
     /** A constant of an enum. */
-    <E extends Enum<E>> E one(Class<E> vocabulary, String kind) {
+    public <E extends Enum<E>> E one(Class<E> vocabulary, String kind) {
         List<String> words =
                 Arrays.stream(vocabulary.getEnumConstants()).map(Enum::name).toList();
         if (!words.contains(text())) {

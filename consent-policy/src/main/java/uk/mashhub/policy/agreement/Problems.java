@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers what is wrong, so that an author sees all of it at once. */
-final class Problems {
+public final class Problems {
 
     /** Leaves one rule behind and goes on with the next; the problem is already noted. */
-    static final class Skip extends RuntimeException {
+    public static final class Skip extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Skip() {
@@ -19,27 +19,27 @@ final class Problems {
 
     private final List<Problem> all = new ArrayList<>();
 
-    void note(String file, int line, String what) {
+    public void note(String file, int line, String what) {
         all.add(new Problem(file, line, what, ""));
     }
 
     /** Notes a problem and leaves what is being read. */
-    Skip fault(Node at, String what) {
+    public Skip fault(Node at, String what) {
         note(at.file(), at.line(), what);
         return new Skip();
     }
 
     /** Notes a word that is not one of those allowed, with the nearest that is. */
-    Skip unknown(Node at, String kind, String word, Collection<String> allowed) {
+    public Skip unknown(Node at, String kind, String word, Collection<String> allowed) {
         all.add(new Problem(at.file(), at.line(), "unknown " + kind + " '" + word + "'", Nearest.to(word, allowed)));
         return new Skip();
     }
 
-    boolean none() {
+    public boolean none() {
         return all.isEmpty();
     }
 
-    List<Problem> list() {
+    public List<Problem> list() {
         return all.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
@@ -47,7 +47,7 @@ final class Problems {
     }
 
     /** Reads something, or leaves it behind when it has a problem. */
-    void reading(Runnable reading) {
+    public void reading(Runnable reading) {
         try {
             reading.run();
         } catch (Skip s) {

@@ -10,12 +10,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads one YAML 1.2 file down to its nodes: no tags, no constructors, at most 1 MB. */
-final class YamlFile {
+public final class YamlFile {
     private static final int MOST_BYTES = 1_000_000;
 
     private YamlFile() {}
 
-    static Optional<Node> read(Path path, Problems problems) {
+    public static Optional<Node> read(Path path, Problems problems) {
         String file = String.valueOf(path.getFileName());
         try {
             if (Files.size(path) > MOST_BYTES) {
