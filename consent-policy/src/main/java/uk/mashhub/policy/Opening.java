@@ -29,7 +29,8 @@ public record Opening(
         Objects.requireNonNull(at, "at");
     }
 
-    FactVector facts() {
+    /** What rules read of it. */
+    public FactVector facts() {
         boolean own = key.team().equals(audience.team())
                 && key.role() == audience.role()
                 && key.area().equals(audience.area());

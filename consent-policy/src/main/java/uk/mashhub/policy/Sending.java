@@ -39,7 +39,8 @@ public record Sending(
         return new Sending(Artefact.RECEIPT, sender, channel, Purpose.FEEDBACK, true, false, true, true);
     }
 
-    FactVector facts() {
+    /** What rules read of it. */
+    public FactVector facts() {
         return new FactVector.Gathering()
                 .put(Attribute.ARTEFACT, artefact)
                 .put(Attribute.SECTOR, recipient.sector())

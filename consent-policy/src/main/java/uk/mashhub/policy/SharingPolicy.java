@@ -43,7 +43,8 @@ public final class SharingPolicy {
         return book.rules().stream().map(RuleText::of).toList();
     }
 
-    RuleBook book() {
+    /** Every rule with its box, for tools that explain and compare policies. */
+    public RuleBook book() {
         return book;
     }
 
