@@ -7,11 +7,22 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.mashhub.policy.PolicyRefused;
+import uk.mashhub.policy.SharingPolicy;
+import uk.mashhub.policy.cases.CaseFolder;
+import uk.mashhub.policy.cases.CaseResult;
+import uk.mashhub.policy.cases.CaseText;
+import uk.mashhub.policy.cases.CaseTrial;
+import uk.mashhub.policy.cases.Explanation;
+import uk.mashhub.policy.cases.PolicyCase;
 import uk.mashhub.policy.proof.CheckReport;
 import uk.mashhub.policy.proof.PolicyCheck;
 import uk.mashhub.policy.proof.ReportText;
@@ -19,6 +30,8 @@ import uk.mashhub.policy.proof.ReportText;
 /** Work on agreements as files: no hub, no database, no network. */
 @Command(name = "policy", description = "Work on the agreements under config/agreements.")
 final class PolicyCommand {
+    private static final String AGREEMENTS = "folder of the agreements (default: ${DEFAULT-VALUE})";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before a command runs
     private CommandSpec spec;
@@ -46,6 +59,61 @@ final class PolicyCommand {
                 peakBytes() / 1_000_000));
         out.flush();
         return report.holds() ? 0 : 1;
+    }
+
+    @Command(name = "test", description = "Puts cases to the agreements; 0 only if every case comes out as it expects.")
+    int test(
+            @Parameters(
+                            paramLabel = "FILES",
+                            arity = "0..*",
+                            defaultValue = "config/cases",
+                            description = "case files, or folders of them (default: ${DEFAULT-VALUE})")
+                    List<Path> files,
+            @Option(names = "--agreements", defaultValue = "config/agreements", description = AGREEMENTS)
+                    Path agreements) {
+        SharingPolicy policy = policy(agreements);
+        CaseFolder.Result read = CaseFolder.read(files, policy.book().windows());
+        CaseTrial trial = new CaseTrial(policy);
+        List<CaseResult> results = read.cases().stream().map(trial::of).toList();
+        CaseText.of(results).forEach(this::say);
+        read.problems().forEach(p -> say(p.toString()));
+        return read.problems().isEmpty() && results.stream().allMatch(CaseResult::holds) ? 0 : 1;
+    }
+
+    @Command(name = "explain", description = "Answers a case gate by gate: which rules spoke, and what each took away.")
+    int explain(
+            @Parameters(paramLabel = "FILE", description = "a case file") Path file,
+            @Parameters(paramLabel = "CASE", arity = "0..1", description = "id of one case (default: all of the file)")
+                    Optional<String> id,
+            @Option(names = "--agreements", defaultValue = "config/agreements", description = AGREEMENTS)
+                    Path agreements) {
+        SharingPolicy policy = policy(agreements);
+        CaseFolder.Result read = CaseFolder.read(List.of(file), policy.book().windows());
+        read.problems().forEach(p -> say(p.toString()));
+        List<PolicyCase> asked = read.cases().stream()
+                .filter(c -> id.map(c.id()::equals).orElse(true))
+                .toList();
+        if (read.problems().isEmpty() && asked.isEmpty()) {
+            throw new CommandFailed("no case '" + id.orElse("") + "' in " + file);
+        }
+        asked.forEach(c -> {
+            Explanation.of(policy, c).forEach(this::say);
+            say("");
+        });
+        return read.problems().isEmpty() ? 0 : 1;
+    }
+
+    private static SharingPolicy policy(Path agreements) {
+        try {
+            return SharingPolicy.load(agreements);
+        } catch (PolicyRefused e) {
+            throw new CommandFailed("the agreements do not load:" + System.lineSeparator() + e.getMessage());
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 
     private static long peakBytes() {

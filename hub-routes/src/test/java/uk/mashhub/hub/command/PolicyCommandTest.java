@@ -64,6 +64,40 @@ class PolicyCommandTest {
         assertThat(out.toString()).contains("Did you mean 'STATUTE_GENDER_RECOGNITION'?");
     }
 
+    @Test
+    void putsTheShippedCasesToTheShippedPolicy() {
+        assertThat(run("test", "../config/cases", "--agreements", SHIPPED.toString()))
+                .as(out::toString)
+                .isZero();
+        assertThat(out.toString()).contains("44 of 44 cases come out as expected.");
+    }
+
+    @Test
+    void failsWhereACaseComesOutOtherwise() throws IOException {
+        copy();
+        change("openings.yaml", "Your training is out of date.", "Your training has run out.");
+        assertThat(run("test", "../config/cases", "--agreements", draft.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("DIFFERENT    enquiries.yaml 34 training")
+                .contains("expected  REFUSE: \"Your training is out of date.\"")
+                .contains("decided   REFUSE: \"Your training has run out.\"")
+                .contains("43 of 44 cases come out as expected.");
+    }
+
+    @Test
+    void explainsOneCaseGateByGate() {
+        assertThat(run("explain", "../config/cases/safety.yaml", "11", "--agreements", SHIPPED.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .containsSubsequence("Case 11", "Item 'bail'", "SAF-01", "law: ", "takes it down", "=> REDACT")
+                .doesNotContain("Case 13");
+    }
+
+    private int run(String... words) {
+        return new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out)).execute(words);
+    }
+
     private int check(Path folder) {
         CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
         return line.execute("check", folder.toString());
