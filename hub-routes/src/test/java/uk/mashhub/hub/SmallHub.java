@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -59,6 +63,8 @@ import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.hub.storage.server.TestDatabase;
@@ -109,20 +115,22 @@ public final class SmallHub {
     public final ReferralJourney journey;
     public final ViewDoor door;
     public final DoubtfulLinks links;
+    private final Partnership partnership;
+    private final PolicyEngine engine;
     private final Intake intake = mock(Intake.class);
     private final Principal school = new Principal("school-form");
 
     /** With the policy of a folder, which it publishes. */
     public SmallHub(Path agreements) {
         try {
-            Partnership partnership = Partnership.load(Path.of("../config/areas"));
+            partnership = Partnership.load(Path.of("../config/areas"));
             area = partnership.areas().get(0);
             area.teams().forEach(t -> database.team(t.id()));
             policy = SharingPolicy.load(agreements);
             publish();
             Audit audit = new Audit(
                     new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), policy.hash());
-            PolicyEngine engine = new PolicyEngine(policy, new byte[32]);
+            engine = new PolicyEngine(policy, new byte[32]);
             KeyedHandles handles = new KeyedHandles(new byte[32]);
             book = new PeopleBook(
                     new PersonRecords(persons, clock),
@@ -166,13 +174,7 @@ public final class SmallHub {
                             clock,
                             database.random),
                     clock);
-            door = new ViewDoor(
-                    partnership,
-                    roles,
-                    new ViewReader(database.web, database.webManager, database.vault, database.random),
-                    engine,
-                    new OpeningLog(signer(), clock, database.random),
-                    clock);
+            door = doorOver(database.webPool);
             links = new DoubtfulLinks(ledger, book, handles, audit, database.inApp());
         } catch (IOException | PolicyRefused e) {
             throw new IllegalStateException("the small hub does not start", e);
@@ -198,6 +200,18 @@ public final class SmallHub {
                 audit,
                 clock,
                 database.random);
+    }
+
+    /** Where readers open views, over a source of connections of its own. */
+    public ViewDoor doorOver(DataSource web) {
+        return new ViewDoor(
+                partnership,
+                new TeamRoles(database.app),
+                new ViewReader(
+                        JdbcClient.create(web), new JdbcTransactionManager(web), database.vault, database.random),
+                engine,
+                new OpeningLog(signer(), clock, database.random),
+                clock);
     }
 
     private PgEntryStore entries() {
@@ -328,6 +342,23 @@ public final class SmallHub {
         Optional<LocalDate> until = Optional.of(LocalDate.of(2099, 12, 31));
         return new SignedIn(
                 UserId.random(database.random), area.code(), new TeamId(team), clock.instant(), until, until);
+    }
+
+    /** All pages of a list. */
+    public List<ViewDoor.Queued> list(SignedIn who, ViewList list) {
+        List<ViewDoor.Queued> all = new ArrayList<>();
+        Optional<Turn> turn = Optional.of(Turn.START);
+        while (turn.isPresent()) {
+            ViewDoor.Page page = door.list(who, list, turn.get());
+            all.addAll(page.lines());
+            turn = page.next();
+        }
+        return all;
+    }
+
+    /** All pages of the queue. */
+    public List<ViewDoor.Queued> queue(SignedIn who) {
+        return list(who, ViewList.QUEUE);
     }
 
     /** In one transaction of the journey. */

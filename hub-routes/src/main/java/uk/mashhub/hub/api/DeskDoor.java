@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,14 +12,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.triage.ActForm;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.id.ViewId;
 
@@ -42,15 +47,42 @@ class DeskDoor {
     }
 
     @GetMapping("/queue")
-    byte[] queue(Reader reader) {
-        ArrayNode queue = JSON.createArrayNode();
-        for (ViewDoor.Queued queued : door.queue(reader.who())) {
-            queue.addObject()
+    ResponseEntity<Object> queue(
+            Reader reader,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String before) {
+        return list(reader, ViewList.QUEUE, "/api/desk/queue", Turn.of(after, before));
+    }
+
+    @GetMapping("/closed")
+    ResponseEntity<Object> closed(
+            Reader reader,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String before) {
+        return QueueScreen.readsClosed(reader)
+                ? list(reader, ViewList.CLOSED, "/api/desk/closed", Turn.of(after, before))
+                : nothing();
+    }
+
+    /** An array of lines; where the list goes on is a header {@code Link} (RFC 8288). */
+    private ResponseEntity<Object> list(Reader reader, ViewList list, String path, Turn turn) {
+        ViewDoor.Page page = door.list(reader.who(), list, turn);
+        ArrayNode lines = JSON.createArrayNode();
+        for (ViewDoor.Queued queued : page.lines()) {
+            lines.addObject()
                     .put("id", queued.id().toString())
                     .put("version", queued.version())
                     .set("line", JSON.readTree(queued.line()));
         }
-        return JSON.writeValueAsBytes(queue);
+        ResponseEntity.BodyBuilder reply = ResponseEntity.ok();
+        page.previous()
+                .flatMap(Turn::from)
+                .ifPresent(
+                        place -> reply.header(HttpHeaders.LINK, "<" + path + "?before=" + place + ">; rel=\"prev\""));
+        page.next()
+                .flatMap(Turn::from)
+                .ifPresent(place -> reply.header(HttpHeaders.LINK, "<" + path + "?after=" + place + ">; rel=\"next\""));
+        return reply.body(JSON.writeValueAsBytes(lines));
     }
 
     @GetMapping("/views/{id}")

@@ -22,9 +22,6 @@ import uk.mashhub.policy.SealedView;
 
 /** Entries for what readers open, on the reader's own connection: they commit with the reading or not at all. */
 public final class OpeningLog {
-    /** An entry holds 64 KiB (C2SP tlog-tiles), some 600 commitments. */
-    private static final int LINES_AN_ENTRY = 250;
-
     private final Signer signer;
     private final Clock clock;
     private final RandomSource random;
@@ -57,32 +54,24 @@ public final class OpeningLog {
                 List.of(Audit.claim("view", head.id()), Audit.claim("reason", permission.reason())));
     }
 
-    /** A queue was shown: one commitment per line, in as many entries as a long queue needs. */
+    /** A page of a list was shown: one commitment per line. That nothing waits is told as well, and logged too. */
     public void listed(Reading reading, SignedIn who, List<ViewDoor.Queued> lines) {
-        list(who, lines).forEach(draft -> keep(reading, who, draft));
-    }
-
-    /** An empty queue has an entry too: that nothing waits is told as well. */
-    static List<Draft> list(SignedIn who, List<ViewDoor.Queued> lines) {
-        List<Draft> drafts = new ArrayList<>();
-        for (int from = 0; drafts.isEmpty() || from < lines.size(); from += LINES_AN_ENTRY) {
-            List<Claim> claims = new ArrayList<>();
-            for (int i = from; i < Math.min(from + LINES_AN_ENTRY, lines.size()); i++) {
-                claims.add(Claim.line(i - from + 1, lines.get(i).line()));
-            }
-            drafts.add(new Draft(
-                    Act.OPENING,
-                    who.user().toString(),
-                    who.team().value(),
-                    Draft.NO_PURPOSE,
-                    "LIST",
-                    Draft.NO_POLICY,
-                    Optional.empty(),
-                    0,
-                    Optional.empty(),
-                    claims));
-        }
-        return drafts;
+        List<Claim> claims = new ArrayList<>();
+        lines.forEach(line -> claims.add(Claim.line(claims.size() + 1, line.line())));
+        keep(
+                reading,
+                who,
+                new Draft(
+                        Act.OPENING,
+                        who.user().toString(),
+                        who.team().value(),
+                        Draft.NO_PURPOSE,
+                        "LIST",
+                        Draft.NO_POLICY,
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        claims));
     }
 
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {

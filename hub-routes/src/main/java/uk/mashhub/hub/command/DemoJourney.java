@@ -3,6 +3,7 @@ package uk.mashhub.hub.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,8 @@ final class DemoJourney {
         while (System.nanoTime() < end) {
             @org.jspecify.annotations.Nullable JsonNode found = null;
             for (JsonNode queued : visitor.queue()) {
-                if (wanted.test(queued.path("line"))) {
+                if (wanted.test(queued.path("line"))
+                        && (found == null || receivedAt(queued).isBefore(receivedAt(found)))) {
                     found = queued;
                 }
             }
@@ -141,6 +143,10 @@ final class DemoJourney {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         throw new CommandFailed("waited " + PATIENCE_SECONDS + " seconds for " + what);
+    }
+
+    private static Instant receivedAt(JsonNode queued) {
+        return Instant.parse(queued.path("line").path("receivedAt").asString());
     }
 
     private void leave() throws IOException, InterruptedException {

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** A demo user at the desk, through the same doors as a browser: signs in at the provider, reads, acts. */
 public final class Visitor {
@@ -24,6 +26,7 @@ public final class Visitor {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final HttpClient http;
@@ -87,9 +90,20 @@ public final class Visitor {
         return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The queue of the user's team: id, version and line of each view. */
+    /** The queue of the user's team, all its pages: id, version and line of each view. */
     public JsonNode queue() throws IOException, InterruptedException {
-        return json("/api/desk/queue");
+        ArrayNode all = JSON.createArrayNode();
+        Optional<String> path = Optional.of("/api/desk/queue");
+        while (path.isPresent()) {
+            HttpResponse<String> page = ok(path.get());
+            JSON.readTree(page.body()).forEach(all::add);
+            path = page.headers().allValues("Link").stream()
+                    .map(NEXT::matcher)
+                    .filter(Matcher::matches)
+                    .map(m -> m.group(1))
+                    .findFirst();
+        }
+        return all;
     }
 
     /** One view as it is served. */
@@ -103,11 +117,15 @@ public final class Visitor {
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {
+        return JSON.readTree(ok(path).body());
+    }
+
+    private HttpResponse<String> ok(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = get(URI.create(hub + path));
         if (response.statusCode() != 200) {
             throw new CommandFailed("the desk answered " + response.statusCode());
         }
-        return JSON.readTree(response.body());
+        return response;
     }
 
     /** All that a path answers. */

@@ -94,6 +94,7 @@ public final class Discloser {
         Instant now = clock.instant();
         String role = roles.of(key.area(), key.team()).orElseThrow();
         String holder = Holders.team(key.area(), key.team());
+        byte[] line = QueueLine.of(view.decided().view().content());
         ViewHead head = new ViewHead(
                 before.map(ViewHead::id).orElseGet(() -> ViewId.random(random)),
                 key,
@@ -104,13 +105,10 @@ public final class Discloser {
                 policy.hex(),
                 DisclosureId.random(random),
                 now,
-                view.decided().validUntil());
+                view.decided().validUntil(),
+                QueueLine.listing(line));
         audit.disclosed(head, before.map(this::entries), holder, view.decided());
-        views.write(
-                head,
-                QueueLine.of(view.decided().view().content()),
-                view.decided().view().bytes(),
-                holder);
+        views.write(head, line, view.decided().view().bytes(), holder);
         traces.keep(
                 head.id(),
                 head.version(),

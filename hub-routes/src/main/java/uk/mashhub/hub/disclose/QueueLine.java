@@ -1,5 +1,6 @@
 package uk.mashhub.hub.disclose;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.mashhub.hub.storage.Listing;
+import uk.mashhub.hub.storage.ViewList;
+import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.vocabulary.Rating;
 
 /** What a team's queue shows of a view: a part of the view itself, so that it can say no more than the view does. */
 final class QueueLine {
@@ -14,7 +19,11 @@ final class QueueLine {
     /** The label of the line that stands for a message that could not be read. */
     private static final String UNREADABLE = "Unreadable message";
 
-    private static final String CLOSED = "CLOSED";
+    private static final String CLOSED = Stage.CLOSED.name();
+    private static final List<String> DONE = List.of(CLOSED, Stage.DECIDED.name(), Stage.OPEN_CASE.name());
+    private static final List<String> FIRST =
+            List.of(Rating.RED.name(), Rating.UNRATED.name(), Rating.AMBER.name(), Rating.GREEN.name());
+    private static final int AFTER_ALL_OPEN = 10;
 
     private static final Set<String> KEPT =
             Set.of("reference", "rating", "stage", "purpose", "receivedAt", "dueAt", "agencies", "perspective");
@@ -44,11 +53,21 @@ final class QueueLine {
         return JSON.writeValueAsBytes(line);
     }
 
-    /** Whether a line is on its team's queue: what is closed is not, unless an answer came after the decision. */
-    static boolean listed(byte[] line) {
+    /**
+     * On which list a line stands, and where: what is closed is on no queue, unless an answer came after the decision;
+     * what is still to be decided comes before what is done, red and unrated first, then what is due soonest.
+     */
+    static Listing listing(byte[] line) {
         JsonNode read = JSON.readTree(line);
-        return !read.path("stage").asString("").equals(CLOSED)
-                || read.path("overtaken").asBoolean(false);
+        String stage = read.path("stage").asString("");
+        boolean closed = stage.equals(CLOSED) && !read.path("overtaken").asBoolean(false);
+        Instant dueAt = Instant.parse(read.path("dueAt").asString(""));
+        if (closed) {
+            return new Listing(ViewList.CLOSED, 0, dueAt);
+        }
+        int rating = FIRST.indexOf(read.path("rating").asString(""));
+        int rank = (rating < 0 ? FIRST.size() : rating) + (DONE.contains(stage) ? AFTER_ALL_OPEN : 0);
+        return new Listing(ViewList.QUEUE, rank, dueAt);
     }
 
     private static boolean overtaken(JsonNode view) {

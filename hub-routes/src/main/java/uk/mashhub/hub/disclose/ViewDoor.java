@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.storage.Place;
 import uk.mashhub.hub.storage.Reading;
 import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.decision.PolicyHash;
@@ -31,6 +35,9 @@ import uk.mashhub.policy.SealedView;
  * reader may not open does not exist for that reader.
  */
 public final class ViewDoor {
+    /** How many lines a page has at most. */
+    static final int PAGE = 25;
+
     private final Partnership partnership;
     private final TeamRoles roles;
     private final ViewReader reader;
@@ -61,27 +68,62 @@ public final class ViewDoor {
         }
     }
 
-    /** Everything on the reader's queue, newest first. The list is an opening of what it shows, and logged. */
-    public List<Queued> queue(SignedIn who) {
+    /**
+     * A page of a list. How many lines there are in all, nobody is told: a number that moves would tell of what is not
+     * shown (ruling 2).
+     *
+     * @param previous where it goes on towards the beginning; empty if it does not
+     * @param next where it goes on towards the end; empty if it does not
+     */
+    public record Page(List<Queued> lines, Optional<Turn> previous, Optional<Turn> next) {
+        static final Page EMPTY = new Page(List.of(), Optional.empty(), Optional.empty());
+
+        public Page {
+            lines = List.copyOf(lines);
+            Objects.requireNonNull(previous, "previous");
+            Objects.requireNonNull(next, "next");
+        }
+    }
+
+    /** A page of a list of the reader's team. The page is an opening of what it shows, and logged. */
+    public Page list(SignedIn who, ViewList list, Turn turn) {
         return read(who, reading -> {
-                    List<Queued> lines = new ArrayList<>();
-                    List<Reading.HeadBody> heads = reading.heads();
-                    Now now = now(reading, who);
-                    for (Reading.HeadBody head : heads) {
-                        if (now.fresh(head.head())
-                                && QueueLine.listed(head.json())
-                                && mayOpen(who, head.head(), now).ruling() == Ruling.ALLOW) {
-                            lines.add(new Queued(
-                                    head.head().id(),
-                                    head.head().version(),
-                                    head.head().key().enquiry(),
-                                    head.json()));
-                        }
-                    }
-                    log.listed(reading, who, lines);
-                    return lines;
+                    Reading.Page page = reading.publishedPolicy()
+                            .map(policy -> reading.page(list, turn, who.user(), policy, clock.instant(), PAGE))
+                            .orElse(new Reading.Page(List.of(), false));
+                    return page(reading, who, list, turn, page);
                 })
-                .orElse(List.of());
+                .orElse(Page.EMPTY);
+    }
+
+    /** What the page's locks have waited for may have changed what the reader may open: each line is asked about again. */
+    private Page page(Reading reading, SignedIn who, ViewList list, Turn turn, Reading.Page page) {
+        Now now = now(reading, who);
+        List<Queued> lines = new ArrayList<>();
+        for (Reading.HeadBody head : page.heads()) {
+            if (head.head().listing().list() == list
+                    && now.fresh(head.head())
+                    && mayOpen(who, head.head(), now).ruling() == Ruling.ALLOW) {
+                lines.add(new Queued(
+                        head.head().id(),
+                        head.head().version(),
+                        head.head().key().enquiry(),
+                        head.json()));
+            }
+        }
+        log.listed(reading, who, lines);
+        if (lines.isEmpty()) {
+            return Page.EMPTY;
+        }
+        // Somebody who turned the page came from somewhere.
+        boolean goesBack = turn.onward() ? turn.from().isPresent() : page.more();
+        boolean goesOn = !turn.onward() || page.more();
+        Place first = page.heads().get(0).head().place();
+        Place last = page.heads().get(page.heads().size() - 1).head().place();
+        return new Page(
+                lines,
+                goesBack ? Optional.of(Turn.before(first)) : Optional.empty(),
+                goesOn ? Optional.of(Turn.after(last)) : Optional.empty());
     }
 
     /** Opens one view; empty if there is none for this reader, whatever the reason. */

@@ -1,8 +1,15 @@
 package uk.mashhub.hub.storage;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.mashhub.log.EntryStore;
@@ -50,11 +57,75 @@ public final class Reading {
         this.salts = new SaltStore(jdbc, vault, random);
     }
 
-    /** All views of the team, newest first. No decision about any of them commits before this reading ends. */
-    public List<HeadBody> heads() {
-        AdvisoryLock.read(jdbc, enquiries());
-        return jdbc.sql(OPEN + "order by h.at desc, h.view_id")
+    /**
+     * A page of one of the team's lists.
+     *
+     * @param heads in the order of the list
+     * @param more whether the list goes on in the direction of the turn
+     */
+    public record Page(List<HeadBody> heads, boolean more) {
+        public Page {
+            heads = List.copyOf(heads);
+        }
+    }
+
+    /**
+     * So many views of the team, of those that the user may know of and that were decided with this policy and still
+     * hold. No decision about any of them commits before this reading ends, and nothing else waits for it. One that
+     * changes lists in the very moment of the turn is missing from the page.
+     */
+    public Page page(ViewList list, Turn turn, UserId user, PolicyHash policy, Instant now, int size) {
+        boolean ascending = turn.onward() == (list == ViewList.QUEUE);
+        List<InList> found = inList(list, turn, ascending, user, policy, now, size + 1);
+        List<InList> page = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+        AdvisoryLock.read(
+                jdbc,
+                page.stream()
+                        .map(InList::enquiry)
+                        .distinct()
+                        .sorted(EnquiryStore.LOCK_ORDER)
+                        .toList());
+        Map<ViewId, HeadBody> bodies =
+                heads(page).stream().collect(Collectors.toMap(h -> h.head().id(), Function.identity()));
+        if (!turn.onward()) {
+            Collections.reverse(page);
+        }
+        return new Page(
+                page.stream()
+                        .flatMap(p -> Optional.ofNullable(bodies.get(p.view())).stream())
+                        .toList(),
+                found.size() > size);
+    }
+
+    private record InList(ViewId view, EnquiryId enquiry) {}
+
+    private List<InList> inList(
+            ViewList list, Turn turn, boolean ascending, UserId user, PolicyHash policy, Instant now, int limit) {
+        String order = ascending ? " asc" : " desc";
+        return jdbc.sql("select view_id, enquiry_id from view_head where list = :list and policy_hash = :policy"
+                        + " and (valid_until is null or valid_until > :now)"
+                        + " and enquiry_id not in (select enquiry_id from kept_from(:user))"
+                        + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
+                        + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id" + order
+                        + " limit :limit")
+                .param("list", list.name())
+                .param("policy", policy.hex())
+                .param("now", Columns.time(now))
+                .param("user", user.value())
+                .param("start", turn.from().isEmpty())
+                .param("rank", turn.from().map(Place::rank).orElse(0))
+                .param("due", Columns.time(turn.from().map(Place::dueAt).orElse(Instant.EPOCH)))
+                .param("view", turn.from().map(p -> p.view().value()).orElse(new UUID(0, 0)))
+                .param("limit", limit)
+                .query((row, n) -> new InList(
+                        new ViewId(Columns.uuid(row, "view_id")), new EnquiryId(Columns.uuid(row, "enquiry_id"))))
+                .list();
+    }
+
+    private List<HeadBody> heads(List<InList> page) {
+        return jdbc.sql(OPEN + "where h.view_id = any (cast(string_to_array(:ids, ',') as uuid[]))")
                 .param("part", "HEAD")
+                .param("ids", page.stream().map(p -> p.view().toString()).collect(Collectors.joining(",")))
                 .query((row, n) -> new HeadBody(
                         ViewColumns.head(row, n),
                         bodies.open(
@@ -82,7 +153,7 @@ public final class Reading {
     }
 
     /**
-     * The enquiries that a user must not know of now. Asked after {@link #heads} or {@link #body}, whose locks keep a new
+     * The enquiries that a user must not know of now. Asked after {@link #page} or {@link #body}, whose locks keep a new
      * conflict out until this reading ends (ruling 6).
      */
     public Set<EnquiryId> keptFrom(UserId user) {
@@ -105,16 +176,5 @@ public final class Reading {
     /** Where the salts of those entries go. */
     public SaltStore salts() {
         return salts;
-    }
-
-    /** In the order in which deciders lock them. */
-    private List<EnquiryId> enquiries() {
-        return jdbc
-                .sql("select distinct enquiry_id from view_head")
-                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
-                .list()
-                .stream()
-                .sorted(EnquiryStore.LOCK_ORDER)
-                .toList();
     }
 }

@@ -30,7 +30,9 @@ final class ViewColumns {
                 row.getString("policy_hash"),
                 new DisclosureId(Columns.uuid(row, "disclosure_id")),
                 Columns.instant(row, "at"),
-                Columns.optionalInstant(row, "valid_until"));
+                Columns.optionalInstant(row, "valid_until"),
+                new Listing(
+                        ViewList.valueOf(row.getString("list")), row.getInt("rank"), Columns.instant(row, "due_at")));
     }
 
     private static ViewKey key(ResultSet row) throws SQLException {
@@ -65,6 +67,9 @@ final class ViewColumns {
                 .param("policy", head.policyHash())
                 .param("disclosure", head.disclosure().value())
                 .param("at", Columns.time(head.at()))
-                .param("until", Columns.time(head.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+                .param("until", Columns.time(head.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("list", head.listing().list().name())
+                .param("rank", head.listing().rank())
+                .param("due", Columns.time(head.listing().dueAt()));
     }
 }

@@ -16,6 +16,7 @@ import uk.mashhub.model.id.ViewId;
  * @param inputs the versions of everything it was decided on, see {@link Inputs}
  * @param policyHash the policy it was decided with
  * @param validUntil the first instant at which a time fact flips
+ * @param listing where its team finds it
  */
 public record ViewHead(
         ViewId id,
@@ -27,7 +28,8 @@ public record ViewHead(
         String policyHash,
         DisclosureId disclosure,
         Instant at,
-        Optional<Instant> validUntil) {
+        Optional<Instant> validUntil,
+        Listing listing) {
     public ViewHead {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(key, "key");
@@ -38,6 +40,12 @@ public record ViewHead(
         Objects.requireNonNull(disclosure, "disclosure");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(validUntil, "validUntil");
+        Objects.requireNonNull(listing, "listing");
+    }
+
+    /** Where it stands on its list. */
+    public Place place() {
+        return new Place(listing.rank(), listing.dueAt(), id);
     }
 
     @Override

@@ -2,7 +2,9 @@ package uk.mashhub.hub.triage;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.disclose.ViewDoor;
@@ -20,8 +22,6 @@ public record QueueRow(
         boolean unratedTooLong,
         List<AgencyState> agencies) {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> FIRST =
-            List.of(Rating.RED.name(), Rating.UNRATED.name(), Rating.AMBER.name(), Rating.GREEN.name());
     private static final List<String> DONE = List.of("DECIDED", "CLOSED", "OPEN_CASE");
 
     public QueueRow {
@@ -78,10 +78,29 @@ public record QueueRow(
         return open() && due.past();
     }
 
-    /** Where it stands on the page: open before done, red and unrated first, then what is due soonest. */
-    String order() {
-        int place = FIRST.contains(rating) ? FIRST.indexOf(rating) : FIRST.size();
-        return (open() ? "0" : "1") + place + due.iso();
+    /** How the agencies stand, on one line; the packet says it of each. */
+    public String answers() {
+        List<String> said = new ArrayList<>();
+        named("UNAVAILABLE").ifPresent(names -> said.add(names + " unavailable"));
+        named("REFUSED").ifPresent(names -> said.add(names + " refused"));
+        named("ASKED", "IN_PART", "WAITING").ifPresent(names -> said.add("waiting for " + names));
+        if (said.isEmpty()) {
+            return named("ANSWERED").isPresent() ? "all who were asked have answered" : "nobody is asked yet";
+        }
+        return String.join("; ", said);
+    }
+
+    /** Whether one of them cannot be waited for: somebody must ring. */
+    public boolean ring() {
+        return named("UNAVAILABLE", "REFUSED").isPresent();
+    }
+
+    private Optional<String> named(String... states) {
+        List<String> names = agencies.stream()
+                .filter(a -> List.of(states).contains(a.state()))
+                .map(AgencyState::name)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import uk.mashhub.hub.governance.OverridesScreen;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.triage.PhoneContacts;
+import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
 
 /** What stands at the head of every screen: who reads, and where they may go. */
@@ -12,13 +13,15 @@ import uk.mashhub.hub.triage.Reader;
 class WebNavigation {
 
     /** The reader's team, and whether the screens that not everybody has are theirs. */
-    public record Links(String team, String area, boolean contact, boolean quarantine, boolean overrides) {}
+    public record Links(
+            String team, String area, boolean closed, boolean contact, boolean quarantine, boolean overrides) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
         return new Links(
                 reader.team().name(),
                 reader.area().name(),
+                QueueScreen.readsClosed(reader),
                 PhoneContacts.open(reader),
                 QuarantineAccess.open(reader),
                 OverridesScreen.open(reader));

@@ -2,6 +2,7 @@ package uk.mashhub.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -10,10 +11,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.mashhub.hub.screens.Hands.look;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +31,12 @@ import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.screens.LoggedViews;
 import uk.mashhub.hub.screens.Screens;
+import uk.mashhub.hub.storage.Place;
+import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.model.id.ViewId;
 
 class DeskDoorTest {
     private static final String VIEW = "/api/desk/views/" + LoggedViews.ID;
@@ -45,8 +52,8 @@ class DeskDoorTest {
         Screens.forget(door, acting, links);
         LoggedView view = LoggedViews.full();
         when(door.open(any(), any())).thenReturn(Optional.of(view));
-        when(door.queue(any()))
-                .thenReturn(List.of(
+        when(door.list(any(), any(), any()))
+                .thenReturn(LoggedViews.page(
                         LoggedViews.queued(LoggedViews.ID, "Maya Invented", "RED", "READY", "2026-11-02T12:40:00Z")));
         when(acting.act(any(), any(), any(), any()))
                 .thenReturn(new Acting.Result(true, Optional.empty(), Optional.empty()));
@@ -75,6 +82,29 @@ class DeskDoorTest {
                 .andExpect(jsonPath("$[0].id").value(LoggedViews.ID.toString()))
                 .andExpect(jsonPath("$[0].version").value(1))
                 .andExpect(jsonPath("$[0].line.name").value("Maya Invented"));
+    }
+
+    @Test
+    void saysInAHeaderWhereAListGoesOn() throws Exception {
+        Place place = new Place(0, Instant.parse("2026-11-02T12:40:00Z"), new ViewId(LoggedViews.ID));
+        when(door.list(any(), any(), any()))
+                .thenReturn(
+                        new ViewDoor.Page(List.of(), Optional.of(Turn.before(place)), Optional.of(Turn.after(place))));
+        look("council-decision", "/api/desk/queue?after=" + place)
+                .andExpect(header().stringValues(
+                                "Link",
+                                "</api/desk/queue?before=" + place + ">; rel=\"prev\"",
+                                "</api/desk/queue?after=" + place + ">; rel=\"next\""));
+        verify(door).list(any(), eq(ViewList.QUEUE), eq(Turn.after(place)));
+    }
+
+    @Test
+    void listsWhatIsClosedForDecisionMakersAlone() throws Exception {
+        look("council-decision", "/api/desk/closed")
+                .andExpect(jsonPath("$[0].id").value(LoggedViews.ID.toString()))
+                .andExpect(header().doesNotExist("Link"));
+        verify(door).list(any(), eq(ViewList.CLOSED), eq(Turn.START));
+        look("council-screening", "/api/desk/closed").andExpect(status().isNotFound());
     }
 
     @Test
@@ -156,6 +186,6 @@ class DeskDoorTest {
     @Test
     void knowsNobodyOfNoTeam() throws Exception {
         look("no-such-team", "/api/desk/queue").andExpect(status().isForbidden());
-        verify(door, never()).queue(any());
+        verify(door, never()).list(any(), any(), any());
     }
 }

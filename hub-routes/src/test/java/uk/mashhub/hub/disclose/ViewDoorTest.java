@@ -41,7 +41,7 @@ class ViewDoorTest {
     }
 
     private boolean opens(SignedIn who) {
-        boolean listed = hub.door.queue(who).stream().anyMatch(q -> q.id().equals(view));
+        boolean listed = hub.queue(who).stream().anyMatch(q -> q.id().equals(view));
         boolean opened = hub.door.open(who, view).isPresent();
         assertThat(listed).as("the list says what the door does").isEqualTo(opened);
         return opened;
@@ -71,7 +71,7 @@ class ViewDoorTest {
                     .filter(h -> h.key().team().equals(team.id()))
                     .map(ViewHead::id)
                     .toList();
-            assertThat(hub.door.queue(reader))
+            assertThat(hub.queue(reader))
                     .as(team.name())
                     .filteredOn(q -> q.enquiry().equals(enquiry))
                     .extracting(ViewDoor.Queued::id)

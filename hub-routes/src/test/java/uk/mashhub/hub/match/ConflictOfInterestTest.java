@@ -12,6 +12,8 @@ import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
@@ -33,7 +35,7 @@ class ConflictOfInterestTest {
     }
 
     private boolean finds(SignedIn who, EnquiryId enquiry) {
-        return hub.door.queue(who).stream().anyMatch(q -> q.enquiry().equals(enquiry));
+        return hub.queue(who).stream().anyMatch(q -> q.enquiry().equals(enquiry));
     }
 
     private long count(String sql, Object... with) {
@@ -118,7 +120,7 @@ class ConflictOfInterestTest {
         CountDownLatch done = new CountDownLatch(1);
         CompletableFuture<Boolean> opening =
                 CompletableFuture.supplyAsync(() -> reader.as(hub.database.team(sam.team()), reading -> {
-                    reading.heads();
+                    reading.page(ViewList.QUEUE, Turn.START, sam.user(), hub.policy.hash(), hub.clock.instant(), 1000);
                     boolean kept = reading.keptFrom(sam.user()).contains(first);
                     looking.countDown();
                     await(done);

@@ -59,7 +59,14 @@ class AccessibilityTest {
 
     @Test
     void letsEverybodyReadAndActOnEveryPageOfADecisionMaker() throws IOException {
-        scan("decision", "/", "/packet/" + packet, "/packet/" + packet + "/links", "/contact/new", "/quarantine");
+        scan(
+                "decision",
+                "/",
+                "/closed",
+                "/packet/" + packet,
+                "/packet/" + packet + "/links",
+                "/contact/new",
+                "/quarantine");
     }
 
     @Test

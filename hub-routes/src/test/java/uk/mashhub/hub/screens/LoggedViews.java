@@ -4,6 +4,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
@@ -43,6 +45,11 @@ public final class LoggedViews {
                 1,
                 new EnquiryId(UUID.fromString("0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a0ff")),
                 line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A list of one page. */
+    public static ViewDoor.Page page(ViewDoor.Queued... lines) {
+        return new ViewDoor.Page(List.of(lines), Optional.empty(), Optional.empty());
     }
 
     private static final String FULL = """

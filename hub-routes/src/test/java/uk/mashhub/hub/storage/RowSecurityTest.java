@@ -47,7 +47,7 @@ class RowSecurityTest {
 
     @Test
     void listsOnlyTheTeamsOwn() {
-        List<Reading.HeadBody> heads = reader.as(police.teamRole(), Reading::heads);
+        List<Reading.HeadBody> heads = reader.as(police.teamRole(), r -> views.page(r, 1000));
 
         assertThat(heads).extracting(h -> h.head().id()).contains(police.id()).doesNotContain(health.id());
         assertThat(heads).allMatch(h -> h.head().teamRole().equals(police.teamRole()));
@@ -57,7 +57,7 @@ class RowSecurityTest {
     @Test
     void forgetsTheTeamAfterARollback() {
         assertThatThrownBy(() -> reader.as(police.teamRole(), reading -> {
-                    reading.heads();
+                    views.page(reading, 1000);
                     throw new IllegalStateException("the log is away");
                 }))
                 .hasMessage("the log is away");
@@ -87,7 +87,7 @@ class RowSecurityTest {
 
     @Test
     void showsNothingWhereTheRoleWasForgotten() {
-        reader.as(police.teamRole(), Reading::heads);
+        reader.as(police.teamRole(), r -> views.page(r, 1000));
 
         seesNothingWithoutATeam();
     }
@@ -114,7 +114,7 @@ class RowSecurityTest {
     @Test
     void refusesARoleThatIsNotATeams() {
         for (String role : List.of("hub_app", "hub_owner", "bootstrap", "none", "team_x\"; reset role; --")) {
-            assertThatThrownBy(() -> reader.as(role, Reading::heads))
+            assertThatThrownBy(() -> reader.as(role, Reading::publishedPolicy))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining(role);
         }
@@ -152,9 +152,8 @@ class RowSecurityTest {
         views.withdraw(police);
 
         assertThat(sees(police.teamRole(), police)).isEqualTo("nothing");
-        assertThat(reader.as(police.teamRole(), Reading::heads))
-                .extracting(h -> h.head().id())
-                .doesNotContain(police.id());
+        List<Reading.HeadBody> left = reader.as(police.teamRole(), r -> views.page(r, 1000));
+        assertThat(left).extracting(h -> h.head().id()).doesNotContain(police.id());
     }
 
     @Test
@@ -194,7 +193,7 @@ class RowSecurityTest {
         CountDownLatch done = new CountDownLatch(1);
         CountDownLatch reading = new CountDownLatch(1);
         CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> reader.as(police.teamRole(), r -> {
-            int seen = r.heads().size();
+            int seen = views.page(r, 1000).size();
             reading.countDown();
             await(done);
             return seen;
@@ -209,6 +208,31 @@ class RowSecurityTest {
         done.countDown();
         assertThat(read.get(10, TimeUnit.SECONDS)).isPositive();
         withdrawal.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void letsDecisionsAboutWhatIsNotOnThePageCommit() throws Exception {
+        TeamId team = new TeamId("long-list-desk");
+        ViewHead first = views.write(views.aHead(team, 1), "line", "view");
+        views.write(views.aHead(team, 1), "line", "view");
+        List<ViewHead> both = reader.as(first.teamRole(), r -> views.page(r, 2)).stream()
+                .map(Reading.HeadBody::head)
+                .toList();
+        ViewHead beyond = both.get(1);
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch reading = new CountDownLatch(1);
+        CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> reader.as(first.teamRole(), r -> {
+            int seen = views.page(r, 1).size();
+            reading.countDown();
+            await(done);
+            return seen;
+        }));
+        await(reading);
+
+        CompletableFuture.runAsync(() -> views.withdraw(beyond)).get(10, TimeUnit.SECONDS);
+
+        done.countDown();
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test

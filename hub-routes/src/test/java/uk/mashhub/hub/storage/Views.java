@@ -2,13 +2,16 @@ package uk.mashhub.hub.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Purpose;
@@ -17,6 +20,8 @@ import uk.mashhub.model.vocabulary.Role;
 /** Views of invented enquiries, and the act of writing them. */
 final class Views {
     static final Instant AT = Instant.parse("2026-03-02T10:40:00Z");
+
+    private static final PolicyHash POLICY = new PolicyHash("1".repeat(64));
 
     private final TestDatabase database;
     private final ViewStore store;
@@ -50,10 +55,11 @@ final class Views {
                 version,
                 "0".repeat(64),
                 "2".repeat(64),
-                "1".repeat(64),
+                POLICY.hex(),
                 DisclosureId.random(database.random),
                 AT,
-                Optional.empty());
+                Optional.empty(),
+                new Listing(ViewList.QUEUE, 0, AT));
     }
 
     ViewHead write(ViewHead head, String queue, String view) {
@@ -69,6 +75,12 @@ final class Views {
     void withdraw(ViewHead head) {
         database.inApp()
                 .executeWithoutResult(s -> store.withdraw(head.id(), head.key().enquiry(), AT));
+    }
+
+    /** The first lines of a team's queue. */
+    List<Reading.HeadBody> page(Reading reading, int size) {
+        return reading.page(ViewList.QUEUE, Turn.START, UserId.random(database.random), POLICY, AT, size)
+                .heads();
     }
 
     ViewStore store() {

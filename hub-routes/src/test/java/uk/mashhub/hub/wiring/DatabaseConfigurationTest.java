@@ -153,7 +153,7 @@ class DatabaseConfigurationTest {
             assertThat(context).hasNotFailed();
             seal[0] = context.getBean(KeyRing.class).secret(KeyUse.POLICY_SEAL);
             role[0] = context.getBean(TeamRoles.class).of(AREA, DESK).orElseThrow();
-            assertThat(context.getBean(ViewReader.class).as(role[0], Reading::heads))
+            assertThat(context.getBean(ViewReader.class).as(role[0], Reading::publishedPolicy))
                     .isEmpty();
             assertThat(context.getBean(BrokerServer.class).depth("agency.exampleshire-police.police-records.enquiries"))
                     .isZero();
