@@ -112,6 +112,7 @@ public final class SmallHub {
     public final QuestionStore questions = new QuestionStore(database.app, database.vault);
     public final EnquiryLedger ledger = new EnquiryLedger(enquiries, clock);
     public final PeopleBook book;
+    public final Audit audit;
     public final ReferralJourney journey;
     public final ViewDoor door;
     public final DoubtfulLinks links;
@@ -128,7 +129,7 @@ public final class SmallHub {
             area.teams().forEach(t -> database.team(t.id()));
             policy = SharingPolicy.load(agreements);
             publish();
-            Audit audit = new Audit(
+            audit = new Audit(
                     new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), policy.hash());
             engine = new PolicyEngine(policy, new byte[32]);
             KeyedHandles handles = new KeyedHandles(new byte[32]);
@@ -147,7 +148,7 @@ public final class SmallHub {
                     new CaseWork(views, book),
                     new Screening(ledger),
                     mock(Enquirer.class),
-                    answers(audit),
+                    answers(),
                     new Desk(
                             ledger,
                             book,
@@ -186,7 +187,7 @@ public final class SmallHub {
         return new SmallHub(Path.of("../config/agreements"));
     }
 
-    private Answers answers(Audit audit) {
+    private Answers answers() {
         return new Answers(
                 new Inbox(database.app, database.keys),
                 questions,

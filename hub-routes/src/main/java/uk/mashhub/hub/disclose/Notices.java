@@ -6,7 +6,6 @@ import java.util.UUID;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.TeamId;
-import uk.mashhub.model.id.UserId;
 
 /** What a team's queue carries: a random view id and a version, no content (ruling 15). */
 public final class Notices {
@@ -24,9 +23,12 @@ public final class Notices {
         return text.substring(at, at + 36);
     }
 
-    /** Tells the supervisors that a member of staff is on the conflict list now; about whom, the notice does not say. */
-    public static byte[] conflict(UserId user, UUID notice) {
-        return ("{\"view\":\"" + notice + "\",\"conflict\":\"" + user + "\"}").getBytes(StandardCharsets.UTF_8);
+    /**
+     * Tells the supervisors that the conflict list has changed. Who is on it stands on a page that a person does not find
+     * themselves on; the whole team reads the notice.
+     */
+    public static byte[] conflict(UUID notice) {
+        return ("{\"view\":\"" + notice + "\",\"conflict\":true}").getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] notice(ViewHead head) {

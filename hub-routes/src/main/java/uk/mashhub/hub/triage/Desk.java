@@ -230,13 +230,14 @@ public final class Desk {
         if (!inEffect(who, enquiry, conflict)) {
             return;
         }
-        conflicts.add(conflict.user(), conflict.people(), clock.instant());
+        boolean byThemselves = conflict.user().equals(who.user());
+        conflicts.add(area.code(), conflict.user(), byThemselves, conflict.people(), clock.instant());
         supervisors(area).forEach(team -> {
             audit.acted(uk.mashhub.log.Act.CONFLICT, who.user(), team.id(), enquiry.id(), "TOLD", conflict);
             notices.put(
                     Notices.address(area.code(), team.id()),
                     conflict.user().toString(),
-                    Notices.conflict(conflict.user(), random.uuid()),
+                    Notices.conflict(random.uuid()),
                     clock.instant());
         });
     }

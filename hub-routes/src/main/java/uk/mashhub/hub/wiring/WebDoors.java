@@ -12,6 +12,7 @@ import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
@@ -19,6 +20,7 @@ import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Receipts;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
@@ -51,6 +53,11 @@ class WebDoors {
     PhoneContacts phoneContacts(
             FrontDoor door, ActsSeen seen, Audit audit, TransactionTemplate transactions, Clock clock) {
         return new PhoneContacts(door, seen, audit, transactions, clock);
+    }
+
+    @Bean
+    ConflictDesk conflictDesk(ConflictStore store, Audit audit, TransactionTemplate transactions, Clock clock) {
+        return new ConflictDesk(store, audit, transactions, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.OverridesScreen;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.triage.PhoneContacts;
@@ -14,7 +15,13 @@ class WebNavigation {
 
     /** The reader's team, and whether the screens that not everybody has are theirs. */
     public record Links(
-            String team, String area, boolean closed, boolean contact, boolean quarantine, boolean overrides) {}
+            String team,
+            String area,
+            boolean closed,
+            boolean contact,
+            boolean quarantine,
+            boolean overrides,
+            boolean conflicts) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
@@ -24,6 +31,7 @@ class WebNavigation {
                 QueueScreen.readsClosed(reader),
                 PhoneContacts.open(reader),
                 QuarantineAccess.open(reader),
-                OverridesScreen.open(reader));
+                OverridesScreen.open(reader),
+                ConflictDesk.open(reader));
     }
 }

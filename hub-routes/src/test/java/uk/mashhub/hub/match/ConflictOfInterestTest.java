@@ -3,6 +3,8 @@ package uk.mashhub.hub.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,12 @@ import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.governance.ConflictDesk;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.vocabulary.SubjectRole;
@@ -26,6 +31,7 @@ class ConflictOfInterestTest {
     private final SignedIn sam = hub.somebody("council-screening");
     private final SignedIn colleague = hub.somebody("council-screening");
 
+    private final ConflictDesk desk = new ConflictDesk(hub.conflicts, hub.audit, hub.database.inApp(), hub.clock);
     private final People family = People.family();
     private final PacketPerson child = family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
     private final EnquiryId first = hub.refer(List.of(child), List.of());
@@ -72,13 +78,81 @@ class ConflictOfInterestTest {
         hub.act(sam, first, about(sam));
         assertThat(count("select count(*) from outbox where address = 'team.e10999999.council-decision.notices'"
                         + " and order_key = '" + sam.user() + "'"
-                        + " and convert_from(body, 'UTF8') like '%" + sam.user() + "%'"
+                        + " and convert_from(body, 'UTF8') not like '%" + sam.user() + "%'"
                         + " and convert_from(body, 'UTF8') not like '%" + first + "%'"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from log_entry where act = 'CONFLICT' and convert_from(entry, 'UTF8') like '%"
                         + sam.user() + "%' and convert_from(entry, 'UTF8') like '%council-decision%'"
                         + " and convert_from(entry, 'UTF8') like '%TOLD%'"))
                 .isEqualTo(1);
+    }
+
+    /** The supervisors' list, as somebody of their team reads it. */
+    private List<ConflictDesk.Listed> list(SignedIn who) {
+        return desk.lines(reader(who)).stream()
+                .filter(l -> Set.of(sam.user(), dana.user(), colleague.user())
+                        .contains(l.line().user()))
+                .toList();
+    }
+
+    private Reader reader(SignedIn who) {
+        return new Reader(who, hub.area, hub.area.team(who.team()).orElseThrow());
+    }
+
+    @Test
+    void standsOnTheListOfEverySupervisorButThePersonsOwn() {
+        hub.act(sam, first, about(sam));
+        hub.act(sam, first, about(sam));
+        assertThat(list(dana)).singleElement().satisfies(l -> {
+            assertThat(l.line().user()).isEqualTo(sam.user());
+            assertThat(l.line().byThemselves()).isTrue();
+        });
+        SignedIn hasan = hub.somebody("council-decision");
+        hub.act(sam, first, about(dana));
+        hub.act(hasan, first, about(dana));
+        assertThat(finds(dana, first)).isFalse();
+        assertThat(list(dana)).extracting(l -> l.line().user()).containsExactly(sam.user());
+        assertThat(list(hasan)).extracting(l -> l.line().user()).containsExactlyInAnyOrder(sam.user(), dana.user());
+        assertThat(desk.lift(reader(dana), idOf(hasan, dana), "I do not know them."))
+                .as("one's own line is not there")
+                .isEmpty();
+    }
+
+    private UUID idOf(SignedIn reader, SignedIn about) {
+        return list(reader).stream()
+                .map(ConflictDesk.Listed::line)
+                .filter(l -> l.user().equals(about.user()))
+                .map(ConflictStore.Line::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void endsWhenTwoSupervisorsSaySoAndOpeningsAskAnew() {
+        hub.act(sam, first, about(sam));
+        SignedIn hasan = hub.somebody("council-decision");
+        UUID line = idOf(dana, sam);
+        assertThat(desk.lift(reader(dana), line, "They have moved away.")).contains(false);
+        assertThat(desk.lift(reader(dana), line, "Once more.")).contains(false);
+        assertThat(finds(sam, first)).as("after one person, twice").isFalse();
+        assertThat(list(hasan)).singleElement().satisfies(l -> {
+            assertThat(l.saidToLift()).isTrue();
+            assertThat(l.saidByReader()).isFalse();
+        });
+        assertThat(list(dana))
+                .singleElement()
+                .satisfies(l -> assertThat(l.saidByReader()).isTrue());
+
+        assertThat(desk.lift(reader(hasan), line, "So I hear too.")).contains(true);
+
+        assertThat(finds(sam, first)).isTrue();
+        assertThat(list(hasan)).isEmpty();
+        assertThat(count("select count(*) from log_entry where act = 'CONFLICT' and convert_from(entry, 'UTF8') like '%"
+                        + hasan.user() + "%' and convert_from(entry, 'UTF8') like '%LIFTED%'"))
+                .isEqualTo(1);
+        assertThat(desk.lift(reader(hasan), line, "Again.")).as("it is gone").isEmpty();
+        hub.act(sam, first, about(sam));
+        assertThat(finds(sam, first)).as("declared anew").isFalse();
     }
 
     @Test

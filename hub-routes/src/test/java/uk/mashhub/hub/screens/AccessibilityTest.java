@@ -63,6 +63,7 @@ class AccessibilityTest {
                 "decision",
                 "/",
                 "/closed",
+                "/conflicts",
                 "/packet/" + packet,
                 "/packet/" + packet + "/links",
                 "/contact/new",

@@ -41,6 +41,7 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
@@ -137,6 +138,11 @@ class ScreenSlice {
     @Bean
     ActCounts actCounts() {
         return mock(ActCounts.class);
+    }
+
+    @Bean
+    ConflictDesk conflictDesk() {
+        return mock(ConflictDesk.class);
     }
 
     @Bean

@@ -88,7 +88,8 @@ class DataAtRestTest {
         new Inbox(database.app, database.keys)
                 .arrive(police, new MessageId("Quillfeather-" + id), body, database.random.uuid(), AT);
         new Attempts(database.app, database.appManager, database.keys).failed(police, body, AT);
-        new ConflictStore(database.app, database.random).add(UserId.random(database.random), List.of(person), AT);
+        new ConflictStore(database.app, database.random)
+                .add(TestDatabase.AREA, UserId.random(database.random), true, List.of(person), AT);
         Views views = new Views(database);
         ViewHead head = views.write(views.aHead(new TeamId("at-rest-desk"), 1), MARK, MARK);
         new TraceStore(database.app, database.vault, database.random).keep(head.id(), 1, head.disclosure(), body);

@@ -25,6 +25,7 @@ class TablesTest {
             Map.entry("act_seen", Kept.NO_PERSONAL_CONTENT),
             Map.entry("attempt", Kept.NO_PERSONAL_CONTENT),
             Map.entry("conflict", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("conflict_lifting", Kept.NO_PERSONAL_CONTENT),
             Map.entry("decision_trace", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_fact", Kept.NO_PERSONAL_CONTENT),
