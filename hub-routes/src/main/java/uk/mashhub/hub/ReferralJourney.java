@@ -196,7 +196,7 @@ public final class ReferralJourney {
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
-            book.reach(book.peopleOf(id)).stream()
+            book.around(id).stream()
                     .filter(other -> !other.equals(id))
                     .forEach(this::show);
         }
@@ -230,7 +230,7 @@ public final class ReferralJourney {
     private Enquiry lockWithAllThatItReaches(EnquiryId id) {
         Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         all.add(id);
-        all.addAll(book.reach(book.peopleOf(id)));
+        all.addAll(book.around(id));
         all.forEach(ledger::lock);
         return ledger.lock(id);
     }

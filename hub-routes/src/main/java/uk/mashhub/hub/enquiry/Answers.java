@@ -166,7 +166,7 @@ public final class Answers {
         ledger.append(question.enquiry(), question.agency(), fact);
         Set<EnquiryId> affected = new TreeSet<>(PeopleBook.BY_ID);
         affected.add(question.enquiry());
-        PeopleBook.Entered entered = book.enter(fact);
+        PeopleBook.Entered entered = book.enter(question.enquiry(), fact);
         if (!entered.found().waiting().isEmpty()) {
             ledger.append(question.enquiry(), question.agency(), entered.found());
         }

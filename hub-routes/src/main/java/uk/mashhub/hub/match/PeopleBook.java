@@ -74,12 +74,13 @@ public final class PeopleBook {
     public record Entered(Set<EnquiryId> reached, EnquiryFact.LinksFound found) {}
 
     /** Enters those of whom an answer speaks, and the flags that it raises. Nobody joins the enquiry by it. */
-    public Entered enter(EnquiryFact.Answered answered) {
+    public Entered enter(EnquiryId enquiry, EnquiryFact.Answered answered) {
         Set<EnquiryId> reached = new TreeSet<>(BY_ID);
         List<EnquiryFact.Waiting> found = new ArrayList<>();
         persons.lockKeys(keysOf(answered.outside().stream().map(EnquiryFact.Outsider::details)));
         for (EnquiryFact.Outsider outsider : answered.outside()) {
             found.addAll(enter(outsider));
+            enquiries.names(enquiry, outsider.id());
             reached.addAll(reach(List.of(outsider.id())));
         }
         for (EnquiryFact.PersonFlags flags : answered.flags()) {
@@ -117,6 +118,13 @@ public final class PeopleBook {
             linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
         }
         return reached;
+    }
+
+    /** Which enquiries an enquiry's people, or those whom its sources name, may have to do with; itself among them. */
+    public Set<EnquiryId> around(EnquiryId enquiry) {
+        List<PersonId> people = new ArrayList<>(enquiries.peopleOf(enquiry));
+        people.addAll(enquiries.strangersOf(enquiry));
+        return reach(people);
     }
 
     /** The people of an enquiry. */

@@ -92,6 +92,22 @@ public final class EnquiryStore {
                 .update();
     }
 
+    /** Says that a source of the enquiry names somebody whom it is not about; repeating it changes nothing. */
+    public void names(EnquiryId id, PersonId stranger) {
+        jdbc.sql("insert into enquiry_stranger (enquiry_id, person_id) values (:id, :person) on conflict do nothing")
+                .param("id", id.value())
+                .param("person", stranger.value())
+                .update();
+    }
+
+    /** Whom its sources name besides, sorted. */
+    public List<PersonId> strangersOf(EnquiryId id) {
+        return jdbc.sql("select person_id from enquiry_stranger where enquiry_id = :id order by person_id")
+                .param("id", id.value())
+                .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
+                .list();
+    }
+
     /** The people the enquiry is about, sorted. */
     public List<PersonId> peopleOf(EnquiryId id) {
         return jdbc.sql("select person_id from enquiry_person where enquiry_id = :id order by person_id")
@@ -101,13 +117,13 @@ public final class EnquiryStore {
     }
 
     /**
-     * A person's enquiries, in the order in which they are to be locked. Closed ones too: the decision makers hold views of
-     * them, which a flag must reach.
+     * The enquiries that are about a person or whose sources name them, in the order in which they are to be locked.
+     * Closed ones too: the decision makers hold views of them, which a flag must reach.
      */
     public List<EnquiryId> enquiriesOf(PersonId person) {
         return jdbc
-                .sql("select e.enquiry_id from enquiry e join enquiry_person p using (enquiry_id)"
-                        + " where p.person_id = :person")
+                .sql("select enquiry_id from enquiry_person where person_id = :person"
+                        + " union select enquiry_id from enquiry_stranger where person_id = :person")
                 .param("person", person.value())
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list()

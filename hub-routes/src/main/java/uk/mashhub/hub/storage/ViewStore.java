@@ -56,14 +56,19 @@ public final class ViewStore {
     /** A team, and somebody whose packet it reads or has read. */
     public record Read(TeamId team, PersonId perspective) {}
 
-    /** Whose packets the teams of an area read, or have read, in the other open enquiries about any of these people. */
+    /**
+     * Whose packets the teams of an area read, or have read, in the other open enquiries about any of these people, or
+     * whose sources name any of them.
+     */
     public List<Read> readAbout(Collection<PersonId> people, AreaCode area, EnquiryId butFor) {
         if (people.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("select distinct h.team, h.perspective from view_head h join enquiry e using (enquiry_id)"
-                        + " join enquiry_person p using (enquiry_id) where p.person_id in (:people) and h.area = :area"
-                        + " and e.stage <> 'CLOSED' and h.enquiry_id <> :butFor order by h.team, h.perspective")
+                        + " where h.enquiry_id in (select enquiry_id from enquiry_person where person_id in (:people)"
+                        + " union select enquiry_id from enquiry_stranger where person_id in (:people))"
+                        + " and h.area = :area and e.stage <> 'CLOSED' and h.enquiry_id <> :butFor"
+                        + " order by h.team, h.perspective")
                 .param("people", people.stream().map(PersonId::value).toList())
                 .param("area", area.value())
                 .param("butFor", butFor.value())

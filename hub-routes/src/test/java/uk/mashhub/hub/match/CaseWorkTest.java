@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import java.time.Instant;
+import java.util.stream.Stream;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.ContactPerson;
+import uk.mashhub.model.contact.SourceItem;
+import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -92,24 +99,100 @@ class CaseWorkTest {
         return all.toString();
     }
 
+    /** On her own side she is named, and on his nobody is but him. */
+    private static final String MOTHER = "Mona";
+
     @Test
     void readsOnTheMothersSideWhileNobodyElseIsRead() {
-        assertThat(readBy(housing, withoutTheFather(mother()))).contains(DECIDED);
+        assertThat(readBy(housing, withoutTheFather(mother()))).contains(MOTHER);
+    }
+
+    /** He is read in an enquiry about another child, whose council record names the mother: she is of nobody's roster. */
+    private EnquiryId withTheFatherAlone() {
+        PacketPerson father = family.person("Karl", 1987, SubjectRole.PARENT, SubjectRole.ALLEGED_PERPETRATOR);
+        PacketPerson child = People.family().person("Otto", 2015, SubjectRole.INDEX_CHILD);
+        return hub.refer(List.of(child, father), List.of(name(father)));
+    }
+
+    private void councilNamesTheMother(EnquiryId id) {
+        QuestionId token = hub.ask(id, "council-cin");
+        PersonKey asked = SmallHub.keyOf(hub.enquiries.peopleOf(id).get(0));
+        PersonKey stranger = new PersonKey("stranger");
+        hub.answer(new Answer(
+                token,
+                new SourceId("council-cin"),
+                Answer.Kind.ANSWERED,
+                "",
+                List.of(new ContactPerson(
+                        stranger, Set.of(SubjectRole.UNKNOWN), mother().details(), List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(told(asked, stranger)),
+                List.of()));
+        assertThat(hub.enquiries.strangersOf(id)).hasSize(1);
+    }
+
+    private static SourceItem told(PersonKey... about) {
+        return new SourceItem(
+                "record-1",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-10-01T10:00:00Z")),
+                EventTime.unknown(),
+                Stream.of(about)
+                        .map(k -> new SourceItem.SourceSubject(k, SubjectRole.UNKNOWN))
+                        .toList(),
+                ItemLabels.fact(DataClass.INVOLVEMENT),
+                List.of(new ItemField(FieldKind.STATUS, "Status", "known")),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void readsOnTheFathersSideWhereOnlyASourceOfHisEnquiryNamesTheMother() {
+        EnquiryId his = withTheFatherAlone();
+        councilNamesTheMother(his);
+        hub.ask(his, "housing-by-hand");
+        EnquiryId hers = withoutTheFather(mother());
+        assertThat(readBy(housing, hers)).doesNotContain(MOTHER);
+        assertThat(readBy(hub.somebody("council-decision"), hers)).contains(DECIDED);
+    }
+
+    @Test
+    void changesSidesAtOnceWhenHisEnquiryBeginsToNameHer() {
+        EnquiryId hers = withoutTheFather(mother());
+        EnquiryId his = withTheFatherAlone();
+        hub.ask(his, "housing-by-hand");
+        assertThat(readBy(housing, hers)).as("nothing joins them").contains(MOTHER);
+        councilNamesTheMother(his);
+        assertThat(readBy(housing, hers)).as("named last").doesNotContain(MOTHER);
+    }
+
+    @Test
+    void changesSidesAtOnceWhenTheTeamBeginsToReadHimWhereSheIsNamed() {
+        EnquiryId hers = withoutTheFather(mother());
+        EnquiryId his = withTheFatherAlone();
+        councilNamesTheMother(his);
+        assertThat(readBy(housing, hers)).contains(MOTHER);
+        hub.ask(his, "housing-by-hand");
+        assertThat(readBy(housing, hers)).doesNotContain(MOTHER);
     }
 
     @Test
     void readsOnTheFathersSideWhereHeIsNotEvenNamed() {
         withTheFather();
         EnquiryId hers = withoutTheFather(mother());
-        assertThat(readBy(housing, hers)).doesNotContain(DECIDED);
+        assertThat(readBy(housing, hers)).doesNotContain(MOTHER);
         assertThat(readBy(hub.somebody("council-decision"), hers)).contains(DECIDED);
     }
 
     @Test
     void changesSidesAtOnceWhenTheTeamBeginsToReadTheFathersPacket() {
         EnquiryId hers = withoutTheFather(mother());
-        assertThat(readBy(housing, hers)).contains(DECIDED);
+        assertThat(readBy(housing, hers)).contains(MOTHER);
         withTheFather();
-        assertThat(readBy(housing, hers)).doesNotContain(DECIDED);
+        assertThat(readBy(housing, hers)).doesNotContain(MOTHER);
     }
 }

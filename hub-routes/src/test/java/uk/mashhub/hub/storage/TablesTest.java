@@ -30,6 +30,7 @@ class TablesTest {
             Map.entry("enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_fact", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_person", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("enquiry_stranger", Kept.NO_PERSONAL_CONTENT),
             Map.entry("flyway_schema_history", Kept.NO_PERSONAL_CONTENT),
             Map.entry("inbox", Kept.NO_PERSONAL_CONTENT),
             Map.entry("key_epoch", Kept.NO_PERSONAL_CONTENT),
