@@ -27,10 +27,13 @@ final class Links {
     private final Map<PersonId, PersonId> same = new HashMap<>();
     private final Set<PersonId> apart = new HashSet<>();
     private final Set<PersonId> strangers = new HashSet<>();
+    /** Who was brought in and taken out again. */
+    private final Set<PersonId> out;
     /** Candidates of whom nobody has said yet whether they are one of these people. */
     private final Map<PersonId, Set<PersonId>> undecided = new HashMap<>();
 
     Links(Enquiry enquiry) {
+        out = enquiry.takenOut();
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
         enquiry.doubtfulLinks().forEach(w -> {
             if (Boolean.TRUE.equals(settled.get(w.link()))) {
@@ -45,21 +48,30 @@ final class Links {
             }
         });
         apart.removeAll(same.keySet());
-        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> {
-            apart.addAll(a.apart());
-            a.outside().stream().filter(o -> o.perhaps().isEmpty()).forEach(o -> strangers.add(o.id()));
-        });
+        enquiry.facts(EnquiryFact.Answered.class)
+                .flatMap(a -> a.outside().stream())
+                .filter(o -> o.perhaps().isEmpty())
+                .forEach(o -> strangers.add(o.id()));
+        strangers.removeAll(same.keySet());
+        // A stranger who may be somebody who was brought in is a stranger yet: what is told of others besides is in.
+        apart.removeAll(strangers);
+        enquiry.facts(EnquiryFact.Answered.class).forEach(a -> apart.addAll(a.apart()));
     }
 
     /** The items that are in: none of an undecided candidate or of somebody else; candidates who are the same renamed. */
     List<Item> settled(List<Item> items) {
-        return items.stream().filter(this::in).map(this::renamed).toList();
+        return items.stream()
+                .filter(this::in)
+                .filter(i -> i.subjects().isEmpty()
+                        || i.subjects().stream().map(Subject::person).anyMatch(this::ofTheEnquiry))
+                .map(this::renamed)
+                .toList();
     }
 
     /** A household as its source told it: members whose link is settled, and whom an undecided candidate may be. */
     PacketHousehold told(AgencyId owner, SourceId source, Household household) {
         List<HouseholdMember> members = household.members().stream()
-                .filter(m -> !apart.contains(m.person()))
+                .filter(m -> !apart.contains(m.person()) && !out.contains(same.getOrDefault(m.person(), m.person())))
                 .map(m -> new HouseholdMember(same.getOrDefault(m.person(), m.person()), m.from(), m.to()))
                 .toList();
         Set<PersonId> candidates = household.members().stream()
@@ -75,16 +87,20 @@ final class Links {
         return answer.waiting().stream().anyMatch(w -> w.person().equals(person) && !same.containsKey(w.candidate()));
     }
 
+    private boolean ofTheEnquiry(PersonId person) {
+        return !strangers.contains(person) && !out.contains(same.getOrDefault(person, person));
+    }
+
     boolean in(Item item) {
         return item.subjects().stream().noneMatch(s -> apart.contains(s.person()));
     }
 
     private Item renamed(Item item) {
-        if (item.subjects().stream().noneMatch(s -> same.containsKey(s.person()) || strangers.contains(s.person()))) {
+        if (item.subjects().stream().allMatch(s -> !same.containsKey(s.person()) && ofTheEnquiry(s.person()))) {
             return item;
         }
         List<Subject> subjects = item.subjects().stream()
-                .filter(s -> !strangers.contains(s.person()))
+                .filter(s -> ofTheEnquiry(s.person()))
                 .map(s -> new Subject(same.getOrDefault(s.person(), s.person()), s.role()))
                 .distinct()
                 .toList();

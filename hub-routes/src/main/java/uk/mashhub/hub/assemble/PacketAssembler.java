@@ -72,6 +72,7 @@ public final class PacketAssembler {
     private static List<Item> items(Enquiry enquiry, Area area) {
         List<Item> all = new ArrayList<>(UnreadableContact.items(enquiry, area));
         enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.items()));
+        enquiry.broughtIn().forEach(b -> all.add(b.known()));
         enquiry.facts(EnquiryFact.Answered.class).forEach(a -> all.addAll(a.items()));
         return SaidAgain.once(new Links(enquiry).settled(all));
     }

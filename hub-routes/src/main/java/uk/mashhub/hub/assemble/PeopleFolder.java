@@ -22,9 +22,11 @@ final class PeopleFolder {
         Map<PersonId, PacketPerson> people = new LinkedHashMap<>();
         UnreadableContact.people(enquiry).forEach(p -> add(people, p));
         enquiry.facts(EnquiryFact.Received.class).forEach(r -> r.people().forEach(p -> add(people, p)));
+        enquiry.broughtIn().forEach(b -> add(people, b.person()));
         Links links = new Links(enquiry);
         enquiry.facts(EnquiryFact.Answered.class)
                 .forEach(a -> a.people().stream()
+                        .filter(p -> !enquiry.takenOut().contains(p.id()))
                         .filter(p -> people.containsKey(p.id()) || !waits(p, a, links))
                         .forEach(p -> add(people, p)));
         enquiry.facts(EnquiryFact.Answered.class)

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.enquiry;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** What people can do on an enquiry (ruling 32). Each checks the role, is logged and decides again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "act")
@@ -128,6 +130,28 @@ public sealed interface Act {
         @Override
         public String toString() {
             return "RaiseFlag[" + person + ", " + flag + "]";
+        }
+    }
+
+    /**
+     * Brings somebody into the enquiry whom nobody had named to it, such as the man of whom an answer speaks. Only what the
+     * decision maker knows of them: what sources hold is matched and asked for as for everybody else.
+     *
+     * @param roles what they are in this enquiry
+     */
+    record BringIn(String given, String family, Optional<LocalDate> born, Set<SubjectRole> roles, String reason)
+            implements Act {
+        @Override
+        public String toString() {
+            return "BringIn" + roles;
+        }
+    }
+
+    /** Takes somebody out who was brought in; what came of them goes too (law 11). */
+    record TakeOut(PersonId person, String reason) implements Act {
+        @Override
+        public String toString() {
+            return "TakeOut[" + person + "]";
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.mashhub.model.id.PersonId;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.model.enquiry.Stage;
@@ -74,6 +77,18 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
         Map<LinkId, Boolean> settled = new LinkedHashMap<>();
         acts(Act.SettleLink.class).forEach(s -> settled.put(s.link(), s.same()));
         return settled;
+    }
+
+    /** Who was brought in and is still there. */
+    public Stream<EnquiryFact.BroughtIn> broughtIn() {
+        Set<PersonId> out = takenOut();
+        return facts(EnquiryFact.BroughtIn.class)
+                .filter(b -> !out.contains(b.person().id()));
+    }
+
+    /** Who was brought in and taken out again. */
+    public Set<PersonId> takenOut() {
+        return acts(Act.TakeOut.class).map(Act.TakeOut::person).collect(Collectors.toSet());
     }
 
     /** The first referral, unless it could not be read. */

@@ -178,6 +178,24 @@ public sealed interface EnquiryFact {
         }
     }
 
+    /**
+     * Somebody was brought into the enquiry.
+     *
+     * @param known what its decision maker said of them
+     */
+    record BroughtIn(AgencyId agency, PacketPerson person, Item known) implements EnquiryFact {
+        public BroughtIn {
+            Objects.requireNonNull(agency, "agency");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(known, "known");
+        }
+
+        @Override
+        public String toString() {
+            return "BroughtIn[" + person.id() + "]";
+        }
+    }
+
     /** What the referrer was told. */
     record ReferrerTold(String text, Optional<Instant> at) implements EnquiryFact {
         @Override

@@ -23,6 +23,7 @@ public final class EnquiryLedger {
                     EnquiryFact.NotAsked.class,
                     EnquiryFact.Answered.class,
                     EnquiryFact.LinksFound.class,
+                    EnquiryFact.BroughtIn.class,
                     EnquiryFact.LinkUndone.class,
                     EnquiryFact.Acted.class,
                     EnquiryFact.ReferrerTold.class)

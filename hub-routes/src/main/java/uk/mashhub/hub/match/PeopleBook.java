@@ -65,6 +65,20 @@ public final class PeopleBook {
         return new EnquiryFact.LinksFound(found);
     }
 
+    /** Enters somebody whom a decision maker brings into an enquiry; says from where they may be known. */
+    public EnquiryFact.LinksFound bringIn(EnquiryId enquiry, PacketPerson person) {
+        persons.lockKeys(keysOf(Stream.of(person.details())));
+        EnquiryFact.LinksFound found =
+                new EnquiryFact.LinksFound(create(person.id(), person.details(), person.flags(), Set.of()));
+        enquiries.involve(enquiry, person.id());
+        return found;
+    }
+
+    /** Takes somebody out of an enquiry who was brought in. */
+    public void takeOut(EnquiryId enquiry, PersonId person) {
+        enquiries.leave(enquiry, person);
+    }
+
     /**
      * What an answer brought.
      *

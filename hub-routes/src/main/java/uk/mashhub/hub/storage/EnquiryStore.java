@@ -108,6 +108,14 @@ public final class EnquiryStore {
                 .list();
     }
 
+    /** Says that the enquiry is not about a person after all. */
+    public void leave(EnquiryId id, PersonId person) {
+        jdbc.sql("delete from enquiry_person where enquiry_id = :id and person_id = :person")
+                .param("id", id.value())
+                .param("person", person.value())
+                .update();
+    }
+
     /** The people the enquiry is about, sorted. */
     public List<PersonId> peopleOf(EnquiryId id) {
         return jdbc.sql("select person_id from enquiry_person where enquiry_id = :id order by person_id")

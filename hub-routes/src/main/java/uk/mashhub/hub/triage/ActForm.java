@@ -24,6 +24,7 @@ import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 /**
  * What a person wants to do, read from a form on the packet or from the same fields as JSON. People and lines are named by
@@ -44,6 +45,8 @@ public final class ActForm {
             Map.entry("Reopen", (f, finder) -> new Act.Reopen(f.text("reason"))),
             Map.entry("AnswerByHand", ActForm::answer),
             Map.entry("RaiseFlag", ActForm::flag),
+            Map.entry("BringIn", ActForm::bringIn),
+            Map.entry("TakeOut", ActForm::takeOut),
             Map.entry("DeclareConflict", ActForm::conflict));
 
     private ActForm() {}
@@ -160,6 +163,20 @@ public final class ActForm {
         }
         return new Act.RaiseFlag(
                 finder.person(f.required("person", "Choose a person of this enquiry.")), flag, f.text("reason"));
+    }
+
+    private static Act bringIn(FormFields f, HandleFinder finder) {
+        return new Act.BringIn(
+                f.text("given"),
+                f.text("family"),
+                f.day("born", "Give the date of birth as day, month and year, or leave all three empty."),
+                f.choices("roles", SubjectRole.class, "Choose what they are."),
+                f.text("reason"));
+    }
+
+    private static Act takeOut(FormFields f, HandleFinder finder) {
+        return new Act.TakeOut(
+                finder.person(f.required("person", "Choose a person of this enquiry.")), f.text("reason"));
     }
 
     private static Act conflict(FormFields f, HandleFinder finder) {

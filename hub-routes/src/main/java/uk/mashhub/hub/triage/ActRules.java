@@ -1,6 +1,7 @@
 package uk.mashhub.hub.triage;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -15,12 +16,21 @@ import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** Who may do what (ruling 32). Whatever is not named here is not allowed. */
 final class ActRules {
     private static final Set<Role> SCREENING = Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER);
     private static final Set<Role> OWNERS =
             Set.of(Role.AGENCY_LEAD, Role.DECISION_MAKER, Role.AGENCY_RESEARCHER, Role.CASE_WORKER);
+
+    /** What somebody can be who is brought in. */
+    static final Set<SubjectRole> BROUGHT_IN = EnumSet.of(
+            SubjectRole.SIBLING,
+            SubjectRole.PARENT,
+            SubjectRole.HOUSEHOLD_ADULT,
+            SubjectRole.ALLEGED_PERPETRATOR,
+            SubjectRole.VICTIM);
 
     /** Refuses what a team's role, or the state of the enquiry, does not allow. */
     void check(Act act, UserId by, Team team, Area area, Packet packet) {
@@ -87,6 +97,11 @@ final class ActRules {
                     "Only the screening team or an agency's lead raises a safety flag.");
             words(f.reason(), "Say why.");
             require(known(packet, Set.of(f.person())), "Choose a person of this enquiry.");
+        } else if (act instanceof Act.BringIn in) {
+            bringIn(in, team, area, packet);
+        } else if (act instanceof Act.TakeOut out) {
+            role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker takes somebody out of an enquiry.");
+            words(out.reason(), "Say why they do not belong to this enquiry.");
         } else if (act instanceof Act.DeclareConflict c) {
             require(
                     c.user().equals(by) || SCREENING.contains(team.role()),
@@ -116,6 +131,19 @@ final class ActRules {
                                 Purpose.EARLY_HELP)
                         .contains(p.purpose()),
                 "This purpose is not one of an enquiry.");
+    }
+
+    private static void bringIn(Act.BringIn in, Team team, Area area, Packet packet) {
+        role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker brings somebody into an enquiry.");
+        words(in.given(), "Give their first name, or 'not known'.");
+        words(in.family(), "Give their last name, or 'not known'.");
+        words(in.reason(), "Say why they belong to this enquiry.");
+        require(
+                in.born().map(day -> !day.isAfter(today(packet, area))).orElse(true),
+                "Give a date of birth that has been.");
+        require(
+                !in.roles().isEmpty() && BROUGHT_IN.containsAll(in.roles()),
+                "Choose what they are: a child whom it is about comes by a referral.");
     }
 
     private static void owner(Act.OwnItem o, Team team, Area area, Packet packet) {

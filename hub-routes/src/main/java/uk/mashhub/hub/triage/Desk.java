@@ -44,6 +44,7 @@ public final class Desk {
     private final PeopleBook book;
     private final ConflictStore conflicts;
     private final HandAnswers handAnswers;
+    private final BringingIn bringingIn;
     private final ViewStore views;
     private final Outbox notices;
     private final Telling telling;
@@ -67,6 +68,7 @@ public final class Desk {
         this.book = book;
         this.conflicts = conflicts;
         this.handAnswers = handAnswers;
+        this.bringingIn = new BringingIn(ledger, book, clock, random);
         this.views = views;
         this.notices = notices;
         this.telling = telling;
@@ -99,6 +101,7 @@ public final class Desk {
         try {
             rules.check(act, who.user(), team, area, packet);
             Closing.check(act, enquiry);
+            BringingIn.check(act, enquiry);
             if (act instanceof Act.SettleLink settle) {
                 link(enquiry, settle.link());
             }
@@ -139,6 +142,11 @@ public final class Desk {
             return book.flag(flag.person(), List.of(flag.raised()));
         } else if (act instanceof Act.SettleLink link) {
             return settled(team, enquiry, link);
+        } else if (act instanceof Act.BringIn in) {
+            return bringingIn.bringIn(enquiry, team, in);
+        } else if (act instanceof Act.TakeOut out) {
+            shown(enquiry, BringingIn.since(enquiry, out.person()), "person", out.person());
+            return bringingIn.takeOut(enquiry, out);
         } else if (act instanceof Act.AnswerByHand answer) {
             handAnswers.answer(enquiry, team, answer);
         } else if (act instanceof Act.DeclareConflict conflict) {
@@ -198,14 +206,18 @@ public final class Desk {
 
     /** Who was shown what was wrong is recorded, so that they can be told (law 11). */
     private void undone(Team team, Enquiry enquiry, LinkId link, Instant since) {
-        Instant now = clock.instant();
-        List<TeamId> shownTo = views.openedBetween(enquiry.id(), since, now);
-        ledger.append(enquiry.id(), team.agency(), new EnquiryFact.LinkUndone(link, since, now, shownTo));
+        List<TeamId> shownTo = shown(enquiry, since, "link", link);
+        ledger.append(enquiry.id(), team.agency(), new EnquiryFact.LinkUndone(link, since, clock.instant(), shownTo));
+    }
+
+    private List<TeamId> shown(Enquiry enquiry, Instant since, String claim, Object what) {
+        List<TeamId> shownTo = views.openedBetween(enquiry.id(), since, clock.instant());
         shownTo.forEach(t -> audit.noted(
                 uk.mashhub.log.Act.UNLINK,
                 t.value(),
                 "SHOWN",
-                List.of(Audit.claim("enquiry", enquiry.id()), Audit.claim("link", link))));
+                List.of(Audit.claim("enquiry", enquiry.id()), Audit.claim(claim, what))));
+        return shownTo;
     }
 
     /** A link that may not be shown is not there. */

@@ -50,6 +50,10 @@ final class LogWords {
             return uk.mashhub.log.Act.HAND_ANSWER;
         } else if (act instanceof Act.RaiseFlag) {
             return uk.mashhub.log.Act.FLAG;
+        } else if (act instanceof Act.BringIn) {
+            return uk.mashhub.log.Act.LINK;
+        } else if (act instanceof Act.TakeOut) {
+            return uk.mashhub.log.Act.UNLINK;
         }
         return uk.mashhub.log.Act.CONFLICT;
     }

@@ -14,6 +14,7 @@ import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 /**
  * Which forms a packet page offers to its reader, and their choices. Only a courtesy: {@link ActRules} decides. All of it
@@ -112,6 +113,11 @@ public final class OfferedForms {
                 SafetyFlag.RISK_TO_STAFF,
                 SafetyFlag.LIMITED_ACCESS,
                 SafetyFlag.PROTECTED_PERSON);
+    }
+
+    /** What somebody can be who is brought in. */
+    public List<SubjectRole> broughtIn() {
+        return ActRules.BROUGHT_IN.stream().sorted().toList();
     }
 
     public List<DataClass> dataClasses() {

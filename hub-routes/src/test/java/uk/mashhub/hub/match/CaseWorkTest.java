@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
-import uk.mashhub.model.contact.SourceItem;
+import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.hub.People;

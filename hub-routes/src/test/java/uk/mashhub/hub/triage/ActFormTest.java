@@ -32,6 +32,7 @@ import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 class ActFormTest {
     private static final PersonId MAYA = new PersonId(UUID.fromString("0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a201"));
@@ -66,6 +67,30 @@ class ActFormTest {
 
     @Test
     void readsEveryAct() {
+        assertThat(act("act", "TakeOut", "person", "maya", "reason", "r")).isEqualTo(new Act.TakeOut(MAYA, "r"));
+        assertThat(act(
+                        "act",
+                        "BringIn",
+                        "given",
+                        "Karl",
+                        "family",
+                        "Fictional",
+                        "bornDay",
+                        "14",
+                        "bornMonth",
+                        "3",
+                        "bornYear",
+                        "1987",
+                        "roles",
+                        List.of("PARENT", "VICTIM"),
+                        "reason",
+                        "r"))
+                .isEqualTo(new Act.BringIn(
+                        "Karl",
+                        "Fictional",
+                        Optional.of(LocalDate.of(1987, 3, 14)),
+                        Set.of(SubjectRole.PARENT, SubjectRole.VICTIM),
+                        "r"));
         assertThat(act("act", "Rate", "rating", "RED", "reason", "r")).isEqualTo(new Act.Rate(Rating.RED, "r"));
         assertThat(act("act", "SetPurpose", "purpose", "S47", "grounds", "g"))
                 .isEqualTo(new Act.SetPurpose(Purpose.S47, "g"));
