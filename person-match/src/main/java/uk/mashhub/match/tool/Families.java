@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Invents families that are hard to match, with the truth: twins, the newborn and the unborn, adoption with a new NHS
@@ -21,14 +22,26 @@ public final class Families {
     private static final int MOST_PEOPLE = 200_000;
     private static final int FIRST_YEAR = 2007;
 
+    /** More than any run tells, so that two seeds share no story. */
+    private static final long STORIES = 1_000_003;
+
+    /** Where people live and when they were born: another one for each family. */
     private final Random random;
+
+    private final long seed;
     private final FamilyNames names = new FamilyNames();
     private final List<Home> homes = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private int people;
+    private int told;
+
+    /** What happens to a family and how it is written down; drawn again from the same seed for each group of names. */
+    private Random story;
 
     private Families(long seed) {
+        this.seed = seed;
         this.random = new Random(seed);
+        this.story = new Random(seed);
         lines.add(HEADER);
     }
 
@@ -48,26 +61,34 @@ public final class Families {
         return String.join("\n", families.lines) + "\n";
     }
 
+    /**
+     * One family. The groups take turns, and each tells the same story before the next begins: moves, gaps and slips are
+     * the same for all, so that a group whose links are missed more often is missed for its names.
+     */
     private void family() {
-        String group = names.groups().get(random.nextInt(names.groups().size()));
-        List<String> surname = names.draw(group, "surnames", random);
+        int groups = names.groups().size();
+        String group = names.groups().get(told % groups);
+        // Neighbouring seeds of Random begin alike; SplittableRandom mixes them first.
+        story = new Random(new SplittableRandom(seed * STORIES + told / groups).nextLong());
+        told++;
+        List<String> surname = names.draw(group, "surnames", story);
         boolean shared = !homes.isEmpty() && chance(0.08);
         Home home = shared ? homes.get(random.nextInt(homes.size())) : Home.draw(random);
         homes.add(home);
-        Person mother = person(group, "family", surname, names.draw(group, "girls", random), adultBirth(), "F", "");
+        Person mother = person(group, "family", surname, names.draw(group, "girls", story), adultBirth(), "F", "");
         String mothersName = mother.forename().get(0) + " " + surname.get(0);
         Home later = chance(0.12) ? Home.draw(random) : home;
         write(mother, home, later);
         if (chance(0.6)) {
             boolean step = chance(0.25);
-            List<String> name = step ? names.draw(group, "surnames", random) : surname;
+            List<String> name = step ? names.draw(group, "surnames", story) : surname;
             Person father = person(
-                    group, step ? "step" : "family", name, names.draw(group, "boys", random), adultBirth(), "M", "");
+                    group, step ? "step" : "family", name, names.draw(group, "boys", story), adultBirth(), "M", "");
             write(father, home, home);
         }
         LocalDate born = childBirth();
         Set<String> taken = new HashSet<>();
-        int children = 1 + random.nextInt(3);
+        int children = 1 + story.nextInt(3);
         for (int i = 0; i < children; i++) {
             born = child(group, surname, mothersName, born, home, later, taken);
         }
@@ -86,7 +107,7 @@ public final class Families {
         boolean twins = chance(0.06);
         for (int i = 0; i < (twins ? 2 : 1); i++) {
             boolean girl = chance(0.5);
-            List<String> family = chance(0.1) ? names.draw(group, "surnames", random) : surname;
+            List<String> family = chance(0.1) ? names.draw(group, "surnames", story) : surname;
             Person child = person(
                     group,
                     twins ? "twins" : moved ? "refuge" : family.equals(surname) ? "family" : "step",
@@ -103,14 +124,14 @@ public final class Families {
                 newborn(child, home);
             }
         }
-        return born.plusDays(330 + random.nextInt(1200));
+        return born.plusDays(330 + story.nextInt(1200));
     }
 
     /** A forename that no brother or sister has. */
     private List<String> forename(String group, String list, Set<String> taken) {
-        List<String> name = names.draw(group, list, random);
+        List<String> name = names.draw(group, list, story);
         while (!taken.add(name.get(0))) {
-            name = names.draw(group, list, random);
+            name = names.draw(group, list, story);
         }
         return name;
     }
@@ -120,11 +141,11 @@ public final class Families {
         Person after = person(
                 before.group(),
                 "adoption",
-                names.draw(before.group(), "surnames", random),
+                names.draw(before.group(), "surnames", story),
                 before.forename(),
                 before.born(),
                 before.sex(),
-                names.draw(before.group(), "girls", random).get(0));
+                names.draw(before.group(), "girls", story).get(0));
         write(after, Home.draw(random), Clerk.HEALTH, "ADOPTION", "");
     }
 
@@ -142,7 +163,7 @@ public final class Families {
                 child.nhs(),
                 "");
         write(unnamed, home, Clerk.HEALTH, "", "");
-        LocalDate due = child.born().plusDays(random.nextInt(21) - 7);
+        LocalDate due = child.born().plusDays(story.nextInt(21) - 7);
         lines.add(row(unnamed, Clerk.COUNCIL, "", child.surname().get(0), "", due + ",EXPECTED", home, "", "", ""));
     }
 
@@ -177,13 +198,13 @@ public final class Families {
     }
 
     private void write(Person person, Home home, Clerk clerk, String statute, String school) {
-        String forename = clerk.name(person.forename(), random);
-        String surname = clerk.name(person.surname(), random);
+        String forename = clerk.name(person.forename(), story);
+        String surname = clerk.name(person.surname(), story);
         boolean swapped = chance(0.01);
         boolean alias = clerk.equals(Clerk.POLICE) && chance(0.08);
         String known = alias
-                ? Clerk.slipped(person.forename().get(0), random) + " "
-                        + names.draw(person.group(), "surnames", random).get(0)
+                ? Clerk.slipped(person.forename().get(0), story) + " "
+                        + names.draw(person.group(), "surnames", story).get(0)
                 : "";
         lines.add(row(
                 person,
@@ -191,7 +212,7 @@ public final class Families {
                 swapped ? surname : forename,
                 swapped ? forename : surname,
                 known,
-                clerk.born(person.born(), random),
+                clerk.born(person.born(), story),
                 home,
                 nhs(person, clerk),
                 school,
@@ -248,7 +269,7 @@ public final class Families {
     }
 
     private boolean chance(double share) {
-        return random.nextDouble() < share;
+        return story.nextDouble() < share;
     }
 
     /** Somebody invented; names with their spellings. */
