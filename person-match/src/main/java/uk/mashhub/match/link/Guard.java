@@ -42,12 +42,15 @@ public enum Guard {
             return NUMBERS.stream().anyMatch(f -> c.is(f, Grade.DIFFERENT));
         }
     },
-    /** Twins share everything but the forename; a child known by another name does too. */
-    FORENAME_IN_DOUBT(Verdict.HOLD, "the forename does not agree or is not known, as with twins") {
+    /**
+     * Twins share everything but the forename; a child known by another name does too. In many families all brothers
+     * share the first of two forenames: Chun-Hei and Chun-Ho, Mohammed Ali and Mohammed Omar.
+     */
+    FORENAME_IN_DOUBT(Verdict.HOLD, "the forenames do not agree or are not known, as with twins") {
         @Override
         boolean holds(Profile a, Profile b, Comparison c) {
             boolean otherSex = c.is(Field.FORENAME, Grade.VARIANT) && c.is(Field.SEX, Grade.DIFFERENT);
-            return !number(c) && (otherSex || !forenameAgrees(c));
+            return !number(c) && (otherSex || c.is(Field.OTHER_NAMES, Grade.DIFFERENT) || !forenameAgrees(c));
         }
     },
     /** A child named after a parent shares everything but the date of birth. */

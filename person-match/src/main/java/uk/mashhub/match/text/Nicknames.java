@@ -135,6 +135,76 @@ public final class Nicknames {
             william bill billy liam will willy
             winifred winnie
             zachary zac zach zack
+            aoife eefa eva
+            agnieszka agnes
+            aleksander aleksandr alexander oleksandr sasha
+            aleksandra alexandra oleksandra ola sasha
+            andrzej andrei andrey andriy andreas andrew
+            angharad harri
+            babatunde tunde
+            caoimhe keeva kiva
+            cian kian keane
+            cillian killian
+            ciara keira kiera kira
+            dafydd david dai dewi
+            dmitri dmitry dmytro dima
+            ekaterina yekaterina kateryna katya catherine
+            ewa eva
+            ffion fion
+            fionnuala nuala finola
+            giovanni john gianni
+            grainne granya grania
+            grzegorz gregory
+            gwenllian gwen
+            huw hugh
+            ieuan ioan iwan evan ifan john
+            ifeoma ify
+            ikechukwu ike iyke
+            ivan john vanya
+            jakub jacob kuba
+            jan john yan
+            jerzy george yuri
+            jorge george
+            juan john
+            jose joseph
+            katarzyna kasia catherine katherine
+            krzysztof christopher kris
+            leila layla laila leyla
+            lukasz lucas luke
+            maciej matthias
+            magdalena magda lena
+            malgorzata margaret gosia
+            mateusz matthew
+            michal michael mihai mykhailo mikhail misha
+            mikolaj nicholas nicolae mykola nikolai kolya
+            muhammad mohd muhamad mohamad mamadou
+            niall neil
+            niamh neve nieve neeve
+            oisin osheen
+            oluwafemi femi
+            oluwaseun seun
+            oluwatobi tobi
+            padraig patrick padraic paddy
+            pavel paul pawel pavlo
+            piotr peter petr pyotr petro
+            rhys reece rees
+            roisin rosheen
+            ruairi rory ruari
+            saoirse sersha seersha
+            seamus james shamus
+            sean shaun shawn john
+            sinead shinaid jane
+            sion shaun john
+            siobhan shivaun chevonne
+            stanislaw stanislav stan
+            szymon simon semyon
+            tadhg tiege teague
+            temitope temi tope
+            tomasz thomas tomas tomos
+            usman uthman osman othman ousmane
+            wojciech adalbert
+            yusuf yousef youssef joseph
+            zofia sophia sofia sophie
             """;
 
     private static final Map<String, Set<Integer>> LINES = lines();

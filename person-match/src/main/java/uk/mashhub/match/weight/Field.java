@@ -7,7 +7,7 @@ import java.util.List;
 /** What of two records is compared, and into which grades, the best first. */
 public enum Field {
     FORENAME("forename", SAME, VARIANT, INITIAL, CLOSE, SWAPPED, ELSEWHERE, SOUND, DIFFERENT),
-    SURNAME("surname", SAME, HALF, CLOSE, SWAPPED, ELSEWHERE, SOUND, DIFFERENT),
+    SURNAME("surname", SAME, HALF, VARIANT, CLOSE, SWAPPED, ELSEWHERE, SOUND, DIFFERENT),
     /** Second and further forenames, and words of the name that stand in no field. */
     OTHER_NAMES("further names", SAME, PART, INITIAL, DIFFERENT),
     /** Where a record does not say which word is the surname. */

@@ -25,7 +25,7 @@ public record Model(
         Map<Field, double[]> m,
         Map<Field, double[]> u) {
     /** The grades and fields of this release; a model of another version is refused. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final double LOG_2 = Math.log(2);
 

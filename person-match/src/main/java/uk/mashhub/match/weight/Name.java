@@ -73,6 +73,11 @@ public record Name(
                 family.isEmpty() ? "" : Sound.of(String.join("", family)));
     }
 
+    /** All forenames as one word. */
+    String given() {
+        return forename + String.join("", others);
+    }
+
     /** All its words, forename first. */
     List<String> words() {
         return Stream.of(forename.isEmpty() ? List.<String>of() : List.of(forename), others, family)

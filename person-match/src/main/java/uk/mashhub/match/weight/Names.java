@@ -5,6 +5,7 @@ import java.util.List;
 import uk.mashhub.match.text.Nicknames;
 import uk.mashhub.match.text.Sound;
 import uk.mashhub.match.text.Spelling;
+import uk.mashhub.match.text.SurnameForms;
 
 /** Compares forename with forename and surname with surname, as far as both records tell them apart. */
 final class Names {
@@ -17,6 +18,10 @@ final class Names {
     static Grade forenames(Name a, Name b) {
         if (a.forename().equals(b.forename())) {
             return a.forename().length() == 1 ? Grade.INITIAL : Grade.SAME;
+        }
+        // Xin-Yi is Xinyi.
+        if (a.given().equals(b.given())) {
+            return Grade.SAME;
         }
         if (swapped(a, b)) {
             return Grade.SWAPPED;
@@ -48,6 +53,9 @@ final class Names {
         }
         if (half(a, b) || half(b, a)) {
             return Grade.HALF;
+        }
+        if (SurnameForms.oneName(a.surname(), b.surname())) {
+            return Grade.VARIANT;
         }
         if (close(a.surname(), b.surname())) {
             return Grade.CLOSE;

@@ -50,6 +50,16 @@ class GuardTest {
     }
 
     @Test
+    void holdsBrothersWhoShareTheFirstOfTwoForenames() {
+        assertThat(guard(child("1", "Chun-Hei", "Zhang", BORN), child("2", "Chun-Ho", "Zhang", BORN)))
+                .contains(Guard.FORENAME_IN_DOUBT);
+        assertThat(guard(child("1", "Chun-Hei", "Zhang", BORN), child("2", "Chunhei", "Zhang", BORN)))
+                .isEmpty();
+        assertThat(guard(child("1", "Chun-Hei", "Zhang", BORN), child("2", "Chun H", "Zhang", BORN)))
+                .isEmpty();
+    }
+
+    @Test
     void holdsAChildNamedAfterAParent() {
         assertThat(guard(child("1", "Owain", "Reed", BORN), child("2", "Owain", "Reed", "19850912")))
                 .contains(Guard.BIRTH_IN_DOUBT);

@@ -73,7 +73,8 @@ class WeigherTest {
     @Test
     void refusesAModelOfAnotherVersionOrWithoutAShare() {
         String text = ModelFile.text(model);
-        assertThatThrownBy(() -> ModelFile.read(text.replace("\"version\": \"1\"", "\"version\": \"0\"")))
+        assertThatThrownBy(() ->
+                        ModelFile.read(text.replace("\"version\": \"" + Model.VERSION + "\"", "\"version\": \"0\"")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ModelFile.read(text.replace("\"UPN\"", "\"XYZ\"")))
                 .isInstanceOf(IllegalArgumentException.class);
