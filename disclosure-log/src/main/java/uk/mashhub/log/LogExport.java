@@ -5,16 +5,13 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
-import uk.mashhub.log.note.SignedNote;
-import uk.mashhub.log.note.Signer;
 import uk.mashhub.log.tree.Tile;
-import uk.mashhub.log.tree.TileTree;
 
 /**
  * Writes the log to a folder that anybody can check without the hub ({@code disclosure-log-verifier.jar}): entries and tree
@@ -24,38 +21,54 @@ public final class LogExport {
     private static final String CHECKPOINT = "checkpoint";
     private static final String VKEY = "vkey";
 
-    private final NoteKey key;
-    private final Signer signer;
+    /** Entries read at a time. */
+    private static final int BATCH = 1024;
 
-    /** Signs checkpoints as this key; the signer holds its private half. */
-    public LogExport(NoteKey key, Signer signer) {
+    private final NoteKey key;
+
+    /** @param key of the log */
+    public LogExport(NoteKey key) {
         this.key = Objects.requireNonNull(key, "key");
-        this.signer = Objects.requireNonNull(signer, "signer");
     }
 
     /**
-     * Writes the export; memory does not grow with the number of entries. The checkpoint goes first and comes last, so that
-     * a half-written export has none.
+     * Writes the log as its newest head says it is; memory does not grow with the number of entries. The checkpoint goes
+     * first and comes last, so that a half-written export has none.
      *
      * @param dir made if it is not there; an earlier export in it is replaced
-     * @param entries {@link EntryStore#inOrder()}; the caller closes it
+     * @throws LogBroken if there is no head, or the entries are not those that it was signed over: then there is no export
      * @throws IOException if the folder cannot be written
      */
-    public Checkpoint write(Path dir, Stream<StoredEntry> entries) throws IOException {
+    public Checkpoint write(Path dir, TreeStore log) throws IOException {
+        byte[] note = log.newestHead().orElseThrow(() -> new LogBroken("no checkpoint has been signed yet"));
+        return write(dir, log, note);
+    }
+
+    /** The same for any head of the log. */
+    public Checkpoint write(Path dir, TreeStore log, byte[] note) throws IOException {
+        Checkpoint head = Checkpoint.signed(note, key)
+                .orElseThrow(() -> new LogBroken("the checkpoint is not signed by the log's key"));
         Files.createDirectories(dir);
         Files.deleteIfExists(dir.resolve(CHECKPOINT));
         deleteTiles(dir);
         TileWriter writer = new TileWriter(new FolderTileStore(dir));
-        for (Iterator<StoredEntry> each = entries.iterator(); each.hasNext(); ) {
-            writer.add(each.next().entry());
+        while (writer.size() < head.size()) {
+            List<byte[]> entries = log.entriesFrom(writer.size(), (int) Math.min(BATCH, head.size() - writer.size()));
+            if (entries.isEmpty()) {
+                throw new LogBroken("the entry of place " + writer.size() + " is missing");
+            }
+            for (byte[] entry : entries) {
+                writer.add(entry);
+            }
         }
-        TileTree tree = writer.flush();
-        Checkpoint checkpoint = new Checkpoint(key.name(), tree.size(), tree.root());
+        if (!Arrays.equals(writer.flush().root(), head.root())) {
+            throw new LogBroken("the checkpoint's root is not over these " + head.size() + " entries");
+        }
         Files.writeString(dir.resolve(VKEY), key.vkey() + "\n");
         Path unfinished = dir.resolve(CHECKPOINT + ".part");
-        Files.write(unfinished, SignedNote.sign(checkpoint.text(), key, signer));
+        Files.write(unfinished, note);
         Files.move(unfinished, dir.resolve(CHECKPOINT), ATOMIC_MOVE);
-        return checkpoint;
+        return head;
     }
 
     /** Deletes what has the name of a tile, and nothing else that may lie in the folder. */

@@ -19,13 +19,19 @@ import uk.mashhub.log.tree.TreeHash;
  */
 public final class TileWriter {
     private final TileStore store;
+    private final boolean bundles;
     private final List<byte[]> bundle = new ArrayList<>();
     private final List<ByteArrayOutputStream> levels = new ArrayList<>();
     private long size;
 
     /** Begins an empty tree. */
     public TileWriter(TileStore store) {
+        this(store, true);
+    }
+
+    private TileWriter(TileStore store, boolean bundles) {
         this.store = Objects.requireNonNull(store, "store");
+        this.bundles = bundles;
     }
 
     /**
@@ -35,8 +41,23 @@ public final class TileWriter {
      */
     public TileWriter(TileStore store, long size) throws IOException {
         this(store);
+        goOn(size);
+    }
+
+    /**
+     * Goes on with a tree of hashes alone, where the entries are kept elsewhere and would only be kept twice.
+     *
+     * @throws IOException if the store does not have all that goes on
+     */
+    public static TileWriter ofHashes(TileStore store, long size) throws IOException {
+        TileWriter writer = new TileWriter(store, false);
+        writer.goOn(size);
+        return writer;
+    }
+
+    private void goOn(long size) throws IOException {
         this.size = size;
-        if (size % Tile.FULL > 0) {
+        if (bundles && size % Tile.FULL > 0) {
             bundle.addAll(bundleOf(new Tile(Tile.ENTRIES, size / Tile.FULL, (int) (size % Tile.FULL))));
         }
         for (int level = 0; Tile.hashesAt(level, size) > 0; level++) {
@@ -65,8 +86,10 @@ public final class TileWriter {
         if (entry.length > EntryBundle.MAX_ENTRY) {
             throw new IllegalArgumentException("an entry has at most " + EntryBundle.MAX_ENTRY + " bytes");
         }
-        bundle.add(entry.clone());
         size++;
+        if (bundles) {
+            bundle.add(entry.clone());
+        }
         if (bundle.size() == Tile.FULL) {
             store.write(new Tile(Tile.ENTRIES, size / Tile.FULL - 1, Tile.FULL), EntryBundle.write(bundle));
             bundle.clear();

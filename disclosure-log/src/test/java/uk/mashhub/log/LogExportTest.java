@@ -1,11 +1,13 @@
 package uk.mashhub.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,8 @@ class LogExportTest {
     }
 
     private void write() throws IOException {
-        try (Stream<StoredEntry> entries = room.store.inOrder()) {
-            new LogExport(room.key, room.signer).write(export, entries);
-        }
+        room.sequence();
+        new LogExport(room.key).write(export, room.tree);
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
@@ -95,20 +96,31 @@ class LogExportTest {
         assertThat(ExportCheck.of(export, trust).words()).startsWith("good: 6 entries");
         assertThat(export.resolve("tile/0/000.p/5")).doesNotExist();
 
-        new LogExport(room.key, room.signer).write(export, Stream.empty());
-        assertThat(ExportCheck.of(export, trust).words()).startsWith("good: 0 entries");
+        new LogExport(room.key).write(export, room.treeOf(room.store.inOrder().limit(2)));
+        assertThat(ExportCheck.of(export, trust).words()).startsWith("good: 2 entries");
     }
 
     @Test
-    void leavesNoCheckpointIfItIsInterrupted() {
-        Stream<StoredEntry> broken = room.store.inOrder().peek(entry -> {
-            throw new IllegalStateException("the store is away");
-        });
-        try {
-            new LogExport(room.key, room.signer).write(export, broken);
-        } catch (IOException | IllegalStateException away) {
-            assertThat(away).hasMessage("the store is away");
-        }
+    void leavesNoCheckpointOverEntriesThatAreNotThere() throws IOException {
+        // As if the last entry had been lost since the checkpoint was signed.
+        byte[] note = room.tree.newestHead().orElseThrow();
+        TreeStore shorter = room.treeOf(room.store.inOrder().limit(ENTRIES - 1));
+
+        assertThatThrownBy(() -> new LogExport(room.key).write(export, shorter, note))
+                .isInstanceOf(LogBroken.class)
+                .hasMessageContaining("place 4");
+        assertThat(ExportCheck.of(export, trust).words()).isEqualTo("BAD: checkpoint: is missing");
+    }
+
+    @Test
+    void leavesNoCheckpointOverOtherEntries() throws IOException {
+        byte[] note = room.tree.newestHead().orElseThrow();
+        Stream<StoredEntry> others = room.store.inOrder().sorted(Comparator.comparing(StoredEntry::entryId));
+        TreeStore shuffled = room.treeOf(others);
+
+        assertThatThrownBy(() -> new LogExport(room.key).write(export, shuffled, note))
+                .isInstanceOf(LogBroken.class)
+                .hasMessageContaining("root");
         assertThat(ExportCheck.of(export, trust).words()).isEqualTo("BAD: checkpoint: is missing");
     }
 
@@ -138,13 +150,13 @@ class LogExportTest {
                 .inOrder()
                 .filter(stored -> !stored.entryId().equals(logged.get(3).entryId()))
                 .toList();
-        new LogExport(room.key, room.signer).write(export, without.stream());
+        new LogExport(room.key).write(export, room.treeOf(without.stream()));
         assertThat(PromiseCheck.of(promise, entry, export, trust).found()).isEqualTo(Found.NOT_CHECKED);
 
         LogRoom later = new LogRoom(7);
         later.at(LogRoom.NOW.plusSeconds(6)).append(Drafts.aDecision(Drafts.utf8("{}")));
         Stream<StoredEntry> andLater = Stream.concat(without.stream(), later.store.inOrder());
-        new LogExport(room.key, room.signer).write(export, andLater);
+        new LogExport(room.key).write(export, room.treeOf(andLater));
         Report broken = PromiseCheck.of(promise, entry, export, trust);
         assertThat(broken.words())
                 .isEqualTo("BAD: the log: it promised this entry by 2026-03-02T09:15:05.123Z, has"

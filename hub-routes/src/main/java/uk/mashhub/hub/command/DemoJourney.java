@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.log.LogExport;
-import uk.mashhub.log.StoredEntry;
+import uk.mashhub.log.TreeStore;
 
 /** One referral, taken by the people of the room from its arrival to its decision. */
 final class DemoJourney {
@@ -174,8 +173,7 @@ final class DemoJourney {
     }
 
     private void exportLog() throws IOException {
-        try (Stream<StoredEntry> entries = hub.part(PgEntryStore.class).inOrder()) {
-            hub.part(LogExport.class).write(demo.resolve("log"), entries);
-        }
+        hub.part(Sequencing.class).run();
+        hub.part(LogExport.class).write(demo.resolve("log"), hub.part(TreeStore.class));
     }
 }

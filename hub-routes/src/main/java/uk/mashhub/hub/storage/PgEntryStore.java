@@ -60,21 +60,24 @@ public final class PgEntryStore implements EntryStore {
     /** Entries that are committed, in the order of their places; gives a place to those that have none. */
     @Override
     public Stream<StoredEntry> inOrder() {
-        placing.executeWithoutResult(status -> place());
+        placing.executeWithoutResult(status -> place(jdbc, Integer.MAX_VALUE));
         return jdbc
                 .sql("select e.* from log_entry e join log_place p using (seq) order by p.place")
                 .query(PgEntryStore::entry)
                 .stream();
     }
 
-    private void place() {
+    /** Gives places to entries that have none, in the caller's transaction; one at a time in the whole database. */
+    static void place(JdbcClient jdbc, int limit) {
         jdbc.sql("select pg_advisory_xact_lock(:key) is null")
                 .param("key", AdvisoryLock.LOG)
                 .query(Boolean.class)
                 .single();
-        jdbc.sql("insert into log_place (place, seq) select (select coalesce(max(place) + 1, 0) from log_place)"
-                        + " + row_number() over (order by e.seq) - 1, e.seq from log_entry e"
-                        + " where not exists (select from log_place p where p.seq = e.seq)")
+        jdbc.sql("with taken as (delete from log_waiting where seq in"
+                        + " (select seq from log_waiting order by seq limit :limit) returning seq)"
+                        + " insert into log_place (place, seq) select (select coalesce(max(place) + 1, 0) from log_place)"
+                        + " + row_number() over (order by seq) - 1, seq from taken")
+                .param("limit", limit)
                 .update();
     }
 

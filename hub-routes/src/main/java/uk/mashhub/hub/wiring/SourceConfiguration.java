@@ -15,9 +15,6 @@ import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.enquiry.Questions;
 import uk.mashhub.hub.storage.KeyRing;
-import uk.mashhub.log.Ed25519Signer;
-import uk.mashhub.log.LogExport;
-import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.SourceId;
 
@@ -64,11 +61,5 @@ class SourceConfiguration {
 
     private static java.util.Optional<uk.mashhub.model.id.Principal> principal(Area area, SourceId source) {
         return area.agencyOf(source).flatMap(a -> a.source(source)).map(s -> s.principal());
-    }
-
-    @Bean
-    LogExport logExport(Ed25519Signer signer, Partnership partnership) {
-        String origin = "mash-hub/" + partnership.areas().get(0).code();
-        return new LogExport(new NoteKey(origin, signer.publicKey()), signer);
     }
 }

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import uk.mashhub.log.Commitment;
 import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.log.InMemoryEntryStore;
+import uk.mashhub.log.InMemoryTreeStore;
 import uk.mashhub.log.LogExport;
 import uk.mashhub.log.Salt;
+import uk.mashhub.log.Sequencer;
+import uk.mashhub.log.contract.EntryStoreContract;
 import uk.mashhub.log.note.NoteKey;
 
 class LogCommandTest {
@@ -33,7 +37,11 @@ class LogCommandTest {
     @Test
     void checksAnExportAndSaysByItsExitCodeWhatItFound() throws IOException {
         Path export = dir.resolve("log");
-        new LogExport(KEY, SIGNER).write(export, Stream.empty());
+        InMemoryEntryStore entries = new InMemoryEntryStore();
+        entries.add(EntryStoreContract.entry(1));
+        InMemoryTreeStore tree = new InMemoryTreeStore(entries);
+        new Sequencer(KEY, SIGNER, 1).grow(tree);
+        new LogExport(KEY).write(export, tree);
 
         assertThat(exits("check", export)).isZero();
         assertThat(exits("verify", export, "--vkey", KEY.vkey())).isZero();

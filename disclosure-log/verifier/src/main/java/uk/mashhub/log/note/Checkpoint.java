@@ -40,6 +40,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
         return size.flatMap(entries -> root.map(hash -> new Checkpoint(lines.get(0), entries, hash)));
     }
 
+    /** Reads a note; empty unless it is a checkpoint of the log whose key this is, and the key signed it. */
+    public static Optional<Checkpoint> signed(byte[] note, NoteKey key) {
+        return SignedNote.verified(note, key)
+                .flatMap(Checkpoint::read)
+                .filter(head -> head.origin().equals(key.name()));
+    }
+
     /** Whether another checkpoint is of the same log and says of the same size that its root is another. */
     public boolean contradicts(Checkpoint other) {
         return origin.equals(other.origin) && size == other.size && !Arrays.equals(root, other.root);

@@ -1,0 +1,39 @@
+package uk.mashhub.log;
+
+import java.util.List;
+import java.util.Optional;
+import uk.mashhub.log.note.Checkpoint;
+
+/**
+ * What a {@link Sequencer} works on: the entries in their order, the tiles over them, and the signed heads. All calls of one
+ * step belong to one transaction, where the implementation has such; without them a step that ended half-way is done again.
+ */
+public interface TreeStore extends TileStore {
+    /** The newest signed head, as a note; empty before the first. */
+    Optional<byte[]> newestHead();
+
+    /**
+     * Gives a place to entries that are durable and have none, after all places given before. A place never changes.
+     *
+     * @param limit the most to give a place
+     */
+    void place(int limit);
+
+    /**
+     * The entries that have a place, from one on, in their order.
+     *
+     * @param place from 0
+     * @param limit the most to give
+     * @throws LogBroken if a place between others is empty
+     */
+    List<byte[]> entriesFrom(long place, int limit);
+
+    /**
+     * Keeps a head, whose tiles are kept already.
+     *
+     * @param head larger than every head before
+     * @param note the head, signed
+     * @throws RuntimeException if it cannot be kept; then nobody may be shown it
+     */
+    void keepHead(Checkpoint head, byte[] note);
+}

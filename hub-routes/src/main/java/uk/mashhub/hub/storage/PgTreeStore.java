@@ -1,0 +1,121 @@
+package uk.mashhub.hub.storage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.log.LogBroken;
+import uk.mashhub.log.TreeStore;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.tree.Tile;
+import uk.mashhub.log.tree.TreeHash;
+
+/**
+ * The tree over the log in PostgreSQL. A full tile and a checkpoint stay for ever: no role of the hub may change one, and a
+ * trigger refuses it to everyone. Of partial tiles only the widest is kept; a narrower one is its beginning.
+ *
+ * <p>Reading needs no transaction. {@link #place}, {@link #write} and {@link #keepHead} run in that of {@link LogLease}.
+ */
+public final class PgTreeStore implements TreeStore {
+    private final JdbcClient jdbc;
+    private final LogLease.Turn turn;
+
+    /** @param turn under which heads are kept */
+    PgTreeStore(JdbcClient jdbc, LogLease.Turn turn) {
+        this.jdbc = jdbc;
+        this.turn = turn;
+    }
+
+    @Override
+    public Optional<byte[]> read(Tile tile) {
+        return jdbc.sql("select width, bytes from log_tile where level = :level and tile_index = :index"
+                        + " and width >= :width order by width limit 1")
+                .param("level", tile.level())
+                .param("index", tile.index())
+                .param("width", tile.width())
+                .query((row, n) -> new Kept(row.getInt("width"), row.getBytes("bytes")))
+                .optional()
+                .flatMap(kept -> kept.begins(tile));
+    }
+
+    private record Kept(int width, byte[] bytes) {
+
+        Optional<byte[]> begins(Tile tile) {
+            if (width == tile.width()) {
+                return Optional.of(bytes);
+            }
+            int length = tile.width() * TreeHash.LENGTH;
+            boolean hashes = tile.level() != Tile.ENTRIES && bytes.length == width * TreeHash.LENGTH;
+            return hashes && tile.isPartial() ? Optional.of(Arrays.copyOf(bytes, length)) : Optional.empty();
+        }
+    }
+
+    @Override
+    public void write(Tile tile, byte[] bytes) {
+        int written = jdbc.sql("insert into log_tile (level, tile_index, width, bytes)"
+                        + " values (:level, :index, :width, :bytes) on conflict do nothing")
+                .param("level", tile.level())
+                .param("index", tile.index())
+                .param("width", tile.width())
+                .param("bytes", bytes)
+                .update();
+        if (written == 0
+                && !read(tile).filter(kept -> Arrays.equals(kept, bytes)).isPresent()) {
+            throw new IllegalStateException(tile.path() + " is kept already with other content");
+        }
+    }
+
+    @Override
+    public Optional<byte[]> newestHead() {
+        return jdbc.sql("select note from log_checkpoint order by size desc limit 1")
+                .query((row, n) -> row.getBytes("note"))
+                .optional();
+    }
+
+    @Override
+    public void place(int limit) {
+        PgEntryStore.place(jdbc, limit);
+    }
+
+    private record Placed(long place, byte[] entry) {}
+
+    @Override
+    public List<byte[]> entriesFrom(long place, int limit) {
+        List<Placed> placed = jdbc.sql("select p.place, e.entry from log_place p join log_entry e using (seq)"
+                        + " where p.place >= :from order by p.place limit :limit")
+                .param("from", place)
+                .param("limit", limit)
+                .query((row, n) -> new Placed(row.getLong("place"), row.getBytes("entry")))
+                .list();
+        for (int i = 0; i < placed.size(); i++) {
+            if (placed.get(i).place() != place + i) {
+                throw new LogBroken("the entry of place " + (place + i) + " is missing");
+            }
+        }
+        return placed.stream().map(Placed::entry).toList();
+    }
+
+    @Override
+    public void keepHead(Checkpoint head, byte[] note) {
+        jdbc.sql("insert into log_checkpoint (size, note, fence, at) values (:size, :note, :fence, :at)")
+                .param("size", head.size())
+                .param("note", note)
+                .param("fence", turn.fence())
+                .param("at", Columns.time(turn.at()))
+                .update();
+        for (int level = 0; Tile.hashesAt(level, head.size()) > 0; level++) {
+            dropOutgrown(level, head.size());
+        }
+    }
+
+    /** Drops partial tiles that a wider one now stands for. */
+    private void dropOutgrown(int level, long size) {
+        long hashes = Tile.hashesAt(level, size);
+        jdbc.sql("delete from log_tile where level = :level and width < 256"
+                        + " and (tile_index < :index or tile_index = :index and width < :width)")
+                .param("level", level)
+                .param("index", hashes / Tile.FULL)
+                .param("width", (int) (hashes % Tile.FULL))
+                .update();
+    }
+}

@@ -1,0 +1,130 @@
+package uk.mashhub.hub.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.EmptyLog;
+import uk.mashhub.hub.storage.LogLease;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.Claim;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
+import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.log.Logged;
+import uk.mashhub.log.Sequencer;
+import uk.mashhub.log.TreeStore;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.tree.MerkleRoot;
+
+/** An empty log in the tests' database, with a key and a clock of its own. */
+final class TreeRoom {
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    final TestDatabase database = TestDatabase.shared();
+    final Ed25519Signer signer = new Ed25519Signer(database.random.bytes(32));
+    final NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
+    final PgEntryStore entries = new PgEntryStore(database.app, database.appManager);
+    final TreeStore tree = LogLease.reading(database.app);
+    final Moved clock = new Moved();
+    private final DisclosureLog log = new DisclosureLog(entries, signer, clock, database.random::bytes);
+
+    TreeRoom() {
+        EmptyLog.in(database);
+    }
+
+    /** Stands until it is moved. */
+    static final class Moved extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+
+        void pass(Duration time) {
+            now.updateAndGet(before -> before.plus(time));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+    }
+
+    /** What another instance of the hub has. */
+    LogLease lease() {
+        return new LogLease(database.app, database.appManager, clock, database.random.uuid());
+    }
+
+    Sequencing sequencing(LogLease lease) {
+        return new Sequencing(lease, new Sequencer(key, signer, 100));
+    }
+
+    Sequencing sequencing() {
+        return sequencing(lease());
+    }
+
+    Logged append() {
+        return append(Optional.of(database.random.uuid().toString()));
+    }
+
+    Logged append(Optional<String> disclosure) {
+        Draft draft = new Draft(
+                disclosure.isPresent() ? Act.DISCLOSURE : Act.START,
+                "hub",
+                Draft.NOBODY,
+                Draft.NO_PURPOSE,
+                "ALLOW",
+                Draft.NO_POLICY,
+                disclosure,
+                1,
+                Optional.empty(),
+                List.of(Claim.line(1, "{}".getBytes(StandardCharsets.UTF_8))));
+        Logged logged = new TransactionTemplate(database.appManager).execute(status -> log.append(draft));
+        return java.util.Objects.requireNonNull(logged);
+    }
+
+    void append(int number) {
+        for (int i = 0; i < number; i++) {
+            append();
+        }
+    }
+
+    Checkpoint head() {
+        return tree.newestHead().flatMap(note -> Checkpoint.signed(note, key)).orElseThrow();
+    }
+
+    /** Places run from 0 without a gap, and the newest head is over exactly the entries of those places. */
+    void holdTree() {
+        Checkpoint head = head();
+        MerkleRoot root = new MerkleRoot();
+        tree.entriesFrom(0, Integer.MAX_VALUE).stream().limit(head.size()).forEach(root::add);
+        assertThat(root.size()).isEqualTo(head.size());
+        assertThat(root.root()).isEqualTo(head.root());
+        try {
+            assertThat(new uk.mashhub.log.tree.TileTree(tree, head.size()).root())
+                    .isEqualTo(head.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package uk.mashhub.hub.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import uk.mashhub.hub.storage.server.TestDatabase;
+
+/** Only a superuser who switches triggers off can empty the log; some tests want it empty. */
+public final class EmptyLog {
+    private EmptyLog() {}
+
+    /** Empties it, its tree included. */
+    public static void in(TestDatabase database) {
+        as(
+                database,
+                "delete from log_salt; delete from log_waiting; delete from log_place; delete from log_entry;"
+                        + " delete from log_tile; delete from log_checkpoint; delete from log_lease");
+    }
+
+    /** Changes what nobody may change. */
+    public static void as(TestDatabase database, String sql) {
+        try (Connection connection = database.superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica; " + sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log was not changed", e);
+        }
+    }
+}
