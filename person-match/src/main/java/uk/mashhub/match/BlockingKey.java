@@ -27,6 +27,11 @@ public record BlockingKey(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
+    /** The first 64 bits. */
+    long prefix() {
+        return Long.parseUnsignedLong(hex, 0, 16, 16);
+    }
+
     /** Prints nothing: equal keys in a log would tie two messages to one person. */
     @Override
     public String toString() {

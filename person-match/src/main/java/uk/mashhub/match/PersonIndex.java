@@ -2,19 +2,47 @@ package uk.mashhub.match;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /**
- * Storage port: people by blocking key. It serves the matcher only. No reader's search may go through it, because it
- * finds people whom a reader may not know of.
+ * Storage port: people by blocking key. A key that more than a set number of people share tells nobody apart: it is left
+ * out, and {@link Found#crowded()} says so, for an alarm.
  */
 public interface PersonIndex {
+    /** As many people may share a key, unless an index is made otherwise. */
+    int MOST = 200;
+
     /**
-     * Everybody who shares at least one of the keys, each once, ordered by id. No keys find nobody.
+     * Who was found.
+     *
+     * @param people each once, ordered by id
+     * @param crowded how many keys were left out; whoever finds any raises an alarm, because somebody may be among them
      */
-    List<Candidate> candidates(Set<BlockingKey> keys);
+    record Found(List<Candidate> people, int crowded) {
+        public Found {
+            people = List.copyOf(people);
+        }
+
+        @Override
+        public String toString() {
+            return "Found[not shown]";
+        }
+    }
+
+    /**
+     * Everybody who shares at least one of the keys. No keys find nobody. It serves the matcher only: no reader's search
+     * may go through it, because it finds people whom a reader may not know of.
+     */
+    Found candidates(Set<BlockingKey> keys);
+
+    /**
+     * The same for readers: only people whom no statute keeps apart. It reads and counts nothing of others, so that
+     * neither what it finds nor the work it does depends on them.
+     */
+    Found open(Set<BlockingKey> keys);
 
     /** Enters a person, or replaces the details of one entered before. Keys are added to those already there. */
     void add(PersonId id, PersonDetails details, Set<BlockingKey> keys);
@@ -24,4 +52,10 @@ public interface PersonIndex {
      * from then on.
      */
     void restrict(PersonId id, Set<StatuteFlag> statutes);
+
+    /**
+     * Does something while nobody else does anything under one of these keys: of two who enter the same new person at
+     * once, the second finds the first. It is not called from within itself.
+     */
+    <T> T alone(Set<BlockingKey> keys, Supplier<T> work);
 }

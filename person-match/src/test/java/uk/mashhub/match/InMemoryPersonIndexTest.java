@@ -2,7 +2,7 @@ package uk.mashhub.match;
 
 class InMemoryPersonIndexTest implements PersonIndexContract {
     @Override
-    public PersonIndex index() {
-        return new InMemoryPersonIndex();
+    public PersonIndex index(int most) {
+        return new InMemoryPersonIndex(most);
     }
 }

@@ -7,8 +7,17 @@ import static uk.mashhub.match.People.BEA;
 import static uk.mashhub.match.People.ada;
 import static uk.mashhub.match.People.named;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
@@ -17,15 +26,19 @@ interface PersonIndexContract {
     BlockingKey ONE = new BlockingKey("1".repeat(64));
     BlockingKey TWO = new BlockingKey("2".repeat(64));
 
-    /** A fresh, empty index. */
-    PersonIndex index();
+    /** A fresh, empty index in which so many people may share a key. */
+    PersonIndex index(int most);
+
+    private PersonIndex index() {
+        return index(PersonIndex.MOST);
+    }
 
     @Test
     default void findsWhoSharesAKey() {
         PersonIndex index = index();
         index.add(ADA, ada().details(), Set.of(ONE, TWO));
         index.add(BEA, named("Bea", "Sample").details(), Set.of(new BlockingKey("3".repeat(64))));
-        assertThat(index.candidates(Set.of(TWO))).containsExactly(ada().as(ADA));
+        assertThat(index.candidates(Set.of(TWO)).people()).containsExactly(ada().as(ADA));
     }
 
     @Test
@@ -33,7 +46,9 @@ interface PersonIndexContract {
         PersonIndex index = index();
         index.add(BEA, ada().details(), Set.of(ONE, TWO));
         index.add(ADA, ada().details(), Set.of(ONE, TWO));
-        assertThat(index.candidates(Set.of(ONE, TWO))).extracting(Candidate::id).containsExactly(ADA, BEA);
+        assertThat(index.candidates(Set.of(ONE, TWO)).people())
+                .extracting(Candidate::id)
+                .containsExactly(ADA, BEA);
     }
 
     @Test
@@ -41,8 +56,8 @@ interface PersonIndexContract {
         PersonIndex index = index();
         index.add(ADA, ada().details(), Set.of(ONE));
         index.add(BEA, ada().details(), Set.of());
-        assertThat(index.candidates(Set.of())).isEmpty();
-        assertThat(index.candidates(Set.of(TWO))).isEmpty();
+        assertThat(index.candidates(Set.of()).people()).isEmpty();
+        assertThat(index.candidates(Set.of(TWO)).people()).isEmpty();
     }
 
     @Test
@@ -51,8 +66,12 @@ interface PersonIndexContract {
         PersonDetails later = named("Ada", "Sample").details();
         index.add(ADA, ada().details(), Set.of(ONE));
         index.add(ADA, later, Set.of(TWO));
-        assertThat(index.candidates(Set.of(ONE))).extracting(Candidate::details).containsExactly(later);
-        assertThat(index.candidates(Set.of(TWO))).extracting(Candidate::details).containsExactly(later);
+        assertThat(index.candidates(Set.of(ONE)).people())
+                .extracting(Candidate::details)
+                .containsExactly(later);
+        assertThat(index.candidates(Set.of(TWO)).people())
+                .extracting(Candidate::details)
+                .containsExactly(later);
     }
 
     @Test
@@ -63,7 +82,7 @@ interface PersonIndexContract {
         index.restrict(ADA, Set.of(StatuteFlag.FAMILY_COURT));
         index.restrict(ADA, Set.of());
         index.add(ADA, ada().details(), Set.of(ONE));
-        assertThat(index.candidates(Set.of(ONE)))
+        assertThat(index.candidates(Set.of(ONE)).people())
                 .containsExactly(ada().as(ADA, StatuteFlag.ADOPTION, StatuteFlag.FAMILY_COURT));
     }
 
@@ -75,5 +94,78 @@ interface PersonIndexContract {
         assertThatThrownBy(() -> index.add(ADA, null, Set.of())).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> index.add(ADA, ada().details(), null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> index.candidates(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    default void leavesOutAKeyThatTooManyShareAndSaysSo() {
+        PersonIndex index = index(2);
+        for (int i = 1; i <= 3; i++) {
+            index.add(People.id(i), ada().details(), i == 1 ? Set.of(ONE, TWO) : Set.of(ONE));
+        }
+        assertThat(index.candidates(Set.of(ONE)).people()).isEmpty();
+        assertThat(index.candidates(Set.of(ONE)).crowded()).isEqualTo(1);
+        assertThat(index.candidates(Set.of(ONE, TWO)).people())
+                .extracting(Candidate::id)
+                .containsExactly(ADA);
+        assertThat(index.candidates(Set.of(TWO)).crowded()).isZero();
+    }
+
+    /** The reader's side neither finds nor counts them, whatever the order in which it all came. */
+    @Test
+    default void keepsWhomAStatuteKeepsApartFromReaders() {
+        PersonIndex index = index(2);
+        index.add(ADA, ada().details(), Set.of(ONE));
+        index.add(BEA, ada().details(), Set.of(ONE));
+        index.restrict(People.id(3), Set.of(StatuteFlag.WITNESS_PROTECTION));
+        index.add(People.id(3), ada().details(), Set.of(ONE));
+        assertThat(index.open(Set.of(ONE)).people()).extracting(Candidate::id).containsExactly(ADA, BEA);
+        assertThat(index.open(Set.of(ONE)).crowded()).isZero();
+        index.restrict(BEA, Set.of(StatuteFlag.ADOPTION));
+        index.add(BEA, ada().details(), Set.of(ONE, TWO));
+        index.restrict(ADA, Set.of(StatuteFlag.FAMILY_COURT));
+        assertThat(index.open(Set.of(ONE, TWO)).people())
+                .extracting(Candidate::id)
+                .containsExactly(ADA);
+        assertThat(index.candidates(Set.of(TWO)).people())
+                .extracting(Candidate::id)
+                .containsExactly(BEA);
+    }
+
+    /**
+     * The same new person from many sides at once: each finds all who were entered before, so that of any two one knows of
+     * the other.
+     */
+    @Test
+    default void neverEntersTwoPeopleOfWhomNeitherKnows() throws Exception {
+        int together = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(together);
+        try {
+            for (int round = 0; round < 25; round++) {
+                assertThat(known(index(), together, threads)).containsExactly(0, 1, 2, 3);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** How many each of them found, in order of size. */
+    private static List<Integer> known(PersonIndex index, int together, ExecutorService threads) throws Exception {
+        Enrolment enrolment = new Enrolment(
+                new Together(index, new CountDownLatch(together)),
+                new BlockingKeys("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+                new Matcher(),
+                crowded -> {});
+        List<Future<Integer>> found = new ArrayList<>();
+        for (int i = 1; i <= together; i++) {
+            PersonId id = People.id(i);
+            found.add(threads.submit(
+                    () -> enrolment.enter(id, ada().details(), Set.of()).all().size()));
+        }
+        List<Integer> sizes = new ArrayList<>();
+        for (Future<Integer> one : found) {
+            sizes.add(one.get());
+        }
+        sizes.sort(Comparator.naturalOrder());
+        return sizes;
     }
 }
