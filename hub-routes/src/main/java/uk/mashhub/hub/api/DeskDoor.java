@@ -20,6 +20,8 @@ import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
+import uk.mashhub.hub.proof.Receipt;
+import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.triage.ActForm;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.DoubtfulLinks;
@@ -39,9 +41,11 @@ class DeskDoor {
     private final ViewDoor door;
     private final DoubtfulLinks links;
     private final Acting acting;
+    private final LogReceipts receipts;
 
-    DeskDoor(ViewDoor door, DoubtfulLinks links, Acting acting) {
+    DeskDoor(ViewDoor door, DoubtfulLinks links, Acting acting, LogReceipts receipts) {
         this.door = door;
+        this.receipts = receipts;
         this.links = links;
         this.acting = acting;
     }
@@ -90,6 +94,15 @@ class DeskDoor {
         return door.open(reader.who(), new ViewId(id))
                 .map(view ->
                         ResponseEntity.ok().eTag(Long.toString(view.version())).body((Object) view.content()))
+                .orElseGet(DeskDoor::nothing);
+    }
+
+    /** The proof that this version was logged, or until there is one the promise: see {@link Receipt}. */
+    @GetMapping(path = "/views/{id}/receipt", produces = MediaType.ALL_VALUE)
+    ResponseEntity<Object> receipt(Reader reader, @PathVariable UUID id) {
+        return door.open(reader.who(), new ViewId(id))
+                .flatMap(view -> receipts.of(view.disclosure()))
+                .map(ReceiptFile::of)
                 .orElseGet(DeskDoor::nothing);
     }
 

@@ -12,7 +12,8 @@ import uk.mashhub.hub.disclose.ReferrerDoor;
 
 /**
  * {@code GET /api/referrals/{receipt}/outcome}: what was decided on a referral, for the principal that sent it. 200 with
- * {@code outcome}, {@code text}, {@code decidedOn} and {@code contact}; 404 while there is nothing to tell.
+ * {@code outcome}, {@code text}, {@code decidedOn} and {@code contact}; 404 while there is nothing to tell. {@code
+ * /receipt} below it is the proof that telling it was logged.
  */
 @RestController
 class OutcomeDoor {
@@ -37,5 +38,13 @@ class OutcomeDoor {
                         HttpStatus.NOT_FOUND,
                         "There is no outcome here.",
                         "Nothing has been decided yet, or you will be told by a person. Look again later."));
+    }
+
+    @GetMapping("/api/referrals/{receipt}/outcome/receipt")
+    ResponseEntity<Object> receipt(Principal client, @PathVariable UUID receipt) {
+        return door.receipt(new uk.mashhub.model.id.Principal(client.getName()), receipt)
+                .map(ReceiptFile::of)
+                .orElseGet(() -> Problems.of(
+                        HttpStatus.NOT_FOUND, "There is no receipt here.", "There is one once there is an outcome."));
     }
 }

@@ -158,6 +158,9 @@ final class DemoJourney {
                 String name = reader + "-" + view.path("reference").asString() + "-"
                         + queued.path("id").asString().substring(0, 8);
                 Files.write(views.resolve(name + ".json"), JSON.writeValueAsBytes(view));
+                Files.writeString(
+                        views.resolve(name + ".tlog-proof"),
+                        visitor.receipt(queued.path("id").asString()));
                 if (SHOWN.contains(reader) && followed(queued.path("line"))) {
                     shown.put(reader, view);
                 }
@@ -170,6 +173,9 @@ final class DemoJourney {
         System.out.println(
                 "or with nothing of the hub: java -jar disclosure-log/verifier/target/disclosure-log-verifier.jar"
                         + " target/demo/log");
+        System.out.println(
+                "Check a view's receipt: ./mash log receipt target/demo/views/<name>.tlog-proof --vkey \"$(cat"
+                        + " target/demo/log/vkey)\"");
     }
 
     private void exportLog() throws IOException {

@@ -19,9 +19,19 @@ final class LogCommand {
         return verify(List.of(dir.toString()), Optional.empty(), Optional.empty());
     }
 
+    @Command(name = "receipt", description = "Checks a receipt that carries its entry, as the hub gives them out.")
+    int receipt(
+            @Parameters(paramLabel = "PROOF", description = "a .tlog-proof") Path proof,
+            @Option(names = "--vkey", description = "the log's verifier key, as you were given it")
+                    Optional<String> vkey,
+            @Option(names = "--policy", description = "file that says whom to trust (C2SP tlog-policy)")
+                    Optional<String> policy) {
+        return verify(List.of("receipt", proof.toString()), vkey, policy);
+    }
+
     @Command(
             name = "verify",
-            description = "An export (DIR), or one of: receipt PROOF ENTRY, consistency OLD NEW DIR,"
+            description = "An export (DIR), or one of: receipt PROOF [ENTRY], consistency OLD NEW DIR,"
                     + " promise PROMISE ENTRY DIR, excerpt DIR INDEX OUT, open ENTRY NAME SALT CONTENT.")
     int verify(
             @Parameters(paramLabel = "WORDS", arity = "1..*", description = "what to verify") List<String> words,

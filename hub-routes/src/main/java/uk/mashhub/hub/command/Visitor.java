@@ -111,6 +111,15 @@ public final class Visitor {
         return json("/api/desk/views/" + id);
     }
 
+    /** The receipt of a view as it is served. */
+    public String receipt(String id) throws IOException, InterruptedException {
+        HttpResponse<String> response = answer("/api/desk/views/" + id + "/receipt");
+        if (response.statusCode() != 200) {
+            throw new CommandFailed("the desk answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Doubtful links of a view's enquiry. */
     public JsonNode links(String id) throws IOException, InterruptedException {
         return json("/api/desk/views/" + id + "/links");

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.disclose;
 
 import java.util.Objects;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.policy.SealedView;
 
@@ -8,12 +9,14 @@ import uk.mashhub.policy.SealedView;
 public final class LoggedView {
     private final ViewId id;
     private final long version;
+    private final DisclosureId disclosure;
     private final SealedView view;
     private final String entryId;
 
-    LoggedView(ViewId id, long version, SealedView view, String entryId) {
+    LoggedView(ViewId id, long version, DisclosureId disclosure, SealedView view, String entryId) {
         this.id = Objects.requireNonNull(id, "id");
         this.version = version;
+        this.disclosure = Objects.requireNonNull(disclosure, "disclosure");
         this.view = Objects.requireNonNull(view, "view");
         this.entryId = Objects.requireNonNull(entryId, "entryId");
     }
@@ -24,6 +27,11 @@ public final class LoggedView {
 
     public long version() {
         return version;
+    }
+
+    /** By which this version was disclosed: its receipt is found under it. */
+    public DisclosureId disclosure() {
+        return disclosure;
     }
 
     /** The id of the log entry of this opening. */

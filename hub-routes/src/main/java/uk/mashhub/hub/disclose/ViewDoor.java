@@ -142,7 +142,7 @@ public final class ViewDoor {
         }
         SealedView view = policy.unseal(body.sealed(), head.key());
         String entry = log.opened(reading, who, head, view);
-        return Optional.of(new LoggedView(head.id(), head.version(), view, entry));
+        return Optional.of(new LoggedView(head.id(), head.version(), head.disclosure(), view, entry));
     }
 
     /** What an opening is checked against, read in its own transaction. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.EntryStore;
 import uk.mashhub.log.StoredEntry;
+import uk.mashhub.model.id.DisclosureId;
 
 /**
  * Log entries in PostgreSQL. No role of the hub has the right to change or remove one, and a trigger refuses it to
@@ -55,6 +57,28 @@ public final class PgEntryStore implements EntryStore {
                 .param("id", entryId)
                 .query(PgEntryStore::entry)
                 .optional();
+    }
+
+    /** The entry by which something was disclosed, and where it stands. */
+    public Optional<PlacedEntry> disclosure(DisclosureId id) {
+        return placed("e.disclosure_id = :id and e.act = 'DISCLOSURE'", id.toString());
+    }
+
+    /** The entry of this id, and where it stands. */
+    public Optional<PlacedEntry> placed(String entryId) {
+        return placed("e.entry_id = :id", entryId);
+    }
+
+    private Optional<PlacedEntry> placed(String which, String id) {
+        return jdbc.sql("select e.*, p.place from log_entry e left join log_place p using (seq) where " + which)
+                .param("id", id)
+                .query((row, n) -> new PlacedEntry(entry(row, n), place(row)))
+                .optional();
+    }
+
+    private static OptionalLong place(ResultSet row) throws SQLException {
+        long place = row.getLong("place");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
     /** Entries that are committed, in the order of their places; gives a place to those that have none. */

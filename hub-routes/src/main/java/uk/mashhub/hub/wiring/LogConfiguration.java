@@ -6,8 +6,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.hub.storage.LogLease;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.LogExport;
 import uk.mashhub.log.Sequencer;
@@ -46,6 +49,11 @@ class LogConfiguration {
     @Bean
     Sequencing sequencing(LogLease lease, NoteKey logKey, Ed25519Signer signer) {
         return new Sequencing(lease, new Sequencer(logKey, signer, BATCH));
+    }
+
+    @Bean
+    LogReceipts logReceipts(PgEntryStore entries, SaltStore salts, TreeStore logTree) {
+        return new LogReceipts(entries, salts, logTree);
     }
 
     @Bean

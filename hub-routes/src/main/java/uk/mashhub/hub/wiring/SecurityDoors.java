@@ -26,6 +26,8 @@ final class SecurityDoors {
     /** One segment: the receipt. */
     static final String OUTCOMES = "/api/referrals/*/outcome";
 
+    static final String OUTCOME_RECEIPTS = OUTCOMES + "/receipt";
+
     static final String TASKS = "/fhir/Task/*";
 
     private static final AuthenticationEntryPoint WHO_ARE_YOU = (request, response, e) -> {
@@ -49,7 +51,7 @@ final class SecurityDoors {
                 .exceptionHandling(e -> e.authenticationEntryPoint(WHO_ARE_YOU).accessDeniedHandler(NOT_HERE))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, REFERRALS, MESSAGES)
                         .authenticated()
-                        .requestMatchers(HttpMethod.GET, OUTCOMES, TASKS)
+                        .requestMatchers(HttpMethod.GET, OUTCOMES, OUTCOME_RECEIPTS, TASKS)
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -35,6 +35,7 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -209,8 +210,13 @@ class StageConfiguration {
     }
 
     @Bean
-    ReferrerDoor referrerDoor(Senders senders, OutcomeStore outcomes, Audit audit, TransactionTemplate transactions) {
-        return new ReferrerDoor(senders, outcomes, audit, transactions);
+    ReferrerDoor referrerDoor(
+            Senders senders,
+            OutcomeStore outcomes,
+            LogReceipts receipts,
+            Audit audit,
+            TransactionTemplate transactions) {
+        return new ReferrerDoor(senders, outcomes, receipts, audit, transactions);
     }
 
     @Bean

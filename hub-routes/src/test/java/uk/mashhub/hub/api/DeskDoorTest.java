@@ -1,6 +1,7 @@
 package uk.mashhub.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
@@ -17,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static uk.mashhub.hub.screens.Hands.look;
 
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.proof.Receipt;
+import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.screens.LoggedViews;
 import uk.mashhub.hub.screens.Screens;
 import uk.mashhub.hub.storage.Place;
@@ -46,10 +50,11 @@ class DeskDoorTest {
     private final ViewDoor door = Screens.part(ViewDoor.class);
     private final Acting acting = Screens.part(Acting.class);
     private final DoubtfulLinks links = Screens.part(DoubtfulLinks.class);
+    private final LogReceipts receipts = Screens.part(LogReceipts.class);
 
     @BeforeEach
     void opens() {
-        Screens.forget(door, acting, links);
+        Screens.forget(door, acting, links, receipts);
         LoggedView view = LoggedViews.full();
         when(door.open(any(), any())).thenReturn(Optional.of(view));
         when(door.list(any(), any(), any()))
@@ -113,6 +118,21 @@ class DeskDoorTest {
                 .andExpect(status().isOk())
                 .andExpect(content().contentType(MediaType.APPLICATION_JSON))
                 .andExpect(content().bytes(LoggedViews.full().content()));
+    }
+
+    @Test
+    void servesTheReceiptOfAViewThatItOpens() throws Exception {
+        byte[] proof = "c2sp.org/tlog-proof@v1\n".getBytes(StandardCharsets.US_ASCII);
+        when(receipts.of(LoggedViews.DISCLOSURE))
+                .thenReturn(Optional.of(new Receipt(LoggedViews.DISCLOSURE, true, proof)));
+        look("council-decision", VIEW + "/receipt")
+                .andExpect(status().isOk())
+                .andExpect(content().bytes(proof))
+                .andExpect(
+                        header().string("Content-Disposition", containsString(LoggedViews.DISCLOSURE + ".tlog-proof")));
+
+        when(door.open(any(), any())).thenReturn(Optional.empty());
+        look("council-decision", VIEW + "/receipt").andExpect(status().isNotFound());
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.disclose.ReferrerDoor;
+import uk.mashhub.hub.proof.Receipt;
 import uk.mashhub.hub.screens.AgencyClient;
 import uk.mashhub.hub.screens.Screens;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.Principal;
 
 class OutcomeDoorTest {
@@ -47,6 +49,17 @@ class OutcomeDoorTest {
         HttpResponse<String> answer = get("school-form", FORM);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(new String(TOLD, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void servesTheReceiptToWhomeverItWasToldToAndNobodyElse() throws Exception {
+        DisclosureId disclosure = new DisclosureId(UUID.fromString("0d7d9a3e-8a51-4a0e-b5a6-77f8d9c1e002"));
+        byte[] proof = "c2sp.org/tlog-proof@v1\n".getBytes(StandardCharsets.US_ASCII);
+        when(door.receipt(new Principal("school-form"), RECEIPT))
+                .thenReturn(Optional.of(new Receipt(disclosure, true, proof)));
+
+        assertThat(get("school-form", FORM + "/receipt").body()).isEqualTo("c2sp.org/tlog-proof@v1\n");
+        assertThat(get("public-form", FORM + "/receipt").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 
@@ -18,6 +19,9 @@ public final class LoggedViews {
     public static final String CHILD = "c0ffee00c0ffee00c0ffee00c0ffee00";
     public static final String LINE = "11112222333344445555666677778888";
     public static final String OWN_LINE = "99990000aaaabbbbccccddddeeeeffff";
+
+    public static final DisclosureId DISCLOSURE =
+            new DisclosureId(UUID.fromString("0d7d9a3e-8a51-4a0e-b5a6-77f8d9c1e002"));
 
     private LoggedViews() {}
 
@@ -30,6 +34,7 @@ public final class LoggedViews {
         LoggedView view = mock(LoggedView.class);
         when(view.id()).thenReturn(new ViewId(ID));
         when(view.version()).thenReturn(1L);
+        when(view.disclosure()).thenReturn(DISCLOSURE);
         when(view.content()).thenReturn(json.getBytes(StandardCharsets.UTF_8));
         return view;
     }

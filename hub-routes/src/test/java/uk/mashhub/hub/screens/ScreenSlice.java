@@ -48,6 +48,7 @@ import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Receipts;
 import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActCounts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.QuarantineStore;
@@ -133,6 +134,11 @@ class ScreenSlice {
     @Bean
     ReferrerDoor referrerDoor() {
         return mock(ReferrerDoor.class);
+    }
+
+    @Bean
+    LogReceipts logReceipts() {
+        return mock(LogReceipts.class);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package uk.mashhub.log.verifier;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.LogProof;
 
@@ -16,16 +17,34 @@ public final class ReceiptCheck {
      */
     public static Report of(Path receipt, Path entry, Trust trust) {
         try {
-            return check(receipt, entry, trust);
+            return check(read(receipt), ExportFolder.head(entry, "the entry"), trust);
         } catch (Stop stop) {
             return stop.report();
         }
     }
 
-    private static Report check(Path receipt, Path entry, Trust trust) throws Stop {
-        LogProof proof = LogProof.read(ExportFolder.head(receipt, "the receipt"))
+    /** Checks a receipt that carries its entry: the first line of its {@code extra}. */
+    public static Report of(Path receipt, Trust trust) {
+        try {
+            LogProof proof = read(receipt);
+            byte[] extra = proof.extra().orElseThrow(() -> Stop.bad("the receipt", "carries no entry: name its file"));
+            int end = 0;
+            while (end < extra.length && extra[end] != '\n') {
+                end++;
+            }
+            return check(proof, Arrays.copyOf(extra, end), trust);
+        } catch (Stop stop) {
+            return stop.report();
+        }
+    }
+
+    private static LogProof read(Path receipt) throws Stop {
+        return LogProof.read(ExportFolder.head(receipt, "the receipt"))
                 .orElseThrow(() -> Stop.bad("the receipt", "is not of the form of tlog-proof"));
-        if (!proof.includes(ExportFolder.head(entry, "the entry"))) {
+    }
+
+    private static Report check(LogProof proof, byte[] entry, Trust trust) throws Stop {
+        if (!proof.includes(entry)) {
             throw Stop.bad("the entry", "is not the one of this receipt, or the receipt was changed");
         }
         if (trust.policy().isEmpty()) {

@@ -20,7 +20,7 @@ public final class VerifierMain {
     private static final String USAGE = """
             usage:
               java -jar disclosure-log-verifier.jar DIR [TRUST]                        an exported log, whole
-              java -jar disclosure-log-verifier.jar receipt PROOF ENTRY TRUST          a .tlog-proof for an entry
+              java -jar disclosure-log-verifier.jar receipt PROOF [ENTRY] TRUST        a .tlog-proof for an entry
               java -jar disclosure-log-verifier.jar consistency OLD NEW DIR [TRUST]    two checkpoints, by an export
               java -jar disclosure-log-verifier.jar promise PROMISE ENTRY DIR [TRUST]  was the log's word kept?
               java -jar disclosure-log-verifier.jar excerpt DIR INDEX OUT [TRUST]      writes an entry and its receipt to OUT
@@ -52,6 +52,9 @@ public final class VerifierMain {
         String first = words.isEmpty() ? "" : words.get(0);
         if (first.equals("receipt") && words.size() == 3) {
             return ReceiptCheck.of(Path.of(words.get(1)), Path.of(words.get(2)), trust);
+        }
+        if (first.equals("receipt") && words.size() == 2) {
+            return ReceiptCheck.of(Path.of(words.get(1)), trust);
         }
         if (first.equals("consistency") && words.size() == 4) {
             return ConsistencyCheck.of(Path.of(words.get(1)), Path.of(words.get(2)), Path.of(words.get(3)), trust);

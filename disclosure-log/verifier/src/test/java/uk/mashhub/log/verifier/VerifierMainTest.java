@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class VerifierMainTest {
         assertThat(Ran.of("receipt", dir.resolve("nothing"), entry, "--vkey", VKEY)
                         .said())
                 .isEqualTo("BAD: the receipt: is missing\n");
+    }
+
+    @Test
+    void findsTheEntryInAReceiptThatCarriesIt() throws IOException {
+        SignedNote head = SignedNote.read(Exports.checkpoint(tree, SIZE)).orElseThrow();
+        List<byte[]> path = new TileTree(tree, SIZE).inclusion(42);
+        String opening = new String(tree.entry(42), StandardCharsets.UTF_8) + "\nline-1 00\n";
+        byte[] carried = opening.getBytes(StandardCharsets.UTF_8);
+        Path whole = file("whole", new LogProof(Optional.of(carried), 42, path, head).bytes());
+        carried[0] ^= 1;
+        Path changed = file("changed", new LogProof(Optional.of(carried), 42, path, head).bytes());
+
+        assertThat(Ran.of("receipt", whole, "--vkey", VKEY).said()).startsWith("good: the entry is number 42");
+        assertThat(Ran.of("receipt", changed, "--vkey", VKEY).code()).isEqualTo(1);
+        assertThat(Ran.of("receipt", receipt(head), "--vkey", VKEY).said())
+                .isEqualTo("BAD: the receipt: carries no entry: name its file\n");
     }
 
     @Test
@@ -199,7 +216,7 @@ class VerifierMainTest {
         assertThat(Ran.of().code()).isEqualTo(2);
         assertThat(Ran.of().said()).startsWith("usage:");
         assertThat(Ran.of(dir.resolve("nothing")).code()).isEqualTo(2);
-        assertThat(Ran.of("receipt", export).code()).isEqualTo(2);
+        assertThat(Ran.of("receipt").code()).isEqualTo(2);
         assertThat(Ran.of(export, "--vkey", "x").said()).isEqualTo("not a verifier key\n");
         assertThat(Ran.of(export, "--policy", file("policy", "quorum many\n")).said())
                 .isEqualTo("the policy file breaks a rule: line 1: the quorum is not defined above\n");
