@@ -22,6 +22,7 @@ import java.util.Set;
  * @param version of the view or thing acted on, from 0
  * @param previousEntry id of the entry of the version before, if there was one
  * @param claims what the entry commits to; for a DECISION a single {@code trace}, so that nothing can be counted
+ * @param lost the places that a BREAK names
  */
 public record Draft(
         Act act,
@@ -33,7 +34,8 @@ public record Draft(
         Optional<String> disclosureId,
         long version,
         Optional<String> previousEntry,
-        List<Claim> claims) {
+        List<Claim> claims,
+        Optional<Lost> lost) {
 
     public static final String NOBODY = "nobody";
     public static final String NO_PURPOSE = "NONE";
@@ -56,6 +58,35 @@ public record Draft(
         requireNumbersWithoutGap(claims, "line-");
         requireNumbersWithoutGap(claims, "person-");
         requireShapeOfAct(act, disclosureId, claims);
+        if (lost.isPresent() != (act == Act.BREAK)) {
+            throw new IllegalArgumentException("a BREAK names what is lost, and nothing else does");
+        }
+    }
+
+    /** Any act but a BREAK. */
+    public Draft(
+            Act act,
+            String agent,
+            String recipient,
+            String purpose,
+            String outcome,
+            String policyHash,
+            Optional<String> disclosureId,
+            long version,
+            Optional<String> previousEntry,
+            List<Claim> claims) {
+        this(
+                act,
+                agent,
+                recipient,
+                purpose,
+                outcome,
+                policyHash,
+                disclosureId,
+                version,
+                previousEntry,
+                claims,
+                Optional.empty());
     }
 
     private static void requireDistinctNames(List<Claim> claims) {

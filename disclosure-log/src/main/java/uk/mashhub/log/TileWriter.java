@@ -109,7 +109,8 @@ public final class TileWriter {
         }
     }
 
-    private static byte[] rootOf(byte[] tile) {
+    /** The root over the hashes of a tile. */
+    static byte[] rootOf(byte[] tile) {
         MerkleRoot root = new MerkleRoot();
         for (int at = 0; at < tile.length; at += TreeHash.LENGTH) {
             root.addLeaf(Arrays.copyOfRange(tile, at, at + TreeHash.LENGTH));

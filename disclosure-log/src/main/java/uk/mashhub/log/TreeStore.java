@@ -29,6 +29,14 @@ public interface TreeStore extends TileStore {
     List<byte[]> entriesFrom(long place, int limit);
 
     /**
+     * Compares every entry of the tree with its leaf, and looks for entries that neither have a place nor wait for one.
+     *
+     * @param size of the tree
+     * @return the first that is missing or was changed, in words; empty if all are as they were signed
+     */
+    Optional<String> changedEntry(long size);
+
+    /**
      * Keeps a head, whose tiles are kept already.
      *
      * @param head larger than every head before

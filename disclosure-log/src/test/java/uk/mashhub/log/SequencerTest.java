@@ -145,6 +145,11 @@ class SequencerTest {
         }
 
         @Override
+        public Optional<String> changedEntry(long size) {
+            return store.changedEntry(size);
+        }
+
+        @Override
         public void keepHead(Checkpoint head, byte[] note) {
             step();
             store.keepHead(head, note);

@@ -11,7 +11,7 @@ import uk.mashhub.log.note.NoteAlgorithms;
 import uk.mashhub.log.verifier.VerifierMain;
 
 /** Checks what came out of a disclosure log, without the hub, as {@code disclosure-log-verifier.jar} does. */
-@Command(name = "log", description = "Work on an exported disclosure log.")
+@Command(name = "log", description = "Work on a disclosure log.", subcommands = AcceptRestore.class)
 final class LogCommand {
 
     @Command(name = "check", description = "Checks every entry, the tree and the checkpoint of an exported log.")

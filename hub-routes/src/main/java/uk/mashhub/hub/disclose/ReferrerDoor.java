@@ -6,8 +6,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.intake.Senders;
-import uk.mashhub.hub.proof.Receipt;
 import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.proof.Receipt;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.ReferralId;
@@ -25,7 +25,11 @@ public final class ReferrerDoor {
     private final TransactionTemplate transactions;
 
     public ReferrerDoor(
-            Senders senders, OutcomeStore outcomes, LogReceipts receipts, Audit audit, TransactionTemplate transactions) {
+            Senders senders,
+            OutcomeStore outcomes,
+            LogReceipts receipts,
+            Audit audit,
+            TransactionTemplate transactions) {
         this.senders = senders;
         this.outcomes = outcomes;
         this.receipts = receipts;

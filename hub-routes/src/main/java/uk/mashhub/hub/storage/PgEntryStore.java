@@ -3,6 +3,7 @@ package uk.mashhub.hub.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.EntryStore;
+import uk.mashhub.log.Lost;
 import uk.mashhub.log.StoredEntry;
 import uk.mashhub.model.id.DisclosureId;
 
@@ -57,6 +59,18 @@ public final class PgEntryStore implements EntryStore {
                 .param("id", entryId)
                 .query(PgEntryStore::entry)
                 .optional();
+    }
+
+    /** What the log itself says was lost, and accepted as lost, in restores. */
+    public List<Lost> breaks() {
+        return jdbc
+                .sql("select entry from log_entry where act = 'BREAK' order by seq")
+                .query((row, n) -> row.getBytes("entry"))
+                .list()
+                .stream()
+                .map(Lost::in)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The entry by which something was disclosed, and where it stands. */

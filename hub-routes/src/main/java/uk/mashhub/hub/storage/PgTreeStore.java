@@ -1,8 +1,11 @@
 package uk.mashhub.hub.storage;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.log.LogBroken;
 import uk.mashhub.log.TreeStore;
@@ -93,6 +96,57 @@ public final class PgTreeStore implements TreeStore {
             }
         }
         return placed.stream().map(Placed::entry).toList();
+    }
+
+    /** PostgreSQL hashes and compares: a million entries need not travel. */
+    @Override
+    public Optional<String> changedEntry(long size) {
+        return jdbc.sql("select t.tile_index from log_tile t left join (select p.place / 256 as tile,"
+                        + " string_agg(sha256('\\x00'::bytea || e.entry), ''::bytea order by p.place) as leaves"
+                        + " from log_place p join log_entry e using (seq) where p.place < :size group by 1) made"
+                        + " on made.tile = t.tile_index where t.level = 0 and t.tile_index * 256 < :size"
+                        + " and made.leaves is distinct from t.bytes order by 1 limit 1")
+                .param("size", size)
+                .query(Long.class)
+                .optional()
+                .map(tile -> changedIn(new Tile(0, tile, (int) Math.min(Tile.FULL, size - tile * Tile.FULL))))
+                .or(this::forgotten);
+    }
+
+    private String changedIn(Tile tile) {
+        long first = tile.index() * Tile.FULL;
+        byte[] leaves = read(tile).orElseThrow();
+        Map<Long, byte[]> made = new HashMap<>();
+        jdbc.sql(
+                        "select p.place, sha256('\\x00'::bytea || e.entry) as leaf from log_place p join log_entry e using (seq)"
+                                + " where p.place between :first and :last")
+                .param("first", first)
+                .param("last", first + tile.width() - 1)
+                .query(row -> {
+                    made.put(row.getLong("place"), row.getBytes("leaf"));
+                });
+        long place = first;
+        while (isLeaf(made.get(place), leaves, (int) (place - first))) {
+            place++;
+        }
+        return "the entry of place " + place + " is missing or was changed";
+    }
+
+    private static boolean isLeaf(byte @Nullable [] made, byte[] leaves, int index) {
+        int at = index * TreeHash.LENGTH;
+        return made != null
+                && at < leaves.length
+                && Arrays.equals(made, Arrays.copyOfRange(leaves, at, at + TreeHash.LENGTH));
+    }
+
+    private Optional<String> forgotten() {
+        long number = jdbc.sql("select (select count(*) from log_entry) - (select count(*) from log_place)"
+                        + " - (select count(*) from log_waiting)")
+                .query(Long.class)
+                .single();
+        return number == 0
+                ? Optional.empty()
+                : Optional.of(Math.abs(number) + " entries neither have a place nor wait for one, or are gone");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.proof.LogRefused;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.log.ClockBehind;
 
@@ -66,6 +67,7 @@ final class Faults {
                 || t instanceof KeyMissing
                 || t instanceof PublishedPolicy.NotPublished
                 || t instanceof ClockBehind
+                || t instanceof LogRefused
                 || t instanceof LinkageError
                 || t instanceof VirtualMachineError && !(t instanceof StackOverflowError);
     }

@@ -5,7 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.mashhub.hub.proof.LogGuard;
+import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.log.LogBroken;
 
 /**
  * The log's own timers. They go on while the journey's routes are stopped: what was promised is kept whatever else is away.
@@ -14,34 +17,62 @@ public final class LogRoutes extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(LogRoutes.class);
 
     private final Sequencing sequencing;
-    /** What went wrong last, so that a fault that lasts is written once. */
-    private final AtomicReference<String> fault = new AtomicReference<>("");
+    private final LogGuard guard;
+    private final Restoring restoring;
 
-    public LogRoutes(Sequencing sequencing) {
+    public LogRoutes(Sequencing sequencing, LogGuard guard, Restoring restoring) {
         this.sequencing = sequencing;
+        this.guard = guard;
+        this.restoring = restoring;
     }
 
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("timer:log-tree?period=100&delay=100").routeId("log-tree").process(e -> guarded(sequencing::run));
+        timer("log-tree", 100, this::grow);
+        timer("log-look", 1000, this::look);
     }
 
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-            told("");
-        } catch (RuntimeException e) {
-            told(Faults.words(e));
+    private void timer(String name, int periodMillis, Runnable work) {
+        AtomicReference<String> fault = new AtomicReference<>("");
+        from("timer:" + name + "?period=" + periodMillis + "&delay=" + periodMillis)
+                .routeId(name)
+                .process(e -> told(name, fault, outcome(work)));
+    }
+
+    /** Nothing is signed over a log that is refused. */
+    private void grow() {
+        if (guard.refusal().isEmpty()) {
+            sequencing.run();
+            guard.keepOutside();
         }
     }
 
-    private void told(String now) {
+    private void look() {
+        guard.lookAgain();
+        restoring.run();
+    }
+
+    /** What went wrong, without any value; empty if nothing did. */
+    private String outcome(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (LogBroken e) {
+            guard.refuse(Objects.requireNonNullElse(e.getMessage(), "the log is broken"));
+            return Faults.words(e);
+        } catch (RuntimeException e) {
+            return Faults.words(e);
+        }
+    }
+
+    /** A fault that lasts is written once. */
+    private static void told(String name, AtomicReference<String> fault, String now) {
         String before = Objects.requireNonNullElse(fault.getAndSet(now), "");
         if (!now.isEmpty() && !now.equals(before)) {
-            LOG.error("the log's tree does not grow: {}", now);
+            LOG.error("{} fails: {}", name, now);
         } else if (now.isEmpty() && !before.isEmpty()) {
-            LOG.info("the log's tree grows again");
+            LOG.info("{} works again", name);
         }
     }
 }

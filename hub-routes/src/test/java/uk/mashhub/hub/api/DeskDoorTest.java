@@ -31,8 +31,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
-import uk.mashhub.hub.proof.Receipt;
 import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.proof.Receipt;
 import uk.mashhub.hub.screens.LoggedViews;
 import uk.mashhub.hub.screens.Screens;
 import uk.mashhub.hub.storage.Place;

@@ -1,0 +1,120 @@
+package uk.mashhub.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.log.LogFinding.Kind;
+import uk.mashhub.log.note.NoteKey;
+
+class LogCheckTest {
+    private static final int ENTRIES = 600;
+
+    private final LogRoom room = new LogRoom(3);
+    private byte[] early = new byte[0];
+
+    @BeforeEach
+    void growsALog() throws IOException {
+        append(10);
+        early = head(room.tree);
+        append(ENTRIES - 10);
+    }
+
+    private void append(int entries) throws IOException {
+        for (int i = 0; i < entries; i++) {
+            room.log().append(Drafts.aDecision(Drafts.utf8("{}")));
+        }
+        room.sequence();
+    }
+
+    private static byte[] head(TreeStore store) {
+        return store.newestHead().orElseThrow();
+    }
+
+    private Optional<LogFinding> look(TreeStore store, byte[]... kept) throws IOException {
+        return new LogCheck(store, room.key).run(List.of(kept), List.of());
+    }
+
+    private TreeStore restoredTo(int entries) throws IOException {
+        return room.treeOf(room.store.inOrder().limit(entries));
+    }
+
+    @Test
+    void findsNothingInTheLogThatWasSigned() throws IOException {
+        assertThat(look(room.tree)).isEmpty();
+        assertThat(look(room.tree, early, head(room.tree))).isEmpty();
+        assertThat(look(new InMemoryTreeStore(new InMemoryEntryStore()))).isEmpty();
+    }
+
+    @Test
+    void findsThatAnOldBackupWasRestored() throws IOException {
+        LogFinding found = look(restoredTo(500), head(room.tree)).orElseThrow();
+
+        assertThat(found.kind()).isEqualTo(Kind.RESTORED);
+        assertThat(found.words()).contains("500 entries", "were " + ENTRIES);
+        assertThat(found.lost()).contains(new Lost(500, ENTRIES));
+        assertThat(look(new InMemoryTreeStore(new InMemoryEntryStore()), early).map(LogFinding::kind))
+                .contains(Kind.RESTORED);
+    }
+
+    @Test
+    void findsAnotherHistoryOfTheSameOrALargerSize() throws IOException {
+        TreeStore other = room.treeOf(room.store.inOrder().skip(1));
+
+        assertThat(look(other, early).map(LogFinding::kind)).contains(Kind.REWRITTEN);
+        assertThat(look(room.treeOf(room.store.inOrder().skip(590)), early).map(LogFinding::kind))
+                .contains(Kind.REWRITTEN);
+    }
+
+    @Test
+    void findsThatTheKeyWasChanged() throws IOException {
+        NoteKey other = new NoteKey(room.key.name(), new Ed25519Signer(new byte[32]).publicKey());
+
+        assertThat(new LogCheck(room.tree, other).run(List.of(), List.of()).map(LogFinding::kind))
+                .contains(Kind.KEY_CHANGED);
+        assertThat(look(room.tree, "no note\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .map(LogFinding::kind))
+                .contains(Kind.KEY_CHANGED);
+    }
+
+    @Test
+    void letsGoOnWithoutWhatPeopleAcceptedAsLost() throws IOException {
+        TreeStore restored = restoredTo(500);
+        byte[] lost = head(room.tree);
+        LogCheck check = new LogCheck(restored, room.key);
+
+        assertThat(check.run(List.of(lost, early), List.of(new Lost(500, ENTRIES))))
+                .isEmpty();
+        assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES - 1))))
+                .isPresent();
+        assertThat(check.run(List.of(lost), List.of(new Lost(ENTRIES, ENTRIES + 1))))
+                .isPresent();
+    }
+
+    @Test
+    void readsWhatABreakSaysFromItsEntryAlone() {
+        Lost lost = new Lost(500, 600);
+        Draft broken = new Draft(
+                Act.BREAK,
+                "hub",
+                Draft.NOBODY,
+                Draft.NO_PURPOSE,
+                "ACCEPTED",
+                Draft.NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.of(lost));
+
+        assertThat(Lost.in(room.log().append(broken).entry())).contains(lost);
+        assertThat(Lost.in(room.log().append(Drafts.aDisclosureOfLines(1)).entry()))
+                .isEmpty();
+        assertThat(lost.covers(500)).isFalse();
+        assertThat(lost.covers(501)).isTrue();
+        assertThat(lost.covers(601)).isFalse();
+    }
+}

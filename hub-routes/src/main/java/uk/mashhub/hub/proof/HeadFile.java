@@ -1,0 +1,51 @@
+package uk.mashhub.hub.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import uk.mashhub.hub.storage.OwnerOnly;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
+
+/**
+ * The newest signed head, in a file outside the database: a database that is put back to an older state does not take it
+ * along. Keep it on another disk than the database, and out of the database's backup.
+ */
+public final class HeadFile {
+    private final Path folder;
+    private final Path file;
+
+    /** @param folder made, with mode 0700, when the first head is kept */
+    public HeadFile(Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("checkpoint");
+    }
+
+    /**
+     * The head that is kept, as a note; empty if none ever was.
+     *
+     * @throws IOException if there is a file and it cannot be read: that is not 'never'
+     */
+    public Optional<byte[]> read() throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException never) {
+            return Optional.empty();
+        }
+    }
+
+    /** Replaces the head, durably. One that was lost with its entries stays beside it: it proves that there were more. */
+    public void replace(byte[] note, NoteKey key) throws IOException {
+        OwnerOnly.folder(folder);
+        Optional<byte[]> before = read();
+        Optional<Checkpoint> old = before.flatMap(bytes -> Checkpoint.signed(bytes, key));
+        Optional<Checkpoint> next = SignedNote.verified(note, key).flatMap(Checkpoint::read);
+        if (old.isPresent() && next.isPresent() && next.get().size() < old.get().size()) {
+            OwnerOnly.replace(folder.resolve("lost-" + old.get().size()), before.orElseThrow());
+        }
+        OwnerOnly.replace(file, note);
+    }
+}

@@ -1,0 +1,191 @@
+package uk.mashhub.hub.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.LogCheck;
+import uk.mashhub.log.LogFinding;
+import uk.mashhub.log.TreeStore;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.Signer;
+import uk.mashhub.log.tree.ConsistencyProof;
+import uk.mashhub.log.tree.TileTree;
+
+/**
+ * Holds the log's key back until the log was found to be the one that was signed (ruling 25). Whatever is logged needs a
+ * signed promise, so while this refuses nothing is done and nothing shown: intake queues, and the pages point to the paper
+ * process.
+ */
+public final class LogGuard implements Signer {
+    private static final Logger LOG = LoggerFactory.getLogger(LogGuard.class);
+    private static final String NOT_LOOKED = "the log was not looked at yet";
+    /** How far the clocks of two instances may differ. */
+    private static final Duration SKEW = Duration.ofSeconds(1);
+
+    private final Signer signer;
+    private final NoteKey key;
+    private final TreeStore tree;
+    private final PgEntryStore entries;
+    private final HeadFile file;
+    private final Supplier<List<byte[]>> witnessed;
+    private final Clock clock;
+    /** Why nothing is signed; empty if the log is sound. */
+    private final AtomicReference<String> refusal = new AtomicReference<>(NOT_LOOKED);
+
+    private final AtomicReference<Optional<LogFinding>> found = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Checkpoint>> outside = new AtomicReference<>(Optional.empty());
+
+    /**
+     * A guard that refuses until it has looked.
+     *
+     * @param witnessed the newest heads that reachable witnesses have cosigned, as notes
+     */
+    public LogGuard(
+            Signer signer,
+            NoteKey key,
+            TreeStore tree,
+            PgEntryStore entries,
+            HeadFile file,
+            Supplier<List<byte[]>> witnessed,
+            Clock clock) {
+        this.signer = signer;
+        this.key = key;
+        this.tree = tree;
+        this.entries = entries;
+        this.file = file;
+        this.witnessed = witnessed;
+        this.clock = clock;
+    }
+
+    /** Why nothing is logged; empty if the log is sound. Numbers and places alone. */
+    public String refusal() {
+        return Objects.requireNonNullElse(refusal.get(), NOT_LOOKED);
+    }
+
+    @Override
+    public byte[] sign(byte[] message) {
+        if (!refusal().isEmpty()) {
+            throw new LogRefused(refusal());
+        }
+        return signer.sign(message);
+    }
+
+    /** Looks at the whole log, and refuses or lets go on. Seconds for a million entries. */
+    public Optional<LogFinding> look() {
+        try {
+            Optional<LogFinding> finding = clockBack().or(this::check);
+            found.set(finding);
+            set(finding.map(LogFinding::words).orElse(""));
+            return finding;
+        } catch (RuntimeException e) {
+            found.set(Optional.empty());
+            set("the log cannot be looked at: " + e.getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    /** Looks again if what was in the way may have passed by itself: a clock that catches up, a store that was away. */
+    public void lookAgain() {
+        boolean mayPass =
+                finding().map(f -> f.kind() == LogFinding.Kind.CLOCK_BACK).orElse(true);
+        if (!refusal().isEmpty() && mayPass) {
+            look();
+        }
+    }
+
+    /** What was found when last looked. */
+    public Optional<LogFinding> finding() {
+        return Objects.requireNonNullElse(found.get(), Optional.<LogFinding>empty());
+    }
+
+    private Optional<LogFinding> check() {
+        try {
+            List<byte[]> kept = new ArrayList<>(witnessed.get());
+            file.read().ifPresent(kept::add);
+            return new LogCheck(tree, key).run(kept, entries.breaks());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A clock a little behind is waited for; one far behind needs people. Either way nothing is dated before what is. */
+    private Optional<LogFinding> clockBack() {
+        Instant now = clock.instant();
+        return entries.newestRecordedAt()
+                .map(newest -> Duration.between(now, newest))
+                .filter(behind -> behind.compareTo(SKEW) > 0)
+                .map(behind -> new LogFinding(
+                        LogFinding.Kind.CLOCK_BACK,
+                        "the clock is " + behind.toSeconds() + " s behind the newest entry: "
+                                + (behind.compareTo(DisclosureLog.MAX_CLOCK_BEHIND) > 0 ? "set it right" : "waiting"),
+                        Optional.empty()));
+    }
+
+    /** Nothing is signed from now on: something contradicts what was signed. */
+    public void refuse(String why) {
+        found.set(Optional.of(new LogFinding(LogFinding.Kind.EDITED, why, Optional.empty())));
+        set(why);
+    }
+
+    private void set(String why) {
+        String before = refusal.getAndSet(why);
+        if (!why.isEmpty() && !why.equals(before)) {
+            LOG.error("nothing is logged: {}", why);
+        } else if (why.isEmpty() && before != null && !before.isEmpty() && !before.equals(NOT_LOOKED)) {
+            LOG.warn("logging goes on");
+        }
+    }
+
+    /**
+     * Keeps the newest head outside the database, whichever instance signed it, if it extends the one kept before.
+     * Otherwise the database was changed under a running hub, and nothing is signed any more.
+     */
+    public void keepOutside() {
+        if (!refusal().isEmpty()) {
+            return;
+        }
+        Optional<byte[]> note = tree.newestHead();
+        Optional<Checkpoint> head = note.flatMap(bytes -> Checkpoint.signed(bytes, key));
+        Optional<Checkpoint> before = outside();
+        if (head.isEmpty() && before.isEmpty() || head.equals(before)) {
+            return;
+        }
+        try {
+            if (head.isEmpty() || before.isPresent() && !extended(before.get(), head.get())) {
+                look();
+                return;
+            }
+            file.replace(note.orElseThrow(), key);
+            outside.set(head);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Checkpoint> outside() {
+        return Objects.requireNonNullElse(outside.get(), Optional.<Checkpoint>empty());
+    }
+
+    private boolean extended(Checkpoint before, Checkpoint head) throws IOException {
+        return before.size() <= head.size()
+                && ConsistencyProof.verifies(
+                        before.size(),
+                        head.size(),
+                        before.root(),
+                        head.root(),
+                        new TileTree(tree, head.size()).consistency(before.size()));
+    }
+}

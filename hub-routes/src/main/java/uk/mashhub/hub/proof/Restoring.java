@@ -1,0 +1,90 @@
+package uk.mashhub.hub.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.Claim;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
+import uk.mashhub.log.LogFinding;
+import uk.mashhub.log.Logged;
+import uk.mashhub.log.Lost;
+import uk.mashhub.log.note.NoteKey;
+
+/**
+ * The way back after a restore: once two people have accepted what is lost ({@code ./mash log accept-restore}), the log goes on
+ * with a BREAK entry that names the lost places for everybody who ever reads the log. A crash on the way leaves it to be done
+ * again.
+ */
+public final class Restoring {
+    /** Where the command leaves the acceptance, beside the checkpoint. */
+    public static final String FILE = "accept-restore";
+
+    private final LogGuard guard;
+    private final NoteKey key;
+    private final DisclosureLog log;
+    private final SaltStore salts;
+    private final TransactionTemplate transactions;
+    private final Path folder;
+
+    /** @param log over the key itself: the guard still holds back what others sign with */
+    public Restoring(
+            LogGuard guard,
+            NoteKey key,
+            DisclosureLog log,
+            SaltStore salts,
+            TransactionTemplate transactions,
+            Path folder) {
+        this.guard = guard;
+        this.key = key;
+        this.log = log;
+        this.salts = salts;
+        this.transactions = transactions;
+        this.folder = folder;
+    }
+
+    /** Goes on if a restore was found and two people have accepted exactly that. */
+    public void run() {
+        Optional<Lost> lost = guard.finding().flatMap(LogFinding::lost);
+        Path file = folder.resolve(FILE);
+        if (lost.isEmpty() || !Files.exists(file)) {
+            return;
+        }
+        try {
+            Optional<Acceptance> acceptance = Acceptance.read(Files.readAllBytes(file), key)
+                    .filter(accepted -> accepted.size() == lost.get().to());
+            if (acceptance.isPresent()) {
+                transactions.executeWithoutResult(status -> write(lost.get(), acceptance.get()));
+                Path kept = folder.resolve(FILE + "-" + lost.get().to());
+                Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+                guard.look();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Lost lost, Acceptance acceptance) {
+        Logged logged = log.append(new Draft(
+                Act.BREAK,
+                Holders.HUB,
+                Draft.NOBODY,
+                Draft.NO_PURPOSE,
+                "ACCEPTED",
+                Draft.NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(new Claim("grounds", acceptance.claim(key))),
+                Optional.of(lost)));
+        salts.keep(logged.entryId(), Holders.HUB, logged.salts());
+    }
+}

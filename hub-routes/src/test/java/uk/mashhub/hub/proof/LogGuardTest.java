@@ -1,0 +1,262 @@
+package uk.mashhub.hub.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.mashhub.hub.storage.EmptyLog;
+import uk.mashhub.hub.storage.LogLease;
+import uk.mashhub.hub.storage.OwnerOnly;
+import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.log.LogFinding;
+import uk.mashhub.log.LogFinding.Kind;
+import uk.mashhub.log.Lost;
+import uk.mashhub.log.note.NoteKey;
+
+class LogGuardTest {
+    private static final int ENTRIES = 300;
+    private static final byte[] MESSAGE = "a promise".getBytes(StandardCharsets.US_ASCII);
+
+    private final TreeRoom room = new TreeRoom();
+    private final Sequencing sequencing = room.sequencing();
+    private final List<byte[]> witnessed = new ArrayList<>();
+
+    @TempDir
+    private Path dir;
+
+    private LogGuard guard() {
+        return guard(room.key);
+    }
+
+    private LogGuard guard(NoteKey key) {
+        return new LogGuard(
+                room.signer,
+                key,
+                room.tree,
+                room.entries,
+                new HeadFile(dir.resolve("log")),
+                () -> witnessed,
+                room.clock);
+    }
+
+    @BeforeEach
+    void growsALogAndKeepsItsHead() {
+        room.append(ENTRIES);
+        sequencing.run();
+        LogGuard guard = guard();
+        assertThat(guard.look()).isEmpty();
+        guard.keepOutside();
+    }
+
+    /** As the database stood when the log had so many entries: an old backup put back. */
+    private void restore(int entries) {
+        EmptyLog.as(
+                room.database,
+                "delete from log_salt; delete from log_entry where seq in (select seq from log_place where place >= "
+                        + entries
+                        + "); delete from log_place where place >= " + entries
+                        + "; delete from log_tile; delete from log_checkpoint");
+        room.clock.pass(Duration.ofSeconds(10));
+        room.sequencing().run();
+        assertThat(room.head().size()).isEqualTo(entries);
+    }
+
+    private void refuses(Kind kind, String words) {
+        LogGuard guard = guard();
+        LogFinding found = guard.look().orElseThrow();
+        assertThat(found.kind()).isEqualTo(kind);
+        assertThat(guard.refusal()).contains(words);
+        assertThatThrownBy(() -> guard.sign(MESSAGE)).isInstanceOf(LogRefused.class);
+    }
+
+    @Test
+    void signsNothingBeforeItHasLooked() {
+        LogGuard guard = guard();
+        assertThatThrownBy(() -> guard.sign(MESSAGE)).isInstanceOf(LogRefused.class);
+        guard.look();
+        assertThat(guard.sign(MESSAGE)).isEqualTo(room.signer.sign(MESSAGE));
+    }
+
+    @Test
+    void refusesADatabaseFromAnOldBackup() {
+        restore(200);
+        refuses(Kind.RESTORED, "200 entries");
+    }
+
+    @Test
+    void refusesItByTheWordOfAWitnessAlone() throws IOException {
+        witnessed.add(room.tree.newestHead().orElseThrow());
+        Files.delete(dir.resolve("log/checkpoint"));
+        restore(200);
+        refuses(Kind.RESTORED, "200 entries");
+    }
+
+    @Test
+    void refusesATableThatWasEmptied() {
+        EmptyLog.in(room.database);
+        refuses(Kind.RESTORED, "0 entries");
+    }
+
+    @Test
+    void refusesAnEntryThatWasChangedAndNamesIt() {
+        EmptyLog.as(
+                room.database,
+                "update log_entry set entry = set_byte(entry, 9, 64) where seq = (select seq from log_place where place = 77)");
+        refuses(Kind.EDITED, "the entry of place 77");
+    }
+
+    @Test
+    void refusesAnEntryThatIsGone() {
+        EmptyLog.as(room.database, "delete from log_entry where seq = (select seq from log_place where place = 299)");
+        refuses(Kind.EDITED, "the entry of place 299");
+    }
+
+    @Test
+    void refusesAnEntryThatWasTakenOutOfTheLine() {
+        room.append(2);
+        EmptyLog.as(room.database, "delete from log_waiting where seq = (select min(seq) from log_waiting)");
+        refuses(Kind.EDITED, "1 entries neither");
+    }
+
+    @Test
+    void refusesAnyBitFlippedInAnyTile() {
+        long seed = room.database.random.bytes(1)[0];
+        Random random = new Random(seed);
+        for (int flip = 0; flip < 40; flip++) {
+            int bit = random.nextInt(32 * 8);
+            for (String tile :
+                    new String[] {"level = 0 and tile_index = 0", "level = 0 and tile_index = 1", "level = 1"}) {
+                String set = "update log_tile set bytes = set_bit(bytes, " + bit + ", 1 - get_bit(bytes, " + bit + "))"
+                        + " where " + tile;
+                EmptyLog.as(room.database, set);
+                assertThat(guard().look().map(LogFinding::kind))
+                        .as("bit %d of %s, seed %d", bit, tile, seed)
+                        .contains(Kind.EDITED);
+                EmptyLog.as(room.database, set);
+            }
+        }
+        assertThat(guard().look()).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherKey() {
+        NoteKey other = new NoteKey(room.key.name(), new Ed25519Signer(new byte[32]).publicKey());
+        LogGuard guard = guard(other);
+        assertThat(guard.look().map(LogFinding::kind)).contains(Kind.KEY_CHANGED);
+    }
+
+    @Test
+    void refusesHistoryThatWasWrittenAnew() {
+        EmptyLog.in(room.database);
+        room.append(ENTRIES + 5);
+        room.sequencing().run();
+        refuses(Kind.REWRITTEN, "another history");
+    }
+
+    @Test
+    void waitsForAClockThatIsALittleBehindAndNamesOneThatIsFar() {
+        room.clock.pass(Duration.ofMinutes(-1));
+        LogGuard guard = guard();
+        assertThat(guard.look().map(LogFinding::words))
+                .hasValueSatisfying(w -> assertThat(w).contains("60 s", "waiting"));
+        room.clock.pass(Duration.ofMinutes(1));
+        guard.lookAgain();
+        assertThat(guard.refusal()).isEmpty();
+        room.clock.pass(Duration.ofMinutes(-3));
+        refuses(Kind.CLOCK_BACK, "set it right");
+    }
+
+    @Test
+    void refusesADatabaseThatIsPutBackUnderARunningHub() {
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        restore(200);
+        guard.keepOutside();
+
+        assertThat(guard.finding().map(LogFinding::kind)).contains(Kind.RESTORED);
+        assertThatThrownBy(() -> guard.sign(MESSAGE)).isInstanceOf(LogRefused.class);
+    }
+
+    @Test
+    void goesOnWithABreakOnceTwoPeopleHaveAcceptedExactlyThat() throws IOException {
+        restore(200);
+        LogGuard guard = guard();
+        guard.look();
+        Restoring restoring = restoring(guard);
+        Path folder = dir.resolve("log");
+        restoring.run();
+        assertThat(guard.refusal()).isNotEmpty();
+        accept(folder, ENTRIES - 1);
+        restoring.run();
+        assertThat(guard.refusal()).as("another loss was accepted").isNotEmpty();
+
+        accept(folder, ENTRIES);
+        restoring.run();
+
+        assertThat(guard.refusal()).isEmpty();
+        assertThat(room.entries.breaks()).containsExactly(new Lost(200, ENTRIES));
+        room.clock.pass(LogLease.TERM);
+        room.sequencing().run();
+        guard.keepOutside();
+        assertThat(room.head().size()).isEqualTo(201);
+        assertThat(folder.resolve("lost-" + ENTRIES)).exists();
+        assertThat(folder.resolve(Restoring.FILE)).doesNotExist();
+        assertThat(guard().look()).as("after the next start").isEmpty();
+        room.append(200);
+        room.clock.pass(LogLease.TERM);
+        room.sequencing().run();
+        assertThat(guard().look()).as("once it has grown past what was lost").isEmpty();
+        room.holdTree();
+    }
+
+    @Test
+    void takesNobodysWordThatTheLogsKeyDidNotSign() throws IOException {
+        restore(200);
+        LogGuard guard = guard();
+        guard.look();
+        Ed25519Signer stranger = new Ed25519Signer(new byte[32]);
+        OwnerOnly.replace(
+                dir.resolve("log").resolve(Restoring.FILE),
+                new Acceptance(ENTRIES, "A. Operator", "B. Lead", "disk failed").signed(room.key, stranger));
+        restoring(guard).run();
+        assertThat(guard.refusal()).isNotEmpty();
+        assertThat(room.entries.breaks()).isEmpty();
+    }
+
+    private Restoring restoring(LogGuard guard) {
+        DisclosureLog log = new DisclosureLog(room.entries, room.signer, room.clock, room.database.random::bytes);
+        SaltStore salts = new SaltStore(room.database.app, room.database.vault, room.database.random);
+        return new Restoring(guard, room.key, log, salts, room.database.inApp(), dir.resolve("log"));
+    }
+
+    private void accept(Path folder, long size) throws IOException {
+        OwnerOnly.replace(
+                folder.resolve(Restoring.FILE),
+                new Acceptance(size, "A. Operator", "B. Lead", "disk failed").signed(room.key, room.signer));
+    }
+
+    @Test
+    void wantsTwoPeople() {
+        for (String second : new String[] {"A. Operator", "a. operator ", "", "two\nlines"}) {
+            assertThatThrownBy(() -> new Acceptance(1, "A. Operator", second, "why"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        Optional<Acceptance> read = Acceptance.read(
+                new Acceptance(7, "A. Operator", "B. Lead", "why").signed(room.key, room.signer), room.key);
+        assertThat(read).contains(new Acceptance(7, "A. Operator", "B. Lead", "why"));
+    }
+}
