@@ -37,7 +37,9 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "ctrl-c"));
         System.out.println("Starting the simulated agencies and the hub ...");
         try (Simulation agencies = Simulation.start(root, demo.resolve("agencies"), url);
-                RunningHub hub = RunningHub.start(root, demo.resolve("data"), free, settings(agencies, demo))) {
+                Witnesses witnesses = Witnesses.start(root, demo, demo.resolve("data"));
+                RunningHub hub =
+                        RunningHub.start(root, demo.resolve("data"), free, settings(agencies, witnesses, demo))) {
             DemoStory story = new DemoStory(root, hub, agencies);
             story.feed();
             if (once) {
@@ -53,8 +55,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** The terminal is for people; what the hub logs goes to a file. */
-    private static Properties settings(Simulation agencies, Path demo) throws IOException {
+    private static Properties settings(Simulation agencies, Witnesses witnesses, Path demo) throws IOException {
         Properties settings = agencies.endpoints();
+        settings.setProperty("hub.log.policy", witnesses.policy().toString());
+        settings.setProperty("hub.log.time.url", settings.getProperty("time.url"));
+        settings.setProperty("hub.log.time.certificate", settings.getProperty("time.certificate"));
         settings.setProperty("logging.file.name", demo.resolve("hub.log").toString());
         settings.setProperty("logging.threshold.console", "OFF");
         return settings;

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.hub.proof.Witnessing;
+import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.log.LogExport;
 import uk.mashhub.log.TreeStore;
 
@@ -149,6 +151,7 @@ final class DemoJourney {
     }
 
     private void leave() throws IOException, InterruptedException {
+        prove();
         Map<String, JsonNode> shown = new LinkedHashMap<>();
         Path views = Files.createDirectories(demo.resolve("views"));
         for (String reader : READERS) {
@@ -169,17 +172,26 @@ final class DemoJourney {
         exportLog();
         new SideBySide().print(System.out, shown);
         System.out.println("Every view is in " + views + ", the log in " + demo.resolve("log"));
-        System.out.println("Check the log: ./mash log check target/demo/log");
+        System.out.println("Check the log: ./mash log verify target/demo/log --policy target/demo/log.policy");
         System.out.println(
                 "or with nothing of the hub: java -jar disclosure-log/verifier/target/disclosure-log-verifier.jar"
                         + " target/demo/log");
         System.out.println(
-                "Check a view's receipt: ./mash log receipt target/demo/views/<name>.tlog-proof --vkey \"$(cat"
-                        + " target/demo/log/vkey)\"");
+                "Check a view's receipt: ./mash log receipt target/demo/views/<name>.tlog-proof --policy"
+                        + " target/demo/log.policy");
+    }
+
+    /** Takes in all that was logged, and has it witnessed, without waiting for the hub's own timers. */
+    private void prove() {
+        hub.part(Sequencing.class).run();
+        hub.part(Witnessing.class).run();
     }
 
     private void exportLog() throws IOException {
-        hub.part(Sequencing.class).run();
-        hub.part(LogExport.class).write(demo.resolve("log"), hub.part(TreeStore.class));
+        prove();
+        byte[] head = hub.part(CosignedHeads.class)
+                .newest()
+                .orElseThrow(() -> new CommandFailed("the agencies' witnesses have cosigned nothing"));
+        hub.part(LogExport.class).write(demo.resolve("log"), hub.part(TreeStore.class), head);
     }
 }

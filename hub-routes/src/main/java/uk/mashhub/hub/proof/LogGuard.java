@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class LogGuard implements Signer {
     private final AtomicReference<String> refusal = new AtomicReference<>(NOT_LOOKED);
 
     private final AtomicReference<Optional<LogFinding>> found = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Checkpoint>> outside = new AtomicReference<>(Optional.empty());
+    /** The head that was kept outside last. */
+    private final AtomicReference<Kept> outside = new AtomicReference<>(new Kept(new byte[0], Optional.empty()));
 
     /**
      * A guard that refuses until it has looked.
@@ -157,27 +159,25 @@ public final class LogGuard implements Signer {
         if (!refusal().isEmpty()) {
             return;
         }
-        Optional<byte[]> note = tree.newestHead();
-        Optional<Checkpoint> head = note.flatMap(bytes -> Checkpoint.signed(bytes, key));
-        Optional<Checkpoint> before = outside();
-        if (head.isEmpty() && before.isEmpty() || head.equals(before)) {
+        byte[] note = tree.newestHead().orElse(new byte[0]);
+        Kept before = Objects.requireNonNull(outside.get(), "outside");
+        if (Arrays.equals(note, before.note())) {
             return;
         }
         try {
-            if (head.isEmpty() || before.isPresent() && !extended(before.get(), head.get())) {
+            Optional<Checkpoint> head = Checkpoint.signed(note, key);
+            if (head.isEmpty() || before.head().isPresent() && !extended(before.head().get(), head.get())) {
                 look();
                 return;
             }
-            file.replace(note.orElseThrow(), key);
-            outside.set(head);
+            file.replace(note, key);
+            outside.set(new Kept(note, head));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<Checkpoint> outside() {
-        return Objects.requireNonNullElse(outside.get(), Optional.<Checkpoint>empty());
-    }
+    private record Kept(byte[] note, Optional<Checkpoint> head) {}
 
     private boolean extended(Checkpoint before, Checkpoint head) throws IOException {
         return before.size() <= head.size()

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.PlacedEntry;
 import uk.mashhub.hub.storage.SaltStore;
@@ -28,11 +29,13 @@ public final class LogReceipts {
     private final PgEntryStore entries;
     private final SaltStore salts;
     private final TreeStore tree;
+    private final CosignedHeads cosigned;
 
-    public LogReceipts(PgEntryStore entries, SaltStore salts, TreeStore tree) {
+    public LogReceipts(PgEntryStore entries, SaltStore salts, TreeStore tree, CosignedHeads cosigned) {
         this.entries = entries;
         this.salts = salts;
         this.tree = tree;
+        this.cosigned = cosigned;
     }
 
     /** The receipt of a disclosure; empty if nothing was disclosed under this id. */
@@ -40,9 +43,9 @@ public final class LogReceipts {
         return entries.disclosure(disclosure).map(placed -> {
             byte[] opening = opening(placed.entry());
             return proof(placed, Optional.of(opening))
-                    .map(proof -> new Receipt(disclosure, true, proof.bytes()))
+                    .map(proof -> new Receipt(disclosure, kind(proof), proof.bytes()))
                     .orElseGet(() ->
-                            new Receipt(disclosure, false, joined(placed.entry().promise(), opening)));
+                            new Receipt(disclosure, Receipt.Kind.PROMISE, joined(placed.entry().promise(), opening)));
         });
     }
 
@@ -63,11 +66,15 @@ public final class LogReceipts {
             return Optional.empty();
         }
         long place = placed.place().getAsLong();
-        return tree.newestHead()
-                .flatMap(SignedNote::read)
-                .flatMap(note -> Checkpoint.read(note.text())
-                        .filter(head -> place < head.size())
-                        .map(head -> proof(extra, place, head.size(), note)));
+        return cosigned.newest()
+                .flatMap(note -> proof(extra, place, note))
+                .or(() -> tree.newestHead().flatMap(note -> proof(extra, place, note)));
+    }
+
+    private Optional<LogProof> proof(Optional<byte[]> extra, long place, byte[] head) {
+        return SignedNote.read(head).flatMap(note -> Checkpoint.read(note.text())
+                .filter(read -> place < read.size())
+                .map(read -> proof(extra, place, read.size(), note)));
     }
 
     private LogProof proof(Optional<byte[]> extra, long place, long size, SignedNote note) {
@@ -76,6 +83,11 @@ public final class LogReceipts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The log's own line is the first; whatever follows was verified when it was gathered. */
+    private static Receipt.Kind kind(LogProof proof) {
+        return proof.checkpoint().signatures().size() > 1 ? Receipt.Kind.WITNESSED : Receipt.Kind.PROOF;
     }
 
     /** The salts of lines alone: with them a recipient opens what it was shown. The others open what it was not told. */

@@ -30,7 +30,11 @@ public final class Sequencing {
      */
     public Optional<SignedNote> run() {
         Optional<SignedNote> newest = Optional.empty();
-        for (Optional<SignedNote> head = turn(); head.isPresent(); head = turn()) {
+        while (lease.somethingWaits()) {
+            Optional<SignedNote> head = turn();
+            if (head.isEmpty()) {
+                break;
+            }
             newest = head;
         }
         return newest;

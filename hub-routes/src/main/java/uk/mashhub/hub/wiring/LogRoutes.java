@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import uk.mashhub.hub.proof.LogGuard;
 import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.hub.proof.Timestamping;
+import uk.mashhub.hub.proof.Witnessing;
 import uk.mashhub.log.LogBroken;
 
 /**
@@ -19,11 +21,15 @@ public final class LogRoutes extends RouteBuilder {
     private final Sequencing sequencing;
     private final LogGuard guard;
     private final Restoring restoring;
+    private final Witnessing witnessing;
+    private final Timestamping timestamping;
 
-    public LogRoutes(Sequencing sequencing, LogGuard guard, Restoring restoring) {
+    public LogRoutes(Sequencing sequencing, LogGuard guard, Restoring restoring, Witnessing witnessing, Timestamping timestamping) {
         this.sequencing = sequencing;
         this.guard = guard;
         this.restoring = restoring;
+        this.witnessing = witnessing;
+        this.timestamping = timestamping;
     }
 
     @Override
@@ -31,6 +37,8 @@ public final class LogRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         timer("log-tree", 100, this::grow);
         timer("log-look", 1000, this::look);
+        timer("log-witnesses", 1000, witnessing::run);
+        timer("log-time", 10_000, timestamping::run);
     }
 
     private void timer(String name, int periodMillis, Runnable work) {

@@ -124,7 +124,7 @@ class DeskDoorTest {
     void servesTheReceiptOfAViewThatItOpens() throws Exception {
         byte[] proof = "c2sp.org/tlog-proof@v1\n".getBytes(StandardCharsets.US_ASCII);
         when(receipts.of(LoggedViews.DISCLOSURE))
-                .thenReturn(Optional.of(new Receipt(LoggedViews.DISCLOSURE, true, proof)));
+                .thenReturn(Optional.of(new Receipt(LoggedViews.DISCLOSURE, Receipt.Kind.WITNESSED, proof)));
         look("council-decision", VIEW + "/receipt")
                 .andExpect(status().isOk())
                 .andExpect(content().bytes(proof))

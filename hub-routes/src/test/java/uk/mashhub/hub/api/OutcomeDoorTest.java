@@ -56,7 +56,7 @@ class OutcomeDoorTest {
         DisclosureId disclosure = new DisclosureId(UUID.fromString("0d7d9a3e-8a51-4a0e-b5a6-77f8d9c1e002"));
         byte[] proof = "c2sp.org/tlog-proof@v1\n".getBytes(StandardCharsets.US_ASCII);
         when(door.receipt(new Principal("school-form"), RECEIPT))
-                .thenReturn(Optional.of(new Receipt(disclosure, true, proof)));
+                .thenReturn(Optional.of(new Receipt(disclosure, Receipt.Kind.WITNESSED, proof)));
 
         assertThat(get("school-form", FORM + "/receipt").body()).isEqualTo("c2sp.org/tlog-proof@v1\n");
         assertThat(get("public-form", FORM + "/receipt").statusCode()).isEqualTo(404);

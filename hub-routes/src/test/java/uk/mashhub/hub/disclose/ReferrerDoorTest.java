@@ -47,7 +47,7 @@ class ReferrerDoorTest {
 
     @Test
     void letsNothingLeaveTheRoomBeforeTheLogProvesIt() {
-        when(receipts.of(TOLD)).thenReturn(Optional.of(new Receipt(TOLD, false, CONTENT)));
+        when(receipts.of(TOLD)).thenReturn(Optional.of(new Receipt(TOLD, Receipt.Kind.PROMISE, CONTENT)));
         assertThat(door.fetch(SCHOOL, RECEIPT)).isEmpty();
         assertThat(door.receipt(SCHOOL, RECEIPT)).isEmpty();
         verify(audit, never()).fetched(any(), any(), any());
@@ -59,8 +59,8 @@ class ReferrerDoorTest {
 
     @Test
     void givesTheReceiptToWhomeverItWasToldToAndLogsThat() {
-        when(receipts.of(TOLD)).thenReturn(Optional.of(new Receipt(TOLD, true, CONTENT)));
-        assertThat(door.receipt(SCHOOL, RECEIPT)).contains(new Receipt(TOLD, true, CONTENT));
+        when(receipts.of(TOLD)).thenReturn(Optional.of(new Receipt(TOLD, Receipt.Kind.WITNESSED, CONTENT)));
+        assertThat(door.receipt(SCHOOL, RECEIPT)).contains(new Receipt(TOLD, Receipt.Kind.WITNESSED, CONTENT));
         verify(audit).fetched(any(), any(), any());
         assertThat(door.receipt(new Principal("public-form"), RECEIPT)).isEmpty();
     }

@@ -68,7 +68,7 @@ class LogGuardTest {
                 "delete from log_salt; delete from log_entry where seq in (select seq from log_place where place >= "
                         + entries
                         + "); delete from log_place where place >= " + entries
-                        + "; delete from log_tile; delete from log_checkpoint");
+                        + "; delete from log_tile; delete from log_cosigned; delete from log_timestamp; delete from log_checkpoint");
         room.clock.pass(Duration.ofSeconds(10));
         room.sequencing().run();
         assertThat(room.head().size()).isEqualTo(entries);

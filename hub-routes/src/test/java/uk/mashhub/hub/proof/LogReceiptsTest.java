@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.log.Logged;
@@ -27,7 +28,7 @@ import uk.mashhub.model.id.DisclosureId;
 class LogReceiptsTest {
     private final TreeRoom room = new TreeRoom();
     private final SaltStore salts = new SaltStore(room.database.app, room.database.vault, room.database.random);
-    private final LogReceipts receipts = new LogReceipts(room.entries, salts, room.tree);
+    private final LogReceipts receipts = new LogReceipts(room.entries, salts, room.tree, new CosignedHeads(room.database.app));
     private final Sequencing sequencing = room.sequencing();
     private final Trust trust = new Trust(Optional.of(TrustPolicy.ofLog(room.key)), NoteAlgorithms.ofJdk());
     private final DisclosureId disclosure = DisclosureId.random(room.database.random);

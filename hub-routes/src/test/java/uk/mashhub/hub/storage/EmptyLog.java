@@ -14,7 +14,7 @@ public final class EmptyLog {
         as(
                 database,
                 "delete from log_salt; delete from log_waiting; delete from log_place; delete from log_entry;"
-                        + " delete from log_tile; delete from log_checkpoint; delete from log_lease");
+                        + " delete from log_tile; delete from log_cosigned; delete from log_timestamp; delete from log_checkpoint; delete from log_lease");
     }
 
     /** Changes what nobody may change. */

@@ -20,6 +20,7 @@ public final class PolicyText {
 
     private final List<NoteKey> logs = new ArrayList<>();
     private final Map<String, NoteKey> witnesses = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, TrustPolicy.Group> groups = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private Optional<String> quorum = Optional.empty();
@@ -47,7 +48,7 @@ public final class PolicyText {
         }
         String name = policy.quorum.orElseThrow(() -> new Malformed("the policy has no quorum line"));
         Optional<String> quorum = Optional.of(name).filter(asked -> !asked.equals(NONE));
-        return new TrustPolicy(policy.logs, policy.witnesses, policy.groups, quorum);
+        return new TrustPolicy(policy.logs, policy.witnesses, policy.addresses, policy.groups, quorum);
     }
 
     private void line(String line) throws Malformed {
@@ -82,6 +83,9 @@ public final class PolicyText {
                 "the witness's key is listed already");
         requireNewName(items[1]);
         witnesses.put(items[1], key);
+        if (items.length == 4) {
+            addresses.put(items[1], items[3]);
+        }
     }
 
     private void group(String[] items) throws Malformed {

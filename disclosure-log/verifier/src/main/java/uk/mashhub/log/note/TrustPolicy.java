@@ -11,11 +11,16 @@ import java.util.Optional;
  *
  * @param logs any of them may have signed
  * @param witnesses by the name that the policy gives them
+ * @param addresses where witnesses can be asked, as the policy spells it, by the same name; not every one has one
  * @param groups by name; members are witnesses and groups
  * @param quorum name of a witness or group; empty for {@code none}
  */
 public record TrustPolicy(
-        List<NoteKey> logs, Map<String, NoteKey> witnesses, Map<String, Group> groups, Optional<String> quorum) {
+        List<NoteKey> logs,
+        Map<String, NoteKey> witnesses,
+        Map<String, String> addresses,
+        Map<String, Group> groups,
+        Optional<String> quorum) {
 
     /**
      * So many of these.
@@ -55,13 +60,14 @@ public record TrustPolicy(
     public TrustPolicy {
         logs = List.copyOf(logs);
         witnesses = Map.copyOf(witnesses);
+        addresses = Map.copyOf(addresses);
         groups = Map.copyOf(groups);
         Objects.requireNonNull(quorum, "quorum");
     }
 
     /** Trusts one log, and asks for no witness. */
     public static TrustPolicy ofLog(NoteKey log) {
-        return new TrustPolicy(List.of(log), Map.of(), Map.of(), Optional.empty());
+        return new TrustPolicy(List.of(log), Map.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     /**

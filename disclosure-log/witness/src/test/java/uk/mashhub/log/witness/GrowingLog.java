@@ -12,6 +12,7 @@ import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.tree.Tile;
+import uk.mashhub.log.tree.TileSource;
 import uk.mashhub.log.tree.TileTree;
 
 /** A log and every checkpoint that it signs on its way, with the requests that it sends to a witness. */
@@ -42,12 +43,14 @@ final class GrowingLog {
 
     /** A tree smaller than what the store has: its tiles are the beginnings of those. */
     TileTree tree(int size) {
-        return new TileTree(
-                wanted -> {
-                    Tile kept = Tile.of(wanted.level(), wanted.index(), SIZE).orElseThrow();
-                    return tiles.read(kept).map(bytes -> Arrays.copyOf(bytes, wanted.width() * 32));
-                },
-                size);
+        return new TileTree(tiles(), size);
+    }
+
+    TileSource tiles() {
+        return wanted -> {
+            Tile kept = Tile.of(wanted.level(), wanted.index(), SIZE).orElseThrow();
+            return tiles.read(kept).map(bytes -> Arrays.copyOf(bytes, wanted.width() * 32));
+        };
     }
 
     SignedNote head(int size) throws IOException {
