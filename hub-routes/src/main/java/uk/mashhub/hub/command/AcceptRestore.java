@@ -3,7 +3,6 @@ package uk.mashhub.hub.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +16,6 @@ import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
-import uk.mashhub.model.RandomSource;
 
 /**
  * After a restore: two named people accept that the newest entries are lost, and the hub goes on with an entry that says so
@@ -64,7 +62,7 @@ final class AcceptRestore implements Callable<Integer> {
                 .flatMap(read -> Checkpoint.read(read.text()))
                 .orElseThrow(() -> new CommandFailed(kept + " is not a checkpoint"));
         KeyRing keys = KeyRing.open(
-                data.resolve("keystore.p12"), passwordFile.orElse(data.resolve("keystore.password")), random());
+                data.resolve("keystore.p12"), passwordFile.orElse(data.resolve("keystore.password")), LogAccess.random());
         Ed25519Signer signer = new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING));
         NoteKey key = new NoteKey(lost.origin(), signer.publicKey());
         if (Checkpoint.signed(note, key).isEmpty()) {
@@ -82,14 +80,5 @@ final class AcceptRestore implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static RandomSource random() {
-        SecureRandom secure = new SecureRandom();
-        return length -> {
-            byte[] bytes = new byte[length];
-            secure.nextBytes(bytes);
-            return bytes;
-        };
     }
 }

@@ -1,0 +1,152 @@
+package uk.mashhub.hub.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine;
+import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.hub.storage.EmptyLog;
+import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.LogLease;
+import uk.mashhub.hub.storage.OwnerOnly;
+import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.server.DatabaseRoles;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
+import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.log.Logged;
+import uk.mashhub.log.Sequencer;
+import uk.mashhub.log.TreeStore;
+import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
+
+/** Against a real database, as an operator runs them beside the hub. */
+class LogReadingTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final Ed25519Signer signer = new Ed25519Signer(database.keys.secret(KeyUse.LOG_SIGNING));
+    private final NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
+    private final TreeStore tree = LogLease.reading(database.app);
+    private final List<Logged> logged = new ArrayList<>();
+
+    @TempDir
+    private Path dir;
+
+    private Path early = Path.of("");
+    private Path late = Path.of("");
+
+    @BeforeEach
+    void growsALog() throws IOException {
+        EmptyLog.in(database);
+        Sequencing sequencing = new Sequencing(
+                new LogLease(database.app, database.appManager, CLOCK, database.random.uuid()),
+                new Sequencer(key, signer, 100));
+        append(3);
+        sequencing.run();
+        early = Files.write(dir.resolve("early"), tree.newestHead().orElseThrow());
+        append(300);
+        sequencing.run();
+        late = Files.write(dir.resolve("late"), tree.newestHead().orElseThrow());
+        Files.copy(database.folder.resolve("hub.p12"), dir.resolve("keystore.p12"));
+        OwnerOnly.replace(dir.resolve("keystore.password"), Files.readAllBytes(database.folder.resolve("hub.password")));
+        OwnerOnly.folder(dir.resolve("passwords"));
+        OwnerOnly.replace(
+                dir.resolve("passwords").resolve(DatabaseRoles.APP),
+                database.keys.databasePassword(DatabaseRoles.APP).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void append(int number) {
+        DisclosureLog log = new DisclosureLog(
+                new PgEntryStore(database.app, database.appManager), signer, CLOCK, database.random::bytes);
+        Draft draft = new Draft(
+                Act.START,
+                "hub",
+                Draft.NOBODY,
+                Draft.NO_PURPOSE,
+                "ALLOW",
+                Draft.NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of());
+        for (int i = 0; i < number; i++) {
+            new TransactionTemplate(database.appManager).executeWithoutResult(status -> logged.add(log.append(draft)));
+        }
+    }
+
+    private int exits(Object... words) {
+        List<String> arguments = new ArrayList<>();
+        for (Object word : words) {
+            arguments.add(word.toString());
+        }
+        arguments.addAll(List.of(
+                "--data",
+                dir.toString(),
+                "--database",
+                database.server.url(DatabaseRoles.DATABASE),
+                "--passwords",
+                dir.resolve("passwords").toString()));
+        return new CommandLine(new LogCommand())
+                .setExecutionExceptionHandler((fault, command, parsed) -> fault instanceof CommandFailed ? 1 : 9)
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static int checks(Object... words) {
+        return new CommandLine(new LogCommand())
+                .execute(java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void exportsALogThatIsFoundGood() {
+        assertThat(exits("export", dir.resolve("log"))).isZero();
+        assertThat(checks("verify", dir.resolve("log"), "--vkey", key.vkey())).isZero();
+    }
+
+    @Test
+    void provesAnEntry() {
+        String id = logged.get(17).entryId();
+        assertThat(exits("prove", id, dir)).isZero();
+        assertThat(checks(
+                        "verify",
+                        "receipt",
+                        dir.resolve(id + ".tlog-proof"),
+                        dir.resolve(id + ".entry"),
+                        "--vkey",
+                        key.vkey()))
+                .isZero();
+        assertThat(exits("prove", "0d7d9a3e-8a51-4a0e-b5a6-77f8d9c1e002", dir)).isEqualTo(1);
+        append(1);
+        assertThat(exits("prove", logged.get(303).entryId(), dir)).as("waits").isEqualTo(1);
+    }
+
+    @Test
+    void saysWhetherTheLogOnlyGrew() throws IOException {
+        assertThat(exits("consistency", early, late)).isZero();
+        assertThat(exits("consistency", late, early)).isEqualTo(1);
+        byte[] forked = SignedNote.sign(new Checkpoint(key.name(), 3, new byte[32]).text(), key, signer);
+        assertThat(exits("consistency", Files.write(dir.resolve("forked"), forked), late))
+                .isEqualTo(1);
+        Ed25519Signer other = new Ed25519Signer(new byte[32]);
+        NoteKey stranger = new NoteKey(key.name(), other.publicKey());
+        byte[] unsigned = SignedNote.sign(new Checkpoint(key.name(), 3, new byte[32]).text(), stranger, other);
+        assertThat(exits("consistency", Files.write(dir.resolve("other"), unsigned), late))
+                .isEqualTo(1);
+    }
+}
