@@ -126,6 +126,11 @@ final class Packets {
         return this;
     }
 
+    Packets said(Said said) {
+        consents.add(said.recorded(consents.size()));
+        return this;
+    }
+
     Packets override(AgencyId... agencies) {
         overrides.add(new SharingOverride(Set.of(agencies), "risk outweighs", RECEIVED));
         return this;

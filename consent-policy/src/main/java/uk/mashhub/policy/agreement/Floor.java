@@ -37,6 +37,7 @@ final class Floor {
             Attribute.SUBJECT_LIMITED_ACCESS,
             Attribute.SUBJECT_NOT_IN_ENQUIRY,
             Attribute.SUBJECT_OBJECTS,
+            Attribute.SUBJECT_AGREEMENT_ENDED,
             Attribute.HAS_UNKNOWN_FIELD,
             Attribute.HELD,
             Attribute.RECALLED,

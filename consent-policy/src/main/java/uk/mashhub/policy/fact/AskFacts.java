@@ -2,6 +2,7 @@ package uk.mashhub.policy.fact;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.enquiry.Packet;
@@ -39,7 +40,7 @@ public final class AskFacts {
                 .put(Attribute.PURPOSE, scene.packet().purpose())
                 .put(Attribute.SECTOR, scene.audience().sector())
                 .put(Attribute.OPEN_CASE, scene.packet().stage() == Stage.OPEN_CASE)
-                .put(Attribute.AGREEMENT_COVERS_CHILDREN, scene.agreement().allAgree(indexChildren()))
+                .put(Attribute.AGREEMENT_COVERS_CHILDREN, scene.agreement().allAgree(indexChildren(), Optional.empty()))
                 .put(Attribute.OVERRIDE_COVERS_AGENCY, overridden())
                 .done();
     }
@@ -50,7 +51,7 @@ public final class AskFacts {
                 .put(Attribute.PURPOSE, scene.packet().purpose())
                 .put(Attribute.SECTOR, scene.audience().sector())
                 .put(Attribute.PERSON_STANDING, PersonStanding.of(person.roles()))
-                .put(Attribute.PERSON_AGREES, scene.agreement().agrees(person.id()))
+                .put(Attribute.PERSON_AGREES, scene.agreement().agrees(person.id(), Optional.empty()))
                 .put(Attribute.PERSON_PROTECTED, scene.safety().flagged(person.id(), SafetyFlag.PROTECTED_PERSON))
                 .put(Attribute.OVERRIDE_COVERS_AGENCY, overridden())
                 .put(Attribute.ENQUIRY_HIDES_LOCATION, scene.safety().enquiryHides())

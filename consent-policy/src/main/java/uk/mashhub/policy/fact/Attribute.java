@@ -101,12 +101,16 @@ public enum Attribute {
     RELEVANT_AND_RECENT(MAY_SEE),
     /** Sexual health of somebody who was under 13; an unknown age counts as under 13 where the subject is a child. */
     UNDER_13_SEXUAL(MAY_SEE),
-    /** Everybody whom the item is about has agreed and nobody has refused, or an override covers the owner. */
+    /** For everybody whom the item is about an agreement stands that covers this reader, or an override covers the owner. */
     AGREEMENT_OR_OVERRIDE(MAY_SEE),
     /** A decision maker's recorded override covers the owner. */
     OVERRIDE_COVERS_OWNER(MAY_SEE),
-    /** A subject has refused, or has withdrawn an agreement. Nobody can agree for them past that. */
+    /** A refusal or withdrawal that covers a subject and this reader stands. Only a court can agree past that. */
     SUBJECT_OBJECTS(MAY_SEE),
+    /** An agreement that covered a subject has run out, and none stands in its place. */
+    SUBJECT_AGREEMENT_ENDED(MAY_SEE),
+    /** A subject was not asked because asking would prejudice the protection, and has not spoken since. */
+    ASKING_WOULD_PREJUDICE(MAY_SEE),
     /** The owner has released the item to this team. */
     RELEASED_TO_AUDIENCE(MAY_SEE),
     /** The owner holds the item back for now. */

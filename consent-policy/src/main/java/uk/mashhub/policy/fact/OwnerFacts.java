@@ -1,6 +1,10 @@
 package uk.mashhub.policy.fact;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
+import uk.mashhub.model.vocabulary.DataClass;
 
 /** Facts about what the owner, the family and the decision maker have said of an item. */
 final class OwnerFacts {
@@ -16,11 +20,17 @@ final class OwnerFacts {
                 (s, i) -> s.audience().agency().equals(i.provenance().owner()));
         book.put(
                 Attribute.AGREEMENT_OR_OVERRIDE,
-                (s, i) -> s.agreement().allAgree(SubjectFacts.people(i)) || overridden(s, i));
+                (s, i) -> s.agreement().allAgree(SubjectFacts.people(i), kind(i)) || overridden(s, i));
         book.put(Attribute.OVERRIDE_COVERS_OWNER, OwnerFacts::overridden);
         book.put(
                 Attribute.SUBJECT_OBJECTS,
-                (s, i) -> SubjectFacts.people(i).stream().anyMatch(s.agreement()::objects));
+                (s, i) -> anybody(i, p -> s.agreement().objects(p, kind(i))));
+        book.put(
+                Attribute.SUBJECT_AGREEMENT_ENDED,
+                (s, i) -> anybody(i, p -> s.agreement().hasEnded(p, kind(i))));
+        book.put(
+                Attribute.ASKING_WOULD_PREJUDICE,
+                (s, i) -> anybody(i, p -> s.agreement().askingWouldPrejudice(p)));
         book.put(
                 Attribute.RELEASED_TO_AUDIENCE,
                 (s, i) -> word(s, i).releasedTo(s.audience().team()));
@@ -31,6 +41,14 @@ final class OwnerFacts {
 
     private static OwnerWord word(Scene scene, Item item) {
         return scene.ownerWord(item.id());
+    }
+
+    private static boolean anybody(Item item, Predicate<PersonId> is) {
+        return SubjectFacts.people(item).stream().anyMatch(is);
+    }
+
+    private static Optional<DataClass> kind(Item item) {
+        return Optional.of(item.labels().dataClass());
     }
 
     private static boolean overridden(Scene scene, Item item) {

@@ -52,7 +52,7 @@ public final class Scene {
         packet.ownerActs()
                 .forEach(a ->
                         acts.computeIfAbsent(a.item(), i -> new ArrayList<>()).add(a));
-        this.agreement = new Agreement(packet);
+        this.agreement = new Agreement(this);
         this.safety = new Safety(this);
         this.perpetratorSide = safety.perpetratorSide();
     }

@@ -2,6 +2,7 @@ package uk.mashhub.policy.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.mashhub.model.enquiry.Packet;
@@ -9,6 +10,9 @@ import uk.mashhub.model.item.Item;
 
 /** When a fact that depends on the clock next changes (ruling 14). */
 public final class TimeFacts {
+    /** Of the rule on sexual activity, of presumed capacity, of the end of parental responsibility. */
+    private static final List<Integer> AGES = List.of(13, Word.PRESUMED_ABLE, Word.ADULT);
+
     private final Packet packet;
     private final Windows windows;
 
@@ -19,7 +23,7 @@ public final class TimeFacts {
 
     /** The first instant after the packet's own at which a decision on it may come out differently. */
     public Optional<Instant> nextChange() {
-        return Stream.of(flags(), households(), birthdays(), items())
+        return Stream.of(flags(), households(), birthdays(), consents(), items())
                 .flatMap(d -> d)
                 .map(Days::start)
                 .filter(t -> t.isAfter(packet.asAt()))
@@ -39,7 +43,11 @@ public final class TimeFacts {
     private Stream<LocalDate> birthdays() {
         return packet.people().stream()
                 .flatMap(p -> p.details().birthDate().stream())
-                .map(b -> b.date().plusYears(13));
+                .flatMap(b -> AGES.stream().map(b.date()::plusYears));
+    }
+
+    private Stream<LocalDate> consents() {
+        return packet.consents().stream().flatMap(c -> c.terms().stream()).flatMap(t -> span(t.from(), t.to()));
     }
 
     private Stream<LocalDate> items() {

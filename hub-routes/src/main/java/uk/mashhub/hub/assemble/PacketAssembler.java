@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.enquiry.Act;
@@ -15,7 +16,6 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketHousehold;
 import uk.mashhub.model.enquiry.SharingOverride;
 import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.Relationship;
 
@@ -87,22 +87,18 @@ public final class PacketAssembler {
         return all;
     }
 
+    /** All that was ever said, each with its place: which word stands is for policy to say. */
     private static List<Consent> consents(Enquiry enquiry) {
         List<Consent> all = new ArrayList<>();
         enquiry.facts(EnquiryFact.Received.class).forEach(r -> all.addAll(r.consents()));
-        enquiry.acts(Act.RecordAgreement.class).forEach(a -> {
-            // The latest word of a person counts; what was said before stands for the others.
-            all.replaceAll(c -> without(c, a.covers()));
-            all.removeIf(c -> c.covers().isEmpty());
-            all.add(new Consent(a.state(), a.covers(), a.givenBy(), a.notSoughtBecause()));
-        });
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.RecordAgreement a) {
+                Consent.Recorded recorded = new Consent.Recorded(entry.at(), entry.seq());
+                all.add(new Consent(
+                        a.state(), a.covers(), a.givenBy(), a.notSoughtBecause(), a.terms(), Optional.of(recorded)));
+            }
+        }
         return all;
-    }
-
-    private static Consent without(Consent consent, Set<PersonId> people) {
-        Set<PersonId> left = new HashSet<>(consent.covers());
-        left.removeAll(people);
-        return new Consent(consent.state(), left, consent.givenBy(), consent.notSoughtBecause());
     }
 
     /** Those in force: an agency for which one was withdrawn needs another (ruling 5). */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uk.mashhub.model.enquiry.ConsentTerms;
 import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
@@ -34,9 +35,17 @@ public sealed interface Act {
     /** Sets the purpose, with grounds (Children Act 1989 s47(1)(b) for section 47). */
     record SetPurpose(Purpose purpose, String grounds) implements Act {}
 
-    /** Records agreement, refusal, withdrawal, or why it was not sought. */
+    /**
+     * Records agreement, refusal, withdrawal, or why it was not sought.
+     *
+     * @param terms empty for what was not sought, and in ledgers of former times
+     */
     record RecordAgreement(
-            ConsentState state, Set<PersonId> covers, String givenBy, Optional<NotSoughtReason> notSoughtBecause)
+            ConsentState state,
+            Set<PersonId> covers,
+            String givenBy,
+            Optional<NotSoughtReason> notSoughtBecause,
+            Optional<ConsentTerms> terms)
             implements Act {
         @Override
         public String toString() {
