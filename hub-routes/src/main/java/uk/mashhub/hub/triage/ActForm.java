@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.mashhub.hub.enquiry.Act;
-import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.AgencyId;
@@ -19,7 +18,6 @@ import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.item.EventTime;
-import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
@@ -34,7 +32,7 @@ public final class ActForm {
     private static final Map<String, BiFunction<FormFields, HandleFinder, Act>> READERS = Map.ofEntries(
             Map.entry("Rate", ActForm::rate),
             Map.entry("SetPurpose", ActForm::purpose),
-            Map.entry("RecordAgreement", ActForm::agreement),
+            Map.entry("RecordAgreement", AgreementForm::read),
             Map.entry("RecordOverride", ActForm::override),
             Map.entry("WithdrawOverride", ActForm::withdraw),
             Map.entry("OwnItem", ActForm::own),
@@ -79,14 +77,6 @@ public final class ActForm {
 
     private static Act purpose(FormFields f, HandleFinder finder) {
         return new Act.SetPurpose(f.choice("purpose", Purpose.class, "Choose a purpose."), f.text("grounds"));
-    }
-
-    private static Act agreement(FormFields f, HandleFinder finder) {
-        return new Act.RecordAgreement(
-                f.choice("state", ConsentState.class, "Choose how it stands."),
-                f.all("covers").stream().map(finder::person).collect(Collectors.toSet()),
-                f.text("givenBy"),
-                f.optional("notSoughtBecause", NotSoughtReason.class, "Choose why it was not sought."));
     }
 
     private static Act override(FormFields f, HandleFinder finder) {

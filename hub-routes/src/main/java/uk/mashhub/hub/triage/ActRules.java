@@ -12,7 +12,6 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.UserId;
-import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
@@ -42,12 +41,7 @@ final class ActRules {
             purpose(p, team);
         } else if (act instanceof Act.RecordAgreement a) {
             role(team, SCREENING, "Only the local authority's screening team records agreement.");
-            words(a.givenBy(), "Say who gave or refused it.");
-            require(
-                    a.state() != ConsentState.NOT_SOUGHT || a.notSoughtBecause().isPresent(),
-                    "Say why agreement was not sought (Data Protection Act 2018 Sch 1 para 18).");
-            require(a.state() != ConsentState.UNKNOWN, "Choose how it stands.");
-            require(!a.covers().isEmpty() && known(packet, a.covers()), "Choose whose information it covers.");
+            AgreementRules.check(a, area, packet, today(packet, area));
         } else if (act instanceof Act.RecordOverride o) {
             role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker overrides missing agreement.");
             words(o.reason(), "Say why missing agreement is overridden.");
@@ -180,7 +174,7 @@ final class ActRules {
         return LocalDate.ofInstant(packet.asAt(), area.calendar().zone());
     }
 
-    private static boolean known(Packet packet, Set<uk.mashhub.model.id.PersonId> people) {
+    static boolean known(Packet packet, Set<uk.mashhub.model.id.PersonId> people) {
         return people.stream().allMatch(id -> packet.people().stream().anyMatch(p -> p.id().equals(id)));
     }
 
@@ -188,11 +182,11 @@ final class ActRules {
         require(roles.contains(team.role()), otherwise);
     }
 
-    private static void words(String text, String otherwise) {
+    static void words(String text, String otherwise) {
         require(!text.isBlank() && text.length() <= 4000, otherwise);
     }
 
-    private static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new NotAllowed(otherwise);
         }

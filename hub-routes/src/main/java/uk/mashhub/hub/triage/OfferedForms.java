@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.area.Team;
+import uk.mashhub.model.enquiry.Competence;
+import uk.mashhub.model.enquiry.ConsentGiver;
 import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
@@ -96,6 +98,19 @@ public final class OfferedForms {
 
     public List<NotSoughtReason> notSoughtReasons() {
         return List.of(NotSoughtReason.values());
+    }
+
+    public List<ConsentGiver> consentGivers() {
+        return List.of(ConsentGiver.values());
+    }
+
+    public List<Competence.Kind> competences() {
+        return List.of(Competence.Kind.values());
+    }
+
+    /** Purposes that an agreement can be limited to: those for which it counts. */
+    public List<Purpose> agreedPurposes() {
+        return List.of(Purpose.PRESCREEN, Purpose.MASH_ENQUIRY, Purpose.EARLY_HELP, Purpose.S17);
     }
 
     public List<ThresholdOutcome> outcomes() {

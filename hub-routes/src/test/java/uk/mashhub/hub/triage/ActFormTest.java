@@ -10,13 +10,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.enquiry.Act;
-import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.AgencyId;
@@ -27,7 +25,6 @@ import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.item.EventTime;
-import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
@@ -94,24 +91,6 @@ class ActFormTest {
         assertThat(act("act", "Rate", "rating", "RED", "reason", "r")).isEqualTo(new Act.Rate(Rating.RED, "r"));
         assertThat(act("act", "SetPurpose", "purpose", "S47", "grounds", "g"))
                 .isEqualTo(new Act.SetPurpose(Purpose.S47, "g"));
-        assertThat(act("act", "RecordAgreement", "state", "GIVEN", "covers", List.of("maya"), "givenBy", "her mother"))
-                .isEqualTo(new Act.RecordAgreement(ConsentState.GIVEN, Set.of(MAYA), "her mother", Optional.empty()));
-        assertThat(act(
-                        "act",
-                        "RecordAgreement",
-                        "state",
-                        "NOT_SOUGHT",
-                        "covers",
-                        List.of(),
-                        "givenBy",
-                        "nobody",
-                        "notSoughtBecause",
-                        "WOULD_PREJUDICE_PROTECTION"))
-                .isEqualTo(new Act.RecordAgreement(
-                        ConsentState.NOT_SOUGHT,
-                        Set.of(),
-                        "nobody",
-                        Optional.of(NotSoughtReason.WOULD_PREJUDICE_PROTECTION)));
         assertThat(act(
                         "act",
                         "RecordOverride",

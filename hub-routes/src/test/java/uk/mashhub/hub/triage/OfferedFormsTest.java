@@ -2,6 +2,7 @@ package uk.mashhub.hub.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,8 +52,10 @@ class OfferedFormsTest {
     }
 
     private static boolean may(Act act, Team team) {
+        Packet packet = mock(Packet.class);
+        when(packet.asAt()).thenReturn(TestTime.MONDAY);
         try {
-            new ActRules().check(act, new UserId(OTHER), team, area(), mock(Packet.class));
+            new ActRules().check(act, new UserId(OTHER), team, area(), packet);
             return true;
         } catch (NotAllowed e) {
             return !e.reason().startsWith("Only");
@@ -77,7 +80,9 @@ class OfferedFormsTest {
         assertThat(offered.screens()).isEqualTo(may(new Act.Rate(Rating.RED, "r"), team));
         assertThat(offered.screens()).isEqualTo(may(new Act.SetPurpose(Purpose.S17, "g"), team));
         assertThat(offered.screens())
-                .isEqualTo(may(new Act.RecordAgreement(ConsentState.GIVEN, Set.of(), "g", Optional.empty()), team));
+                .isEqualTo(may(
+                        new Act.RecordAgreement(ConsentState.GIVEN, Set.of(), "g", Optional.empty(), Optional.empty()),
+                        team));
         assertThat(offered.screens()).isEqualTo(may(new Act.DeclareConflict(new UserId(ANY), List.of()), team));
         assertThat(offered.decides())
                 .isEqualTo(may(new Act.RecordOverride(Set.of(new AgencyId("exampleshire-police")), "r", 1), team));

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.adapter.Unreadable;
+import uk.mashhub.model.enquiry.Competence;
+import uk.mashhub.model.enquiry.ConsentGiver;
 import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Stage;
@@ -36,6 +38,8 @@ class WordsTest {
             Map.entry("decision", ThresholdOutcome.class),
             Map.entry("consent", ConsentState.class),
             Map.entry("notsought", NotSoughtReason.class),
+            Map.entry("giver", ConsentGiver.class),
+            Map.entry("competence", Competence.Kind.class),
             Map.entry("own", OwnerAct.Kind.class),
             Map.entry("flag", SafetyFlag.class),
             Map.entry("class", DataClass.class),
