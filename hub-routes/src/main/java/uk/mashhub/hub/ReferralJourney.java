@@ -168,12 +168,16 @@ public final class ReferralJourney {
     public Optional<String> acted(SignedIn who, EnquiryId id, Function<Packet, Act> act) {
         Enquiry enquiry = lockWithAllThatItReaches(id);
         Packet packet = packet(enquiry);
-        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, act.apply(packet));
+        Act what = act.apply(packet);
+        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, what);
         if (recorded.refusal().isPresent()) {
             return recorded.refusal();
         }
         Enquiry after = ledger.lock(id);
-        if (screening.asksAgencies(after)) {
+        if (what instanceof Act.AskAgain again) {
+            enquirer.askOnceMore(
+                    after, packet(after), area(after).agency(again.agency()).orElseThrow());
+        } else if (screening.asksAgencies(after)) {
             enquirer.askAgencies(after, packet(after), area(after));
         }
         show(id, recorded.reached());

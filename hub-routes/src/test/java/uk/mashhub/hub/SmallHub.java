@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -77,6 +78,7 @@ import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.Referrer;
+import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.EnquiryId;
@@ -116,6 +118,9 @@ public final class SmallHub {
     public final ReferralJourney journey;
     public final ViewDoor door;
     public final DoubtfulLinks links;
+    /** Asks nobody. */
+    public final Enquirer enquirer = mock(Enquirer.class);
+
     private final Partnership partnership;
     private final PolicyEngine engine;
     private final Intake intake = mock(Intake.class);
@@ -147,7 +152,7 @@ public final class SmallHub {
                     book,
                     new CaseWork(views, book),
                     new Screening(ledger),
-                    mock(Enquirer.class),
+                    enquirer,
                     answers(),
                     new Desk(
                             ledger,
@@ -213,6 +218,25 @@ public final class SmallHub {
                 engine,
                 new OpeningLog(signer(), clock, database.random),
                 clock);
+    }
+
+    /** One that asks in earnest; nobody can open what it asks. */
+    public Enquirer asking() {
+        return new Enquirer(
+                engine,
+                ledger,
+                questions,
+                source -> SealKeyPair.generate(database.random).publicKey(),
+                new Outbox(database.app, database.appManager, clock, database.random),
+                audit,
+                clock,
+                database.random);
+    }
+
+    /** The packet of an enquiry as it stands. */
+    public Packet packet(EnquiryId id) {
+        return in(() -> new PacketAssembler()
+                .packet(ledger.lock(id), area, book.travelling(enquiries.peopleOf(id)), clock.instant()));
     }
 
     private PgEntryStore entries() {

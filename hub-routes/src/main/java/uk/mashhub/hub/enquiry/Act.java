@@ -92,6 +92,9 @@ public sealed interface Act {
         }
     }
 
+    /** Asks an agency once more that has not answered, such as one whose question was lost on the way. */
+    record AskAgain(AgencyId agency) implements Act {}
+
     /**
      * Tells the referrer the outcome, in fixed words.
      *

@@ -39,8 +39,18 @@ public final class AnswerDoor {
         this.quarantine = quarantine;
     }
 
-    /** The answer, or empty if it was quarantined and nobody can say which question it was to. */
+    /** The same, of a message that does not say outside its seal which question it is to. */
     public Optional<SentAnswer> open(Principal transport, byte[] sealed) {
+        return open(transport, sealed, Optional.empty());
+    }
+
+    /**
+     * The answer, or empty if it was quarantined and nobody can say which question it was to.
+     *
+     * @param question which question the message says that it is to, outside its seal. It only tells whom to ring where the
+     *     seal is broken, and is believed of the sender's own questions alone
+     */
+    public Optional<SentAnswer> open(Principal transport, byte[] sealed, Optional<QuestionId> question) {
         Optional<Sender> sender = senders.of(transport);
         if (sender.isEmpty()) {
             quarantine.unopenable(transport, sealed);
@@ -49,7 +59,8 @@ public final class AnswerDoor {
         Optional<byte[]> opened = unsealed(sealed);
         if (opened.isEmpty()) {
             quarantine.answer(sender.get(), sealed, "UNOPENABLE", "not an answer sealed for this hub");
-            return Optional.empty();
+            return question.filter(token -> answers.asked(sender.get(), token).isPresent())
+                    .map(token -> new SentAnswer(sender.get(), token, Optional.empty()));
         }
         return open(sender.get(), opened.get());
     }

@@ -80,13 +80,31 @@ public final class Enquirer {
         for (Agency agency : area.agencies()) {
             for (Source source : agency.answerers()) {
                 if (which.test(source)) {
-                    ask(packet, agency, source, new AskedBefore(enquiry, source.id()));
+                    ask(packet, agency, source, new AskedBefore(enquiry, source.id()), false);
                 }
             }
         }
     }
 
-    private void ask(Packet packet, Agency agency, Source source, AskedBefore before) {
+    /**
+     * Asks the systems of one agency once more that were asked and have not answered, as far as they may be asked now. The
+     * question before stays open: an answer to either is taken.
+     */
+    public void askOnceMore(Enquiry enquiry, Packet packet, Agency agency) {
+        agency.answerers().stream()
+                .filter(source -> source.use() == Source.Use.ANSWERER)
+                .filter(source -> waits(packet, source))
+                .forEach(source -> ask(packet, agency, source, new AskedBefore(enquiry, source.id()), true));
+    }
+
+    private static boolean waits(Packet packet, Source source) {
+        return packet.agencies().stream()
+                .flatMap(a -> a.sources().stream())
+                .filter(s -> s.source().equals(source.id()))
+                .anyMatch(s -> s.state() == SourceState.ASKED || s.state() == SourceState.UNAVAILABLE);
+    }
+
+    private void ask(Packet packet, Agency agency, Source source, AskedBefore before, boolean onceMore) {
         Permission permission = policy.mayAsk(packet, agency.id(), agency.sector(), source.id());
         if (permission.ruling() != Ruling.ALLOW) {
             refused(packet, agency, source, permission, before);
@@ -104,7 +122,7 @@ public final class Enquirer {
                 p -> keys.computeIfAbsent(p, k -> key()));
         if (question.content().people().isEmpty()) {
             refused(packet, agency, source, permission, before);
-        } else if (!before.covers(packet.purpose(), permission.ruleId(), keys.keySet())) {
+        } else if (onceMore || !before.covers(packet.purpose(), permission.ruleId(), keys.keySet())) {
             send(packet, agency, source, permission, question, keys);
         }
     }

@@ -43,6 +43,7 @@ public final class ActForm {
             Map.entry("Reopen", (f, finder) -> new Act.Reopen(f.text("reason"))),
             Map.entry("AnswerByHand", ActForm::answer),
             Map.entry("RaiseFlag", ActForm::flag),
+            Map.entry("AskAgain", ActForm::askAgain),
             Map.entry("BringIn", ActForm::bringIn),
             Map.entry("TakeOut", ActForm::takeOut),
             Map.entry("DeclareConflict", ActForm::conflict));
@@ -153,6 +154,10 @@ public final class ActForm {
         }
         return new Act.RaiseFlag(
                 finder.person(f.required("person", "Choose a person of this enquiry.")), flag, f.text("reason"));
+    }
+
+    private static Act askAgain(FormFields f, HandleFinder finder) {
+        return new Act.AskAgain(new AgencyId(f.required("agency", "Choose an agency.")));
     }
 
     private static Act bringIn(FormFields f, HandleFinder finder) {

@@ -91,6 +91,8 @@ final class ActRules {
                     "Only the screening team or an agency's lead raises a safety flag.");
             words(f.reason(), "Say why.");
             require(known(packet, Set.of(f.person())), "Choose a person of this enquiry.");
+        } else if (act instanceof Act.AskAgain again) {
+            askAgain(again, team, area, packet);
         } else if (act instanceof Act.BringIn in) {
             bringIn(in, team, area, packet);
         } else if (act instanceof Act.TakeOut out) {
@@ -125,6 +127,20 @@ final class ActRules {
                                 Purpose.EARLY_HELP)
                         .contains(p.purpose()),
                 "This purpose is not one of an enquiry.");
+    }
+
+    private static void askAgain(Act.AskAgain again, Team team, Area area, Packet packet) {
+        require(
+                SCREENING.contains(team.role()) || team.role() == Role.BUSINESS_SUPPORT,
+                "Only the screening team or business support asks an agency again.");
+        boolean waits = area.agency(again.agency()).stream()
+                .flatMap(a -> a.answerers().stream())
+                .filter(s -> s.use() == Source.Use.ANSWERER)
+                .anyMatch(s -> packet.agencies().stream()
+                        .flatMap(a -> a.sources().stream())
+                        .anyMatch(x -> x.source().equals(s.id())
+                                && (x.state() == SourceState.ASKED || x.state() == SourceState.UNAVAILABLE)));
+        require(waits, "No system of this agency was asked and has not answered.");
     }
 
     private static void bringIn(Act.BringIn in, Team team, Area area, Packet packet) {

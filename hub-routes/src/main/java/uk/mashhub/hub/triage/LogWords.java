@@ -50,6 +50,8 @@ final class LogWords {
             return uk.mashhub.log.Act.HAND_ANSWER;
         } else if (act instanceof Act.RaiseFlag) {
             return uk.mashhub.log.Act.FLAG;
+        } else if (act instanceof Act.AskAgain) {
+            return uk.mashhub.log.Act.AGENCY_ASKED;
         } else if (act instanceof Act.BringIn) {
             return uk.mashhub.log.Act.LINK;
         } else if (act instanceof Act.TakeOut) {

@@ -70,6 +70,11 @@ public final class OfferedForms {
                 .toList();
     }
 
+    /** Asking an agency once more that has not answered. */
+    public boolean asksAgain() {
+        return screens() || reader.role() == Role.BUSINESS_SUPPORT;
+    }
+
     /** Whether there is any form at all. */
     public boolean any() {
         return screens() || flags() || !byHand().isEmpty();

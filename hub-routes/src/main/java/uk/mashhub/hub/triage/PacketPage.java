@@ -185,6 +185,14 @@ public record PacketPage(
                 .toList();
     }
 
+    /** Agencies for which somebody waits. */
+    public List<Choice> waiting() {
+        return agencies.stream()
+                .filter(QueueRow.AgencyState::waits)
+                .map(a -> new Choice(a.agency(), a.name()))
+                .toList();
+    }
+
     /** What is missing and does not stand among the agencies already. */
     public List<String> missing() {
         Set<String> said =

@@ -29,7 +29,12 @@ public record QueueRow(
     }
 
     /** How one agency stands, in words. */
-    public record AgencyState(String name, String state, String text) {}
+    public record AgencyState(String agency, String name, String state, String text) {
+        /** Whether somebody waits for it. */
+        boolean waits() {
+            return List.of("ASKED", "IN_PART", "WAITING", "UNAVAILABLE").contains(state);
+        }
+    }
 
     private record Line(
             String reference,

@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import jakarta.jms.JMSException;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import uk.mashhub.hub.intake.Digests;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.QuestionId;
 
 /**
  * Consumes one message in one database transaction. The broker's acknowledgement follows the commit. A failure of the
@@ -57,6 +59,15 @@ public final class Consumption {
         void take(Principal sender, byte[] body);
 
         /**
+         * What a message is for that says which question it is about.
+         *
+         * @param question as the sender says: to be believed only of a question that was put to this sender
+         */
+        default void take(Principal sender, byte[] body, Optional<QuestionId> question) {
+            take(sender, body);
+        }
+
+        /**
          * What becomes of one on which {@link #take} failed {@link #ATTEMPTS} times: it is quarantined, and people see so.
          *
          * @param where the kind and place of the fault, without any value
@@ -70,7 +81,7 @@ public final class Consumption {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         byte[] bytes = body == null ? new byte[0] : body;
         try {
-            transactions.executeWithoutResult(status -> effect.take(sender, bytes));
+            transactions.executeWithoutResult(status -> effect.take(sender, bytes, question(exchange)));
         } catch (RuntimeException | Error e) {
             failed(exchange, effect, sender, bytes, e);
         }
@@ -86,6 +97,16 @@ public final class Consumption {
             throw new Again("the broker's message cannot be read");
         }
         return NOBODY;
+    }
+
+    /** Jakarta Messaging 3.1 section 3.4.5: the token of the question, outside the seal. */
+    private static Optional<QuestionId> question(Exchange exchange) {
+        String text = exchange.getMessage().getHeader("JMSCorrelationID", String.class);
+        try {
+            return Optional.ofNullable(text).map(QuestionId::of);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void failed(Exchange exchange, Effect effect, Principal sender, byte[] body, Throwable fault) {

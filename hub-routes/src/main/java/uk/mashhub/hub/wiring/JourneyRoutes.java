@@ -1,10 +1,12 @@
 package uk.mashhub.hub.wiring;
 
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.QuestionId;
 
 /** Binds the journey to its queues and timers. Nothing is decided here. */
 public final class JourneyRoutes extends RouteBuilder {
@@ -57,7 +59,12 @@ public final class JourneyRoutes extends RouteBuilder {
         return new Consumption.Effect() {
             @Override
             public void take(Principal sender, byte[] body) {
-                answers.open(sender, body).ifPresent(journey::answered);
+                take(sender, body, Optional.empty());
+            }
+
+            @Override
+            public void take(Principal sender, byte[] body, Optional<QuestionId> question) {
+                answers.open(sender, body, question).ifPresent(journey::answered);
             }
 
             @Override

@@ -125,6 +125,25 @@ class SetAsideTest {
         assertThat(waiting()).doesNotContain(kept.id());
     }
 
+    /** Whom it is to stands outside the seal: people must ring, and not wait for an answer that nobody can open. */
+    @Test
+    void anAnswerWhoseSealIsBrokenMakesTheSourceUnavailableThatWasAskedThatQuestion() throws Exception {
+        EnquiryRow enquiry = asked("Brokenseal");
+        QuestionId token = question(enquiry.id());
+        byte[] broken = sealed(ModelJson.write(answer(token, Answer.Kind.NO_RECORD)));
+        broken[broken.length - 1] ^= 1;
+
+        inTransaction(() -> hub.part(AnswerDoor.class)
+                .open(new Principal("housing-by-hand"), broken, Optional.of(token))
+                .ifPresent(hub.part(ReferralJourney.class)::answered));
+        assertThat(schools(enquiry)).as("said by somebody who was not asked").isEqualTo("ASKED");
+
+        inTransaction(() -> hub.part(AnswerDoor.class)
+                .open(SCHOOLS, broken, Optional.of(token))
+                .ifPresent(hub.part(ReferralJourney.class)::answered));
+        assertThat(schools(enquiry)).isEqualTo("UNAVAILABLE");
+    }
+
     @Test
     void anAnswerThatIsNoneButNamesItsQuestionMakesItsSourceUnavailable() throws Exception {
         EnquiryRow enquiry = asked("Garbledanswer");

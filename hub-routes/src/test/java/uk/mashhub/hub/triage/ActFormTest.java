@@ -64,6 +64,8 @@ class ActFormTest {
 
     @Test
     void readsEveryAct() {
+        assertThat(act("act", "AskAgain", "agency", "exampleshire-police"))
+                .isEqualTo(new Act.AskAgain(new AgencyId("exampleshire-police")));
         assertThat(act("act", "TakeOut", "person", "maya", "reason", "r")).isEqualTo(new Act.TakeOut(MAYA, "r"));
         assertThat(act(
                         "act",

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
-import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -52,12 +51,7 @@ class BringingInTest {
     }
 
     private Packet packet() {
-        return hub.in(() -> new PacketAssembler()
-                .packet(
-                        hub.ledger.lock(id),
-                        hub.area,
-                        hub.book.travelling(hub.enquiries.peopleOf(id)),
-                        hub.clock.instant()));
+        return hub.packet(id);
     }
 
     private Optional<PersonId> man() {

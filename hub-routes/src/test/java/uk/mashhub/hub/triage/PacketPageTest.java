@@ -76,9 +76,9 @@ class PacketPageTest {
     void saysOnceWhatHoldsForSeveralAgencies() {
         PacketPage page = page(
                 List.of(
-                        new QueueRow.AgencyState("Council", "ANSWERED", "answered"),
-                        new QueueRow.AgencyState("NHS", "NOT_ASKED", "not asked"),
-                        new QueueRow.AgencyState("Police", "NOT_ASKED", "not asked")),
+                        new QueueRow.AgencyState("c", "Council", "ANSWERED", "answered"),
+                        new QueueRow.AgencyState("n", "NHS", "NOT_ASKED", "not asked"),
+                        new QueueRow.AgencyState("p", "Police", "NOT_ASKED", "not asked")),
                 List.of("NHS: not asked", "Police: not asked", "No date of birth"));
         assertThat(page.standings())
                 .containsExactly(

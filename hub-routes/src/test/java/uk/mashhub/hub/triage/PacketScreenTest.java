@@ -97,6 +97,9 @@ class PacketScreenTest {
                 .doesNotContain("Record the rating");
         assertThat(page("education-desk", PATH)).contains("Answer for your agency", "schools-by-hand");
         assertThat(page("business-support", PATH)).doesNotContain("What you can do", "Yours: release, hold");
+        assertThat(page("business-support", PATH)).contains("Ask an agency again", "value=\"exampleshire-health\"");
+        assertThat(page("council-decision", PATH)).contains("Ask an agency again").doesNotContain("AskAgain-agency-2");
+        assertThat(page("police-desk", PATH)).doesNotContain("Ask an agency again");
     }
 
     @Test

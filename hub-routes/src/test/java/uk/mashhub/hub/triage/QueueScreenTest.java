@@ -116,7 +116,7 @@ class QueueScreenTest {
     private static QueueRow row(String... states) {
         List<QueueRow.AgencyState> agencies = new ArrayList<>();
         for (String state : states) {
-            agencies.add(new QueueRow.AgencyState("agency " + agencies.size(), state, ""));
+            agencies.add(new QueueRow.AgencyState("a-" + agencies.size(), "agency " + agencies.size(), state, ""));
         }
         Moment now = new Moment("", "", "", false);
         return new QueueRow("", "", "", "RED", "ENQUIRING", now, now, false, agencies);

@@ -41,7 +41,7 @@ class ConsumptionTest {
     }
 
     private void failsWith(Throwable fault) {
-        doThrow(fault).when(effect).take(any(), any());
+        doThrow(fault).when(effect).take(any(), any(), any());
     }
 
     private void comesAgain() {

@@ -10,7 +10,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.mashhub.adapter.Addresses;
@@ -33,7 +32,8 @@ import uk.mashhub.model.id.QuestionId;
  * the hub knows it by its token.
  *
  * <p>A question that cannot be read is tried a few times, for a key may come back, and then goes to the dead letters; the
- * hub is told that the source is unavailable. Which question it was stands in {@code JMSCorrelationID}: its random token.
+ * hub is told that the source is unavailable. Which question it was stands in {@code JMSCorrelationID}: its random token;
+ * an answer carries it too, so that the hub knows who waits for one whose seal is broken.
  */
 public final class AnswererRoute extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(AnswererRoute.class);
@@ -105,7 +105,7 @@ public final class AnswererRoute extends RouteBuilder {
 
     private void answer(Exchange exchange, Question question, ProducerTemplate elsewhere) {
         try {
-            say(exchange, sealed(questioning.ask(question)));
+            say(exchange, question.token(), sealed(questioning.ask(question)));
         } catch (SourceUnavailable e) {
             if (tells(exchange)) {
                 tellUnavailable(question, e.reason(), elsewhere);
@@ -122,19 +122,21 @@ public final class AnswererRoute extends RouteBuilder {
                 address,
                 token.map(QuestionId::toString).orElse("its token is not known"));
         exchange.setProperty(UNREAD, sealed);
-        say(
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+        token.ifPresent(t -> say(
                 exchange,
-                token.map(t -> sealed(new Answer(
-                                t,
-                                source.id(),
-                                Answer.Kind.UNAVAILABLE,
-                                UNREAD_REASON,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of())))
-                        .orElse(null));
+                t,
+                sealed(new Answer(
+                        t,
+                        source.id(),
+                        Answer.Kind.UNAVAILABLE,
+                        UNREAD_REASON,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()))));
     }
 
     private static Optional<QuestionId> token(Exchange exchange) {
@@ -146,8 +148,9 @@ public final class AnswererRoute extends RouteBuilder {
         }
     }
 
-    private static void say(Exchange exchange, byte @Nullable [] answer) {
+    private static void say(Exchange exchange, QuestionId token, byte[] answer) {
         exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(CORRELATION, token.toString());
         exchange.getMessage().setBody(answer);
     }
 

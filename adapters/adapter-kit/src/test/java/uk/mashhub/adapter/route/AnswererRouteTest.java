@@ -88,10 +88,12 @@ class AnswererRouteTest {
     }
 
     @Test
-    void sendsNoHeaderOfTheQuestionOn() {
+    void sendsNoHeaderOfTheQuestionOnButItsToken() {
         system.set(question -> Answer.without(question, Answer.Kind.NO_RECORD, ""));
         deliver(sealedQuestion(), 1);
-        assertThat(headers).containsExactly(Map.of());
+        assertThat(headers)
+                .containsExactly(
+                        Map.of("JMSCorrelationID", Samples.question().token().toString()));
     }
 
     @Test
