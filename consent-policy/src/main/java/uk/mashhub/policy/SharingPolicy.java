@@ -2,7 +2,9 @@ package uk.mashhub.policy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.AgreementFolder;
 import uk.mashhub.policy.agreement.RuleBook;
 import uk.mashhub.policy.engine.CompiledPolicy;
@@ -41,6 +43,11 @@ public final class SharingPolicy {
     /** Every rule, for people to read. */
     public List<RuleText> rules() {
         return book.rules().stream().map(RuleText::of).toList();
+    }
+
+    /** The agencies that have an agreement of their own, which holds for their items only. */
+    public Set<AgencyId> agencies() {
+        return book.agencies();
     }
 
     /** Every rule with its box, for tools that explain and compare policies. */

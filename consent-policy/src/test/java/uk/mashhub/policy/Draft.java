@@ -17,9 +17,9 @@ final class Draft {
 
     Draft(Path directory) {
         this.directory = directory;
-        try (Stream<Path> found = Files.list(Policies.AGREEMENTS)) {
-            for (Path file : found.toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file));
+        try (Stream<Path> found = Files.walk(Policies.AGREEMENTS)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                files.put(Policies.AGREEMENTS.relativize(file).toString(), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,15 +51,22 @@ final class Draft {
         return this;
     }
 
+    /** The partnership's agreements alone. */
+    Draft withoutAgencies() {
+        files.keySet().removeIf(name -> name.startsWith("agencies/"));
+        return this;
+    }
+
     String text(String file) {
         return files.getOrDefault(file, "");
     }
 
     SharingPolicy load() throws PolicyRefused {
-        try (Stream<Path> old = Files.list(directory)) {
-            for (Path file : old.toList()) {
+        try (Stream<Path> old = Files.walk(directory)) {
+            for (Path file : old.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
+            Files.createDirectories(directory.resolve("agencies"));
             for (Map.Entry<String, String> e : files.entrySet()) {
                 Files.writeString(directory.resolve(e.getKey()), e.getValue());
             }
@@ -80,6 +87,16 @@ final class Draft {
             return e.problems().get(0);
         }
         throw new AssertionError("the draft loads");
+    }
+
+    /** Whether it does not load. */
+    boolean refused() {
+        try {
+            load();
+            return false;
+        } catch (PolicyRefused e) {
+            return true;
+        }
     }
 
     /** The first problem that says this. */

@@ -150,7 +150,8 @@ class FactsTest {
                 .of(1)
                 .facts();
         assertThat(facts)
-                .hasSize(Attribute.of(uk.mashhub.policy.fact.Asking.MAY_SEE).size());
+                .hasSize(Attribute.of(uk.mashhub.policy.fact.Asking.MAY_SEE).size() + 1)
+                .containsEntry("owner", "exampleshire-schools");
         assertThat(facts.values()).doesNotContain("failed");
     }
 

@@ -11,31 +11,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.policy.fact.Windows;
 
 /** Reads every agreement of a directory into one policy, or says everything that is wrong with it. Never half of it. */
 public final class AgreementFolder {
+    private static final String AGENCIES = "agencies";
+    private static final String AGENCY_AGREEMENT = "agency-agreement";
+
     private final Problems problems = new Problems();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Rule> matrix = new ArrayList<>();
     private final List<Invariant> invariants = new ArrayList<>();
     private final Map<DataClass, Optional<Period>> windows = new EnumMap<>(DataClass.class);
-    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
 
     /**
      * What came of reading: a policy, or problems.
      *
      * @param invariants what the policy is to be proved against; not part of the policy
-     * @param files in which file each rule stands, by its id
+     * @param places where each rule stands, by its id
+     * @param dated what is right on some days only
      */
     public record Result(
-            Optional<RuleBook> book, List<Invariant> invariants, Map<String, String> files, List<Problem> problems) {
+            Optional<RuleBook> book,
+            List<Invariant> invariants,
+            Map<String, Place> places,
+            List<Dated> dated,
+            List<Problem> problems) {
         public Result {
             invariants = List.copyOf(invariants);
-            files = Map.copyOf(files);
+            places = Map.copyOf(places);
+            dated = List.copyOf(dated);
             problems = List.copyOf(problems);
         }
     }
@@ -45,7 +56,8 @@ public final class AgreementFolder {
     /**
      * Reads a directory.
      *
-     * @param directory holds {@code *.yaml} files: agreements, one matrix and one list of windows
+     * @param directory holds {@code *.yaml} files: agreements, one matrix and one list of windows; and, if there are any,
+     *     agencies' own agreements in its folder {@code agencies}, each in a file of the agency's id
      */
     public static Result read(Path directory) {
         return new AgreementFolder().all(directory);
@@ -54,6 +66,12 @@ public final class AgreementFolder {
     private Result all(Path directory) {
         for (Path file : files(directory)) {
             YamlFile.read(file, problems).ifPresent(root -> problems.reading(() -> file(root)));
+        }
+        Path agencies = directory.resolve(AGENCIES);
+        if (Files.exists(agencies)) {
+            files(agencies)
+                    .forEach(file -> YamlFile.read(file, AGENCIES + "/" + file.getFileName(), problems)
+                            .ifPresent(root -> problems.reading(() -> agency(root))));
         }
         for (String kind : List.of("matrix", "windows", "agreement")) {
             if (!kinds.containsValue(kind)) {
@@ -66,10 +84,14 @@ public final class AgreementFolder {
             every.addAll(matrix);
             Floor.check(every, problems);
             if (problems.none()) {
-                return new Result(Optional.of(new RuleBook(every, new Windows(windows))), invariants, ids, List.of());
+                new Narrowing(matrix).check(rules, places, problems);
+            }
+            if (problems.none()) {
+                RuleBook book = new RuleBook(every, new Windows(windows));
+                return new Result(Optional.of(book), invariants, places, problems.dated(), List.of());
             }
         }
-        return new Result(Optional.empty(), List.of(), Map.of(), problems.list());
+        return new Result(Optional.empty(), List.of(), Map.of(), List.of(), problems.list());
     }
 
     private List<Path> files(Path directory) {
@@ -95,6 +117,9 @@ public final class AgreementFolder {
             case "matrix" -> matrix(root);
             case "invariants" -> invariants.addAll(new InvariantReader().read(root));
             case "windows" -> windows(root);
+            case AGENCY_AGREEMENT ->
+                throw problems.fault(
+                        root.need("kind"), "an agency's agreement stands in the folder '" + AGENCIES + "'");
             default ->
                 throw problems.unknown(
                         root.need("kind"), "kind", kind, List.of("agreement", "matrix", "windows", "invariants"));
@@ -102,22 +127,49 @@ public final class AgreementFolder {
     }
 
     private void matrix(Node root) {
-        matrix.addAll(new MatrixReader().read(root));
-        matrix.forEach(cell -> ids.put(cell.id(), root.file()));
+        MatrixReader reader = new MatrixReader();
+        matrix.addAll(reader.read(root));
+        places.putAll(reader.places());
     }
 
     private void agreement(Node root) {
         root.map("kind", "id", "title", "lists", "rules");
+        rules(root, Optional.empty());
+    }
+
+    /** The file says whose agreement it is, and so does its name: nobody writes a second one, or somebody else's. */
+    private void agency(Node root) {
+        Node kind = root.need("kind");
+        if (!kind.text().equals(AGENCY_AGREEMENT)) {
+            throw problems.unknown(kind, "kind of file in this folder", kind.text(), List.of(AGENCY_AGREEMENT));
+        }
+        root.map("kind", "id", "title", "agency", "lists", "rules");
+        Node agency = root.need("agency");
+        if (!root.file().matches(Pattern.quote(AGENCIES + "/" + agency.text()) + "\\.ya?ml")) {
+            throw problems.fault(agency, "the agreement of '" + agency.text() + "' stands in a file of that name");
+        }
+        rules(root, Optional.of(id(agency)));
+    }
+
+    private AgencyId id(Node agency) {
+        try {
+            return new AgencyId(agency.text());
+        } catch (IllegalArgumentException e) {
+            throw problems.fault(agency, "an agency's id has 2 to 40 small letters, digits and hyphens");
+        }
+    }
+
+    private void rules(Node root, Optional<AgencyId> agency) {
         RuleReader.id(root.need("id"));
         root.need("title").text();
         BoxReader boxes = new BoxReader();
         root.want("lists").ifPresent(boxes::learn);
-        RuleReader reader = new RuleReader(boxes);
+        RuleReader reader = new RuleReader(boxes, agency);
         root.need("rules")
                 .list()
                 .forEach(r -> problems.reading(() -> {
                     Rule rule = reader.read(r);
-                    if (ids.put(rule.id(), r.file()) != null) {
+                    if (places.put(rule.id(), Place.of(r)) != null) {
                         throw problems.fault(r, "rule '" + rule.id() + "' is there already");
                     }
                     rules.add(rule);
@@ -126,6 +178,8 @@ public final class AgreementFolder {
 
     private void windows(Node root) {
         root.map("kind", "id", "title", "owner", "review", "windows");
+        root.need("owner").text();
+        RuleReader.review(root.need("review"));
         Map<String, Node> written = root.need("windows").map();
         List<String> classes = Stream.of(DataClass.values()).map(Enum::name).toList();
         written.forEach((name, period) -> {

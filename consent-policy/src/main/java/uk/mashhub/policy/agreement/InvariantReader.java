@@ -39,7 +39,7 @@ final class InvariantReader {
                 node.need("title").text(),
                 RuleReader.laws(node.need("law")),
                 node.need("owner").text(),
-                RuleReader.date(node.need("review")),
+                RuleReader.review(node.need("review")),
                 node.file(),
                 node.line(),
                 question,

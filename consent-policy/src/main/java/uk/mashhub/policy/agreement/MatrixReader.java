@@ -16,18 +16,24 @@ final class MatrixReader {
     private final CellReader cells = new CellReader(boxes);
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
     private String owner = "";
     private LocalDate reviewOn = LocalDate.MIN;
 
     List<Rule> read(Node node) {
         node.map("kind", "id", "title", "owner", "review", "lists", "terms", "columns", "rows");
         owner = node.need("owner").text();
-        reviewOn = RuleReader.date(node.need("review"));
+        reviewOn = RuleReader.review(node.need("review"));
         node.want("lists").ifPresent(boxes::learn);
         node.want("terms").ifPresent(cells::learn);
         node.need("columns").list().forEach(c -> node.problems().reading(() -> column(c)));
         node.need("rows").list().forEach(r -> node.problems().reading(() -> row(r)));
         return rules;
+    }
+
+    /** Where each cell stands, by the id of its rules: at its row. */
+    Map<String, Place> places() {
+        return places;
     }
 
     private void column(Node node) {
@@ -37,13 +43,19 @@ final class MatrixReader {
                 node.need("title").text(),
                 node.need("reason").text(),
                 RuleReader.laws(node.need("law")),
-                node.need("when").list().stream()
-                        .map(b -> boxes.read(b, Asking.MAY_SEE))
-                        .toList(),
+                node.need("when").list().stream().map(this::box).toList(),
                 node.want("default").map(this::restrictive));
         if (columns.put(column.id(), column) != null) {
             throw node.problems().fault(node, "column '" + column.id() + "' stands here twice");
         }
+    }
+
+    private Box box(Node node) {
+        Box box = boxes.read(node, Asking.MAY_SEE);
+        if (box.attributes().isEmpty()) {
+            throw node.problems().fault(node, "a row or column says in which situations it holds");
+        }
+        return box;
     }
 
     /** A row added later takes a column's default unseen, so a default may give nothing. */
@@ -60,7 +72,7 @@ final class MatrixReader {
     private void row(Node node) {
         node.map("id", "title", "law", "when", "cells", "examples");
         String id = RuleReader.id(node.need("id"));
-        Box when = boxes.read(node.need("when"), Asking.MAY_SEE);
+        Box when = box(node.need("when"));
         List<Law> law = node.want("law").map(RuleReader::laws).orElse(List.of());
         Map<String, Node> written = node.need("cells").map();
         written.forEach((column, cell) -> {
@@ -73,6 +85,7 @@ final class MatrixReader {
                 .forEach(c -> row.addAll(expand(node, id, when, law, c, Optional.ofNullable(written.get(c.id())))));
         new MatrixExamples(boxes, row).check(id, node.need("examples"));
         rules.addAll(row);
+        row.forEach(r -> places.put(r.id(), Place.of(node)));
     }
 
     private List<Rule> expand(Node row, String id, Box when, List<Law> law, Column column, Optional<Node> written) {

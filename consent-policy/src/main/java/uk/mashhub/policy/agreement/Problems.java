@@ -18,9 +18,23 @@ public final class Problems {
     }
 
     private final List<Problem> all = new ArrayList<>();
+    private final List<Dated> dated = new ArrayList<>();
 
     public void note(String file, int line, String what) {
         all.add(new Problem(file, line, what, ""));
+    }
+
+    /** Notes what may be a problem on some day. */
+    void note(Dated when) {
+        dated.add(when);
+    }
+
+    /** What may be a problem on some day, by file and line. */
+    List<Dated> dated() {
+        return dated.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Dated::file).thenComparing(Dated::line))
+                .toList();
     }
 
     /** Notes a problem and leaves what is being read. */

@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.policy.fact.FactVector;
 
 /**
- * One rule: a box of situations and what it says in them.
+ * One rule: a box of situations and what it says in them. A rule of an agency's own agreement speaks of that agency's items
+ * only, and can only take away.
  *
  * @param title a sentence that a lay person can read
  * @param reason what readers are told; never shown where the outcome is SILENT
  * @param owner who answers for it
  * @param reviewOn the day by which the owner must look at it again
+ * @param agency whose agreement it stands in; empty for the partnership's
  * @param startsOn first day on which it speaks; empty for always. Duties only
  */
 public record Rule(
@@ -25,6 +29,7 @@ public record Rule(
         List<Law> law,
         String owner,
         LocalDate reviewOn,
+        Optional<AgencyId> agency,
         Optional<LocalDate> startsOn,
         Box when,
         Effect then) {
@@ -36,12 +41,45 @@ public record Rule(
         law = List.copyOf(law);
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(reviewOn, "reviewOn");
+        Objects.requireNonNull(agency, "agency");
         Objects.requireNonNull(startsOn, "startsOn");
         Objects.requireNonNull(when, "when");
         Objects.requireNonNull(then, "then");
         if (gate.onItems() != then instanceof Effect.Gives) {
             throw new IllegalArgumentException("a rule of gate " + gate + " cannot say that");
         }
+        if (agency.isPresent() && !gate.onItems()) {
+            throw new IllegalArgumentException("an agency's agreement speaks of its items only");
+        }
+    }
+
+    /** A rule of the partnership. */
+    public Rule(
+            String id,
+            Gate gate,
+            String title,
+            String reason,
+            List<Law> law,
+            String owner,
+            LocalDate reviewOn,
+            Optional<LocalDate> startsOn,
+            Box when,
+            Effect then) {
+        this(id, gate, title, reason, law, owner, reviewOn, Optional.empty(), startsOn, when, then);
+    }
+
+    /**
+     * Whether it speaks of the items of an owner.
+     *
+     * @param owner empty for an agency without an agreement of its own
+     */
+    public boolean speaksOf(Optional<AgencyId> owner) {
+        return agency.isEmpty() || agency.equals(owner);
+    }
+
+    /** Whether it applies, as far as the facts are known. */
+    public Box.Match match(FactVector facts) {
+        return speaksOf(facts.owner()) ? when.match(facts) : Box.Match.NO;
     }
 
     /** The verdict of a rule on items. */

@@ -2,12 +2,16 @@ package uk.mashhub.policy.agreement;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.fact.Windows;
 import uk.mashhub.policy.json.CanonicalJson;
 
@@ -40,6 +44,23 @@ public final class RuleBook {
 
     public List<Rule> of(Gate gate) {
         return byGate.getOrDefault(gate, List.of());
+    }
+
+    /** The agencies that have an agreement of their own. */
+    public SortedSet<AgencyId> agencies() {
+        SortedSet<AgencyId> agencies = new TreeSet<>(Comparator.comparing(AgencyId::value));
+        rules.forEach(r -> r.agency().ifPresent(agencies::add));
+        return agencies;
+    }
+
+    /** The days on which rules begin to speak, in order; a rule that is off has none. */
+    public List<LocalDate> starts() {
+        return rules.stream()
+                .flatMap(r -> r.startsOn().stream())
+                .filter(day -> !day.equals(LocalDate.MAX))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Windows windows() {

@@ -26,6 +26,7 @@ final class RuleSpelling {
     private Json rule(Rule rule) {
         SortedMap<String, Json> when = new TreeMap<>();
         rule.when().words().forEach((attribute, values) -> when.put(attribute, Json.words(values)));
+        rule.agency().ifPresent(a -> when.put("owner", Json.words(List.of(a.value()))));
         return Json.object()
                 .put("id", rule.id())
                 .put("gate", rule.gate().name())
@@ -44,6 +45,7 @@ final class RuleSpelling {
         return Json.object()
                 .put("cite", law.citation())
                 .put("from", law.inForceFrom().map(Object::toString).orElse(""))
+                .put("until", law.inForceUntil().map(Object::toString).orElse(""))
                 .put("verify", Json.truth(law.verify()))
                 .done();
     }

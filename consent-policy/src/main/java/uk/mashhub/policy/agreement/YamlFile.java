@@ -16,7 +16,13 @@ public final class YamlFile {
     private YamlFile() {}
 
     public static Optional<Node> read(Path path, Problems problems) {
-        String file = String.valueOf(path.getFileName());
+        return read(path, String.valueOf(path.getFileName()), problems);
+    }
+
+    /**
+     * @param file what problems call it
+     */
+    static Optional<Node> read(Path path, String file, Problems problems) {
         try {
             if (Files.size(path) > MOST_BYTES) {
                 problems.note(file, 0, "the file is larger than 1 MB");

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
 import uk.mashhub.policy.DecidedView;
@@ -78,7 +80,7 @@ public final class Explanation {
 
     private Verdict gate(Gate gate, FactVector facts, LocalDate today, Verdict before) {
         List<Rule> speaking = book.of(gate).stream()
-                .filter(r -> r.inForceOn(today) && r.when().match(facts) != Box.Match.NO)
+                .filter(r -> r.inForceOn(today) && r.match(facts) != Box.Match.NO)
                 .toList();
         lines.add("  " + gate + (speaking.isEmpty() ? ": no rule speaks" : ""));
         Verdict verdict = before;
@@ -88,7 +90,7 @@ public final class Explanation {
             lines.add("      reason: " + rule.reason());
             lines.add("      law: " + rule.citations());
             lines.add("      "
-                    + (rule.when().match(facts) == Box.Match.UNKNOWN ? "nobody can say whether it applies; it " : "")
+                    + (rule.match(facts) == Box.Match.UNKNOWN ? "nobody can say whether it applies; it " : "")
                     + taken(verdict, after));
             verdict = after;
         }
@@ -99,7 +101,7 @@ public final class Explanation {
     static boolean speaks(Rule rule, ItemDecision decision, PolicyCase c) {
         return rule.gate().onItems()
                 && rule.inForceOn(Days.of(c.packet().asAt()))
-                && rule.when().match(facts(decision.facts())) != Box.Match.NO;
+                && rule.match(facts(decision.facts())) != Box.Match.NO;
     }
 
     /** What a rule took away or added. */
@@ -138,7 +140,7 @@ public final class Explanation {
         FactVector facts = decided.facts(c, book.windows());
         lines.add("  What the hub worked out: " + told(facts.words()));
         List<Rule> speaking = book.of(gate).stream()
-                .filter(r -> r.when().match(facts) != Box.Match.NO)
+                .filter(r -> r.match(facts) != Box.Match.NO)
                 .toList();
         lines.add("");
         lines.add("  " + gate + (speaking.isEmpty() ? ": no rule speaks" : ""));
@@ -165,6 +167,7 @@ public final class Explanation {
                 gathering.put(a, word);
             }
         }
+        Optional.ofNullable(words.get(FactVector.OWNER)).map(AgencyId::new).ifPresent(gathering::owner);
         return gathering.done();
     }
 

@@ -3,9 +3,13 @@ package uk.mashhub.policy.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Rule;
@@ -28,6 +32,12 @@ final class ItemGates {
     /** By how many of those days have come: the slots that speak, by block. */
     private final long[][] inForce;
 
+    /** By the owner of the item, as facts name it: the slots that speak of it, by block. */
+    private final Map<Optional<AgencyId>, long[]> ofOwner = new HashMap<>();
+
+    /** The same for an owner without an agreement of its own. */
+    private final long[] ofOthers;
+
     ItemGates(RuleBook book) {
         this.slots = slots(book);
         this.blocks = IntStream.iterate(0, n -> n < slots.length, n -> n + Block.SIZE)
@@ -42,10 +52,13 @@ final class ItemGates {
                 .sorted()
                 .toArray(LocalDate[]::new);
         this.inForce = new long[starts.length + 1][];
-        inForce[0] = speaking(LocalDate.MIN);
+        inForce[0] = speaking(r -> r.inForceOn(LocalDate.MIN));
         for (int i = 0; i < starts.length; i++) {
-            inForce[i + 1] = speaking(starts[i]);
+            LocalDate day = starts[i];
+            inForce[i + 1] = speaking(r -> r.inForceOn(day));
         }
+        book.agencies().forEach(a -> ofOwner.put(Optional.of(a), speaking(r -> r.speaksOf(Optional.of(a)))));
+        this.ofOthers = speaking(r -> r.speaksOf(Optional.empty()));
     }
 
     private static Slot[] slots(RuleBook book) {
@@ -72,10 +85,10 @@ final class ItemGates {
         return slot.rule().flatMap(Rule::startsOn);
     }
 
-    private long[] speaking(LocalDate day) {
+    private long[] speaking(Predicate<Rule> speaks) {
         long[] speaking = new long[blocks.length];
         for (int n = 0; n < slots.length; n++) {
-            if (slots[n].rule().map(r -> r.inForceOn(day)).orElse(true)) {
+            if (slots[n].rule().map(speaks::test).orElse(true)) {
                 speaking[n / Block.SIZE] |= 1L << (n % Block.SIZE);
             }
         }
@@ -89,11 +102,12 @@ final class ItemGates {
      */
     Weighed weigh(FactVector facts, LocalDate today) {
         long[] force = inForce[started(today)];
+        long[] owner = ofOwner.getOrDefault(facts.owner(), ofOthers);
         boolean doubts = !facts.known(read);
         long[] fired = new long[blocks.length];
         Weighing weighing = new Weighing();
         for (int b = 0; b < blocks.length; b++) {
-            long possible = blocks[b].possible(facts) & force[b];
+            long possible = blocks[b].possible(facts) & force[b] & owner[b];
             long doubtful = doubts ? blocks[b].doubtful(facts) : 0;
             fired[b] = walk(weighing, b, possible, doubtful);
         }
@@ -127,6 +141,7 @@ final class ItemGates {
     void digest(Digest digest) {
         for (Slot slot : slots) {
             digest.words(slot.id(), slot.kind().name(), slot.reason(), slot.law());
+            digest.words(slot.rule().flatMap(Rule::agency).map(AgencyId::value).orElse(""));
             digest.numbers(slot.fields(), slot.rest());
         }
         for (Block block : blocks) {

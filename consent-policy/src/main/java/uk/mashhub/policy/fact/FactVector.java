@@ -2,22 +2,33 @@ package uk.mashhub.policy.fact;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.mashhub.model.id.AgencyId;
 
-/** The value of every attribute of one question: what a decision was made on (ruling 16). Immutable. */
+/**
+ * The value of every attribute of one question, and of an item its owner: what a decision was made on (ruling 16).
+ * Immutable.
+ */
 public final class FactVector {
+    /** The word by which {@link #words} names the owner. */
+    public static final String OWNER = "owner";
+
     private static final int FAILED = -1;
     private static final int ABSENT = -2;
     private final int[] values;
+    private final Optional<AgencyId> owner;
 
-    private FactVector(int[] values) {
+    private FactVector(int[] values, Optional<AgencyId> owner) {
         this.values = values;
+        this.owner = owner;
     }
 
     /** Gathers values one by one. */
     public static final class Gathering {
         private final int[] values = new int[Attribute.values().length];
+        private Optional<AgencyId> owner = Optional.empty();
 
         public Gathering() {
             Arrays.fill(values, ABSENT);
@@ -46,9 +57,20 @@ public final class FactVector {
             return this;
         }
 
-        public FactVector done() {
-            return new FactVector(values.clone());
+        /** Sets whose item it is; until then some agency's that has no agreement of its own. */
+        public Gathering owner(AgencyId agency) {
+            owner = Optional.of(agency);
+            return this;
         }
+
+        public FactVector done() {
+            return new FactVector(values.clone(), owner);
+        }
+    }
+
+    /** Whose item it is; empty for a question that is not about an item, or an agency that nobody has named. */
+    public Optional<AgencyId> owner() {
+        return owner;
     }
 
     /** Whether the value could be computed. */
@@ -88,7 +110,10 @@ public final class FactVector {
         return attribute.named() && values[attribute.ordinal()] == 1;
     }
 
-    /** Every value by the attribute's word, in the order of words; {@code failed} for what could not be computed. */
+    /**
+     * Every value by the attribute's word, in the order of words, and {@code owner}; {@code failed} for what could not be
+     * computed.
+     */
     public SortedMap<String, String> words() {
         SortedMap<String, String> words = new TreeMap<>();
         for (Attribute a : Attribute.values()) {
@@ -97,6 +122,7 @@ public final class FactVector {
                 words.put(a.term(), value == FAILED ? "failed" : a.words().get(value));
             }
         }
+        owner.ifPresent(o -> words.put(OWNER, o.value()));
         return Collections.unmodifiableSortedMap(words);
     }
 }

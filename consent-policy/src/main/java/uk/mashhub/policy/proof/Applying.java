@@ -36,8 +36,9 @@ final class Applying {
 
     /** A duty that starts some day, or is off, is proved for with and without. */
     private Applied applied(Rule rule) {
-        int inside = space.inside(rule.when());
-        int doubt = sat.and(-inside, -space.outside(rule.when()));
+        int mine = rule.agency().isPresent() ? space.owned(rule.agency()) : sat.truth();
+        int inside = sat.and(space.inside(rule.when()), mine);
+        int doubt = sat.and(List.of(-inside, -space.outside(rule.when()), mine));
         return rule.startsOn()
                 .map(started::get)
                 .map(start -> new Applied(rule, sat.and(inside, start), sat.and(doubt, start)))

@@ -26,9 +26,10 @@ final class Case {
     Case(Question question, RuleBook book) {
         this.question = question;
         this.trial = new Trial(book);
-        this.space = new Space(sat, question);
         List<Rule> rules =
                 question.gates().stream().flatMap(g -> book.of(g).stream()).toList();
+        this.space = new Space(
+                sat, question, rules.stream().flatMap(r -> r.agency().stream()).collect(Collectors.toSet()));
         this.applying = new Applying(sat, space, rules);
     }
 
@@ -62,16 +63,19 @@ final class Case {
             return Optional.empty();
         }
         List<Integer> fixed = new ArrayList<>(literals);
-        for (Attribute a : space.attributes()) {
-            fixed.add(space.literal(a, 0));
-            if (!sat.possible(fixed)) {
-                fixed.remove(fixed.size() - 1);
-            }
-        }
+        ordinary(fixed, space.owned(Optional.empty()));
+        space.attributes().forEach(a -> ordinary(fixed, space.literal(a, 0)));
         if (!sat.possible(fixed)) {
             throw new IllegalStateException("a situation that was there is gone");
         }
         return Optional.of(new Situation(space.facts(), applying.today()));
+    }
+
+    private void ordinary(List<Integer> fixed, int literal) {
+        fixed.add(literal);
+        if (!sat.possible(fixed)) {
+            fixed.remove(fixed.size() - 1);
+        }
     }
 
     /** What the engine makes of a situation, in words, with the rules that spoke. */
@@ -105,10 +109,12 @@ final class Case {
 
         /** The values of some attributes, for people to read. */
         String words(Stream<Attribute> attributes) {
-            return attributes
-                    .map(a -> a.term() + " = "
-                            + (facts.known(a) ? a.words().get(facts.index(a)) : "cannot be worked out"))
-                    .collect(Collectors.joining(", "));
+            Stream<String> owner = facts.owner().map(o -> "owner = " + o).stream();
+            return Stream.concat(owner, attributes.map(this::word)).collect(Collectors.joining(", "));
+        }
+
+        private String word(Attribute a) {
+            return a.term() + " = " + (facts.known(a) ? a.words().get(facts.index(a)) : "cannot be worked out");
         }
     }
 }

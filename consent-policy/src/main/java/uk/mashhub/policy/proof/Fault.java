@@ -5,10 +5,10 @@ import java.util.Objects;
 /**
  * Something wrong between rules that are each well written.
  *
- * @param file where the rule stands
+ * @param place where the rule stands: file and line
  * @param id of the rule
  */
-public record Fault(Kind kind, String file, String id, String words) {
+public record Fault(Kind kind, String place, String id, String words) {
 
     /** What is wrong. */
     public enum Kind {
@@ -24,13 +24,13 @@ public record Fault(Kind kind, String file, String id, String words) {
 
     public Fault {
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(words, "words");
     }
 
     @Override
     public String toString() {
-        return kind + " " + file + " " + id + ": " + words;
+        return kind + " " + place + " " + id + ": " + words;
     }
 }

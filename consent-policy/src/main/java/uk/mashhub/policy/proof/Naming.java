@@ -2,30 +2,36 @@ package uk.mashhub.policy.proof;
 
 import java.util.List;
 import java.util.Map;
+import uk.mashhub.policy.agreement.Place;
 import uk.mashhub.policy.agreement.Rule;
 import uk.mashhub.policy.proof.Applying.Applied;
 import uk.mashhub.policy.proof.Fault.Kind;
 
 /** Says of a rule what is wrong, where it stands and which rules are to blame. */
 final class Naming {
-    private final Map<String, String> files;
+    private final Map<String, Place> places;
 
     /**
-     * @param files in which file each rule stands, by its id
+     * @param places where each rule stands, by its id
      */
-    Naming(Map<String, String> files) {
-        this.files = files;
+    Naming(Map<String, Place> places) {
+        this.places = places;
     }
 
     Fault fault(Kind kind, Rule rule, String words) {
-        return new Fault(kind, files.getOrDefault(rule.id(), ""), rule.id(), words);
+        return new Fault(kind, place(rule), rule.id(), words);
+    }
+
+    private String place(Rule rule) {
+        Place place = places.get(rule.id());
+        return place == null ? "" : place.toString();
     }
 
     /** The file of the matrix. */
     String matrix() {
-        return files.entrySet().stream()
+        return places.entrySet().stream()
                 .filter(e -> e.getKey().startsWith("MATRIX/"))
-                .map(Map.Entry::getValue)
+                .map(e -> e.getValue().file())
                 .findFirst()
                 .orElse("");
     }

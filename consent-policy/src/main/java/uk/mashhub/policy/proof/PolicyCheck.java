@@ -1,12 +1,14 @@
 package uk.mashhub.policy.proof;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.mashhub.policy.agreement.AgreementFolder;
 import uk.mashhub.policy.agreement.Invariant;
+import uk.mashhub.policy.agreement.Place;
 import uk.mashhub.policy.agreement.Problem;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.RuleBook;
@@ -23,13 +25,16 @@ public final class PolicyCheck {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<CheckReport.Asked> asked = new ArrayList<>();
 
-    private PolicyCheck(RuleBook book, Map<String, String> files) {
+    private PolicyCheck(RuleBook book, Map<String, Place> places) {
         this.book = book;
-        this.naming = new Naming(files);
+        this.naming = new Naming(places);
     }
 
-    /** Reads the agreements of a directory and proves what it can of them. */
-    public static CheckReport of(Path directory) {
+    /**
+     * Reads the agreements of a directory and proves what it can of them. Warns of law that is not in force on a day, and
+     * of reviews that are overdue.
+     */
+    public static CheckReport of(Path directory, LocalDate today) {
         AgreementFolder.Result read = AgreementFolder.read(directory);
         if (read.book().isEmpty()) {
             return CheckReport.unread(read.problems());
@@ -38,16 +43,17 @@ public final class PolicyCheck {
             return CheckReport.unread(
                     List.of(new Problem("invariants", 0, "no invariant is here to prove the policy against", "")));
         }
-        return of(read.book().get(), read.invariants(), read.files());
+        return of(read.book().get(), read.invariants(), read.places())
+                .warned(read.dated().stream().flatMap(d -> d.on(today).stream()).toList());
     }
 
     /**
      * Proves rules that have been read.
      *
-     * @param files in which file each rule stands, by its id
+     * @param places where each rule stands, by its id
      */
-    static CheckReport of(RuleBook book, List<Invariant> invariants, Map<String, String> files) {
-        return new PolicyCheck(book, files).run(invariants);
+    static CheckReport of(RuleBook book, List<Invariant> invariants, Map<String, Place> places) {
+        return new PolicyCheck(book, places).run(invariants);
     }
 
     private CheckReport run(List<Invariant> invariants) {
@@ -59,7 +65,7 @@ public final class PolicyCheck {
         List<Proof> inOrder = invariants.stream()
                 .flatMap(i -> proofs.stream().filter(p -> p.invariant() == i))
                 .toList();
-        return new CheckReport(Optional.of(book.hash()), List.of(), asked, faults, inOrder);
+        return new CheckReport(Optional.of(book.hash()), List.of(), List.of(), asked, faults, inOrder);
     }
 
     private void question(Case question, List<Invariant> invariants) {

@@ -87,7 +87,7 @@ final class Prover {
                         && verdict.obligations().containsAll(c.obligations()));
     }
 
-    /** The attributes that bring it about: with these values it fails whatever the others are. */
+    /** The attributes that bring it about: with these values, and this owner, it fails whatever the others are. */
     private Set<Attribute> needed(Situation situation, int broken) {
         Set<Attribute> needed = EnumSet.copyOf(question.space().attributes());
         for (Attribute a : question.space().attributes()) {
@@ -96,6 +96,7 @@ final class Prover {
                     .map(n -> literal(situation, n))
                     .collect(Collectors.toCollection(ArrayList::new));
             others.add(-broken);
+            others.add(question.space().owned(situation.facts().owner()));
             if (!question.sat().possible(others)) {
                 needed.remove(a);
             }

@@ -25,6 +25,11 @@ public final class ReportText {
         lines.add("");
         rules(report, lines);
         lines.add("");
+        if (!report.warnings().isEmpty()) {
+            lines.add("To look at, though nothing is wrong with the rules themselves:");
+            report.warnings().forEach(w -> lines.add("  " + w));
+            lines.add("");
+        }
         report.proofs().forEach(p -> proof(p, lines));
         lines.add("");
         long held = report.proofs().stream().filter(Proof::holds).count();
@@ -51,7 +56,7 @@ public final class ReportText {
         }
         lines.add(report.faults().size() + " faults between rules:");
         report.faults().forEach(f -> {
-            lines.add(String.format(Locale.ROOT, "  %-13s %s %s", f.kind(), f.file(), f.id()));
+            lines.add(String.format(Locale.ROOT, "  %-13s %s %s", f.kind(), f.place(), f.id()));
             lines.add("                " + f.words());
         });
     }

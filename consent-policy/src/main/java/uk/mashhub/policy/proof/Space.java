@@ -2,10 +2,15 @@ package uk.mashhub.policy.proof;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.fact.Attribute;
@@ -13,7 +18,8 @@ import uk.mashhub.policy.fact.FactVector;
 
 /**
  * Every situation of one question as logic: each attribute has exactly one of its values, or could not be computed. So
- * unknown words and errors are part of the space.
+ * unknown words and errors are part of the space. An item has one owner: an agency with an agreement of its own, or some
+ * other.
  */
 final class Space {
     private final Sat sat;
@@ -21,10 +27,18 @@ final class Space {
     private final Map<Attribute, List<Integer>> values = new EnumMap<>(Attribute.class);
     private final Map<Attribute, Integer> failed = new EnumMap<>(Attribute.class);
     private final Map<Attribute, Map<Long, Integer>> sets = new EnumMap<>(Attribute.class);
+    private final Map<AgencyId, Integer> owners = new TreeMap<>(Comparator.comparing(AgencyId::value));
+    private final int otherOwner;
     private final int known;
 
-    Space(Sat sat, Question question) {
+    /**
+     * @param agencies that have an agreement of their own
+     */
+    Space(Sat sat, Question question, Set<AgencyId> agencies) {
         this.sat = sat;
+        agencies.forEach(a -> owners.put(a, sat.fresh()));
+        this.otherOwner = -sat.or(owners.values());
+        exclude(List.copyOf(owners.values()));
         this.attributes = Attribute.of(question.asking());
         attributes.forEach(this::oneOf);
         this.known = sat.fresh();
@@ -44,6 +58,11 @@ final class Space {
         sets.put(attribute, new HashMap<>());
         literals.add(error);
         sat.clause(literals.stream().mapToInt(Integer::intValue).toArray());
+        exclude(literals);
+    }
+
+    /** At most one of these holds. */
+    private void exclude(List<Integer> literals) {
         for (int i = 0; i < literals.size(); i++) {
             for (int j = i + 1; j < literals.size(); j++) {
                 sat.clause(-literals.get(i), -literals.get(j));
@@ -53,6 +72,19 @@ final class Space {
 
     List<Attribute> attributes() {
         return attributes;
+    }
+
+    /** The item is this agency's; of an agency without an agreement of its own if none is given. */
+    int owned(Optional<AgencyId> agency) {
+        return agency.map(a -> of(owners, a)).orElse(otherOwner);
+    }
+
+    /** Whose the item is in the model found last. */
+    Optional<AgencyId> owner() {
+        return owners.entrySet().stream()
+                .filter(e -> sat.holds(e.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Assumed, it leaves out situations in which something could not be computed. */
@@ -113,6 +145,7 @@ final class Space {
     /** The situation of the model found last. */
     FactVector facts() {
         FactVector.Gathering gathering = new FactVector.Gathering();
+        owner().ifPresent(gathering::owner);
         for (Attribute a : attributes) {
             int index = index(a);
             if (index < 0) {
@@ -128,13 +161,13 @@ final class Space {
     BigInteger size() {
         return attributes.stream()
                 .map(a -> BigInteger.valueOf(a.words().size() + 1L))
-                .reduce(BigInteger.ONE, BigInteger::multiply);
+                .reduce(BigInteger.valueOf(owners.size() + 1L), BigInteger::multiply);
     }
 
-    private static <V> V of(Map<Attribute, V> map, Attribute attribute) {
-        V value = map.get(attribute);
+    private static <K, V> V of(Map<K, V> map, K key) {
+        V value = map.get(key);
         if (value == null) {
-            throw new IllegalArgumentException("the question does not read " + attribute);
+            throw new IllegalArgumentException("the question does not read " + key);
         }
         return value;
     }

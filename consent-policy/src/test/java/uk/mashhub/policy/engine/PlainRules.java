@@ -51,7 +51,7 @@ final class PlainRules {
     static Reply answer(RuleBook book, Gate gate, FactVector facts) {
         List<Rule> met = new ArrayList<>();
         for (Rule rule : book.of(gate)) {
-            Box.Match match = rule.when().match(facts);
+            Box.Match match = rule.match(facts);
             if (match == Box.Match.UNKNOWN) {
                 return new Reply(Answer.REFUSE, "HOUSE/error-" + gate, "This could not be worked out.", "");
             }
@@ -74,7 +74,7 @@ final class PlainRules {
         List<Rule> met = new ArrayList<>();
         List<Rule> doubtful = new ArrayList<>();
         for (Rule rule : rules) {
-            Box.Match match = rule.inForceOn(today) ? rule.when().match(facts) : Box.Match.NO;
+            Box.Match match = rule.inForceOn(today) ? rule.match(facts) : Box.Match.NO;
             if (match != Box.Match.NO) {
                 (match == Box.Match.YES ? met : doubtful).add(rule);
             }

@@ -42,7 +42,7 @@ class FaultsTest {
                 .cell("MATRIX/b", where(Attribute.PURPOSE, "S17"), Outcome.WITHHOLD);
         assertThat(gap.faults()).singleElement().satisfies(f -> {
             assertThat(f.kind()).isEqualTo(Kind.UNCOVERED);
-            assertThat(f.file()).isEqualTo("matrix.yaml");
+            assertThat(f.place()).isEqualTo("matrix.yaml");
             assertThat(f.words()).startsWith("no cell for ");
         });
     }
@@ -64,7 +64,7 @@ class FaultsTest {
                         .rule("SAF-1", Gate.SAFETY, never, Outcome.SILENT)
                         .faults())
                 .singleElement()
-                .hasToString("DEAD small.yaml SAF-1: never applies: no situation is such that "
+                .hasToString("DEAD small.yaml:2 SAF-1: never applies: no situation is such that "
                         + "{HAS_FREE_TEXT=[no], HAS_UNKNOWN_FIELD=[yes]}, "
                         + "because a field of no known kind counts as free text");
         Box nobody = and(where(Attribute.PERSON_PROTECTED, "yes"), Attribute.ENQUIRY_HIDES_LOCATION, "no");
@@ -88,7 +88,7 @@ class FaultsTest {
         assertThat(policy.faults())
                 .extracting(Fault::toString)
                 .singleElement()
-                .satisfies(w -> assertThat(w).startsWith("DEAD matrix.yaml MATRIX/never"));
+                .satisfies(w -> assertThat(w).startsWith("DEAD matrix.yaml:1 MATRIX/never"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class FaultsTest {
                 .rule("HAN-2", Gate.HANDLING, and(HELD, Attribute.SECTOR, "HEALTH"), Outcome.EXISTS);
         assertThat(shadowed.faults())
                 .singleElement()
-                .hasToString("SHADOWED small.yaml HAN-2: adds nothing to what is said by [HAN-1]");
+                .hasToString("SHADOWED small.yaml:3 HAN-2: adds nothing to what is said by [HAN-1]");
     }
 
     @Test
@@ -135,8 +135,9 @@ class FaultsTest {
                 .rule("SIL-1", Gate.SILENT_CLASSES, RECALLED, Outcome.SILENT);
         assertThat(overruled.faults())
                 .singleElement()
-                .hasToString("CONTRADICTORY matrix.yaml MATRIX/recalled: gives SHOW, but other rules always leave less"
-                        + " where {RECALLED=[yes]}");
+                .hasToString(
+                        "CONTRADICTORY matrix.yaml:1 MATRIX/recalled: gives SHOW, but other rules always leave less"
+                                + " where {RECALLED=[yes]}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package uk.mashhub.policy.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShippedPolicyTest {
     @Test
     void holdsToEveryInvariantAndHasNoIdleRule() {
-        CheckReport report = PolicyCheck.of(EncodingTest.agreements());
+        CheckReport report = PolicyCheck.of(EncodingTest.agreements(), LocalDate.of(2026, 7, 1));
         assertThat(report.holds())
                 .as(() -> String.join(System.lineSeparator(), ReportText.of(report)))
                 .isTrue();
@@ -19,7 +20,7 @@ class ShippedPolicyTest {
 
     @Test
     void isNotProvedWithoutInvariantsNorWithoutAPolicy(@TempDir Path nothing) {
-        CheckReport report = PolicyCheck.of(nothing);
+        CheckReport report = PolicyCheck.of(nothing, LocalDate.EPOCH);
         assertThat(report.holds()).isFalse();
         assertThat(ReportText.of(report)).first().isEqualTo("The policy cannot be read:");
     }

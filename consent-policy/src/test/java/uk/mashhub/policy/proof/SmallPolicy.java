@@ -21,6 +21,7 @@ import uk.mashhub.policy.agreement.Effect;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Invariant;
 import uk.mashhub.policy.agreement.Law;
+import uk.mashhub.policy.agreement.Place;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.Rule;
 import uk.mashhub.policy.agreement.RuleBook;
@@ -33,7 +34,7 @@ final class SmallPolicy {
     private static final LocalDate REVIEW = LocalDate.of(2027, 4, 1);
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
     /** One cell for everything. */
     static SmallPolicy open() {
@@ -82,7 +83,7 @@ final class SmallPolicy {
 
     private SmallPolicy add(String id, Gate gate, Box when, Effect then, Optional<LocalDate> starts) {
         rules.add(new Rule(id, gate, "A title", "A reason.", List.of(LAW), "An owner", REVIEW, starts, when, then));
-        files.put(id, gate == Gate.MATRIX ? "matrix.yaml" : "small.yaml");
+        places.put(id, new Place(gate == Gate.MATRIX ? "matrix.yaml" : "small.yaml", places.size() + 1));
         return this;
     }
 
@@ -108,7 +109,7 @@ final class SmallPolicy {
     }
 
     CheckReport check(Invariant... invariants) {
-        return PolicyCheck.of(book(), List.of(invariants), files);
+        return PolicyCheck.of(book(), List.of(invariants), places);
     }
 
     /** The faults between its rules, without invariants. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.Principal;
 
@@ -58,6 +60,13 @@ public record Partnership(List<Area> areas) {
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
             throw new IllegalArgumentException(file + line + ": " + e.getOriginalMessage());
         }
+    }
+
+    /** Those of some agencies that no area has: what is agreed for them would hold for nobody's items. */
+    public List<AgencyId> strangers(Collection<AgencyId> agencies) {
+        return agencies.stream()
+                .filter(id -> areas.stream().flatMap(a -> a.agencies().stream()).noneMatch(a -> a.id().equals(id)))
+                .toList();
     }
 
     /** The area of that code. */

@@ -6,7 +6,9 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,12 +46,17 @@ final class PolicyCommand {
                             paramLabel = "DIR",
                             defaultValue = "config/agreements",
                             description = "folder of the agreements (default: ${DEFAULT-VALUE})")
-                    Path dir) {
+                    Path dir,
+            @Option(
+                            names = "--on",
+                            paramLabel = "DATE",
+                            description = "warn of law and reviews as of this day (default: today)")
+                    Optional<LocalDate> day) {
         if (!Files.isDirectory(dir)) {
             throw new CommandFailed("no such folder: " + dir);
         }
         long start = System.nanoTime();
-        CheckReport report = PolicyCheck.of(dir);
+        CheckReport report = PolicyCheck.of(dir, day.orElse(LocalDate.now(Clock.systemUTC())));
         PrintWriter out = spec.commandLine().getOut();
         ReportText.of(report).forEach(out::println);
         out.println(String.format(

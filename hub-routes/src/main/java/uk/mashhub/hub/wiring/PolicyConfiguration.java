@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.mashhub.hub.area.Partnership;
@@ -8,6 +9,7 @@ import uk.mashhub.hub.decide.KeyedHandles;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.Handles;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.PolicyRefused;
@@ -23,9 +25,14 @@ class PolicyConfiguration {
     }
 
     @Bean
-    SharingPolicy sharingPolicy(HubProperties hub) throws PolicyRefused {
+    SharingPolicy sharingPolicy(HubProperties hub, Partnership partnership) throws PolicyRefused {
         Path agreements = hub.configDir().resolve("agreements");
-        return SharingPolicy.load(agreements);
+        SharingPolicy policy = SharingPolicy.load(agreements);
+        List<AgencyId> strangers = partnership.strangers(policy.agencies());
+        if (!strangers.isEmpty()) {
+            throw new IllegalStateException("no area has these agencies, which have an agreement: " + strangers);
+        }
+        return policy;
     }
 
     @Bean
