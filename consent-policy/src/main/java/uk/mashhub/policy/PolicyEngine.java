@@ -15,6 +15,7 @@ import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.vocabulary.Artefact;
+import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Sector;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.engine.Answers;
@@ -123,6 +124,21 @@ public final class PolicyEngine {
             throw new IllegalStateException("policy does not allow this feedback: " + permission.ruleId());
         }
         return Feedback.of(outcome, decidedOn, contact);
+    }
+
+    /**
+     * Makes what a school is told of a domestic-abuse incident, in a closed form. Where somebody hides, the words of the
+     * police go with it only once a second person has looked at them.
+     *
+     * @throws IllegalStateException if {@link #maySend} does not allow it
+     */
+    public EncompassNotice encompass(Sending sending, EncompassNotice.Incident incident) {
+        Permission permission = maySend(sending);
+        boolean push = sending.artefact() == Artefact.STATUTORY_PUSH && sending.purpose() == Purpose.ENCOMPASS;
+        if (!push || !permission.allowed()) {
+            throw new IllegalStateException("policy does not allow this notice: " + permission.ruleId());
+        }
+        return EncompassNotice.of(incident, !sending.enquiryHidesLocation() || sending.secondPersonReleased());
     }
 
     /**

@@ -145,6 +145,6 @@ final class ViewMaker {
     }
 
     private Optional<Instant> validUntil(Packet packet) {
-        return new TimeFacts(packet, policy.book().windows()).nextChange();
+        return new TimeFacts(packet, policy.book().windows(), policy.book().starts()).nextChange();
     }
 }

@@ -34,6 +34,8 @@ public enum Attribute {
     REGIME("regime", Regime.class, MAY_SEE),
     PURPOSE("purpose", Purpose.class, MAY_SEE, MAY_ASK, ASK_ABOUT, MAY_SEND, VIEW_PART),
     SECTOR("sector", Sector.class, MAY_SEE, MAY_ASK, ASK_ABOUT, MAY_SEND, VIEW_PART),
+    /** The sector of the agency that owns the item; UNKNOWN for one that is not of the enquiry's area. */
+    OWNER_SECTOR("ownerSector", Sector.class, MAY_SEE),
     ROLE("role", Role.class, MAY_SEE, MAY_OPEN, MAY_SEND, VIEW_PART),
     PLACEMENT("placement", Placement.class, MAY_SEE, MAY_OPEN, MAY_SEND, VIEW_PART),
     ARTEFACT("artefact", Artefact.class, MAY_SEE, MAY_OPEN, MAY_SEND, VIEW_PART),

@@ -46,7 +46,8 @@ public final class ItemFacts {
 
     /** Every attribute that rules on items may read. */
     public FactVector of(Scene scene, Item item) {
-        FactVector.Gathering gathering = new FactVector.Gathering();
+        FactVector.Gathering gathering =
+                new FactVector.Gathering().owner(item.provenance().owner());
         for (Attribute a : Attribute.of(Asking.MAY_SEE)) {
             compute(gathering, a, scene, item);
         }
@@ -84,6 +85,9 @@ public final class ItemFacts {
     private void request() {
         book.put(Attribute.PURPOSE, (s, i) -> s.packet().purpose().name());
         book.put(Attribute.SECTOR, (s, i) -> s.audience().sector().name());
+        book.put(
+                Attribute.OWNER_SECTOR,
+                (s, i) -> s.sectorOf(i.provenance().owner()).name());
         book.put(Attribute.ROLE, (s, i) -> s.audience().role().name());
         book.put(Attribute.PLACEMENT, (s, i) -> s.audience().placement().name());
         book.put(Attribute.ARTEFACT, (s, i) -> s.artefact().name());

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.enquiry.AgencyStatus;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Placement;
+import uk.mashhub.model.vocabulary.Sector;
 
 /** A packet as one audience would read it from one person's perspective: what facts are computed from. */
 public final class Scene {
@@ -102,6 +105,15 @@ public final class Scene {
     /** The person of that id, if it is one of the enquiry. */
     public Optional<PacketPerson> person(PersonId id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /** The sector of an agency of the enquiry's area; UNKNOWN for any other. */
+    Sector sectorOf(AgencyId agency) {
+        return packet.agencies().stream()
+                .filter(a -> a.agency().equals(agency))
+                .map(AgencyStatus::sector)
+                .findFirst()
+                .orElse(Sector.UNKNOWN);
     }
 
     /** What the owner of an item has said. */

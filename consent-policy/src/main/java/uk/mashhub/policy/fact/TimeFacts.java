@@ -15,15 +15,20 @@ public final class TimeFacts {
 
     private final Packet packet;
     private final Windows windows;
+    private final List<LocalDate> starts;
 
-    public TimeFacts(Packet packet, Windows windows) {
+    /**
+     * @param starts the days on which rules begin to speak
+     */
+    public TimeFacts(Packet packet, Windows windows, List<LocalDate> starts) {
         this.packet = packet;
         this.windows = windows;
+        this.starts = List.copyOf(starts);
     }
 
     /** The first instant after the packet's own at which a decision on it may come out differently. */
     public Optional<Instant> nextChange() {
-        return Stream.of(flags(), households(), birthdays(), consents(), items())
+        return Stream.of(flags(), households(), birthdays(), consents(), items(), starts.stream())
                 .flatMap(d -> d)
                 .map(Days::start)
                 .filter(t -> t.isAfter(packet.asAt()))

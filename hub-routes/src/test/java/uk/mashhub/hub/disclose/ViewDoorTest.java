@@ -107,7 +107,7 @@ class ViewDoorTest {
 
     private static Path otherPolicy(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../config/agreements"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.writeString(
                         folder.resolve(file.getFileName().toString()),
                         Files.readString(file).replace("review: 2027-04-01", "review: 2027-05-01"));
