@@ -71,7 +71,7 @@ class SharingPolicyTest {
                         .problem())
                 .satisfies(p -> assertThat(p.suggestion()).isEqualTo("PERPETRATOR_SIDE"))
                 .satisfies(p -> assertThat(p.file()).isEqualTo("safety.yaml"))
-                .satisfies(p -> assertThat(p.line()).isEqualTo(18));
+                .satisfies(p -> assertThat(p.line()).isEqualTo(19));
         assertThat(new Draft(directory)
                         .change("enquiries.yaml", "sector: LOCAL_AUTHORITY}", "sector: LOCAL_AUTORITY}")
                         .problem()
