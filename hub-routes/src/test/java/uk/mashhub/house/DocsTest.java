@@ -18,7 +18,7 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
     private static final Pattern CLASS = Pattern.compile("`(uk\\.mashhub\\.[a-z.]+\\.([A-Z]\\w+))`");
     private static final Pattern PATHS = Pattern.compile(
-            "`((?:hub-model|adapters|person-match|consent-policy|disclosure-log|hub-routes|config|docs|scripts|docker)/[\\w./-]*)`");
+            "`((?:hub-model|adapters|person-match|consent-policy|disclosure-log|hub-routes|benchmarks|config|docs|scripts|docker)/[\\w./-]*)`");
     private static final Pattern COMMAND = Pattern.compile("\\./mash ([a-z]+)");
 
     @Test
@@ -61,6 +61,7 @@ class DocsTest {
                 "disclosure-log/verifier",
                 "disclosure-log/witness",
                 "hub-routes",
+                "benchmarks",
                 "config",
                 "docs")) {
             assertThat(ROOT.resolve(room).resolve("README.md")).isRegularFile();

@@ -46,7 +46,7 @@ class CompiledPolicyTest {
         CompiledPolicy compiled = new CompiledPolicy(SHIPPED);
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         Set<String> rules = new HashSet<>();
-        for (long seed = 1; seed <= 60_000; seed++) {
+        for (long seed = 1; seed <= 20_000; seed++) {
             FactVector facts = RandomRules.facts(new Random(seed), SHIPPED);
             Weighed weighed = compiled.item(facts, TODAY);
             assertSame("seed " + seed, weighed, PlainRules.item(SHIPPED, facts, TODAY));
