@@ -187,7 +187,10 @@ class AnswererRouteTest {
                 .containsExactly(
                         Answer.without(Samples.question(), Answer.Kind.UNAVAILABLE, AnswererRoute.UNREAD_REASON));
         assertThat(dead).containsExactly(unreadable);
-        assertThat(headers).as("headers of the question").containsExactly(Map.of());
+        assertThat(headers)
+                .as("headers of the question")
+                .containsExactly(
+                        Map.of("JMSCorrelationID", Samples.question().token().toString()));
     }
 
     @Test
