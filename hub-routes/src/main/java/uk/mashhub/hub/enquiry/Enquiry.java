@@ -72,11 +72,30 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
         });
     }
 
-    /** What people have said of doubtful links; the latest word counts. */
+    /**
+     * What people have said of doubtful links; the latest word counts. A record that is one person is none of the others
+     * whom it might have been.
+     */
     public Map<LinkId, Boolean> settledLinks() {
         Map<LinkId, Boolean> settled = new LinkedHashMap<>();
-        acts(Act.SettleLink.class).forEach(s -> settled.put(s.link(), s.same()));
+        acts(Act.SettleLink.class).forEach(s -> {
+            if (s.same()) {
+                rivals(s.link()).forEach(r -> settled.put(r.link(), false));
+            }
+            settled.put(s.link(), s.same());
+        });
         return settled;
+    }
+
+    /** The other doubtful links of the same record, to other people. */
+    public List<EnquiryFact.Waiting> rivals(LinkId link) {
+        Set<PersonId> record = doubtfulLinks()
+                .filter(w -> w.link().equals(link))
+                .map(EnquiryFact.Waiting::candidate)
+                .collect(Collectors.toSet());
+        return doubtfulLinks()
+                .filter(w -> !w.link().equals(link) && record.contains(w.candidate()))
+                .toList();
     }
 
     /** Who was brought in and is still there. */

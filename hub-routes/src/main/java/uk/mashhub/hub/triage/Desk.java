@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.ClockFace;
 import uk.mashhub.hub.area.Team;
@@ -185,6 +186,13 @@ public final class Desk {
         if (!settle.same()) {
             taken(enquiry, settle.link()).ifPresent(since -> undone(team, enquiry, settle.link(), since));
         }
+        if (settle.same()) {
+            for (EnquiryFact.Waiting rival : enquiry.rivals(settle.link())) {
+                reached.addAll(book.reach(List.of(rival.person())));
+                taken(enquiry, rival.link()).ifPresent(since -> undone(team, enquiry, rival.link(), since));
+                book.settle(rival.person(), rival.candidate(), false);
+            }
+        }
         book.settle(link.person(), link.candidate(), settle.same());
         // What was two may now be one, and reach further; what was one may not.
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
@@ -194,11 +202,15 @@ public final class Desk {
     /** Since when two are taken for one; empty if they are not. */
     private static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
         Optional<Instant> since = Optional.empty();
+        Set<LinkId> rivals =
+                enquiry.rivals(link).stream().map(EnquiryFact.Waiting::link).collect(Collectors.toSet());
         for (Enquiry.Entry entry : enquiry.entries()) {
-            if (entry.fact() instanceof EnquiryFact.Acted acted
-                    && acted.act() instanceof Act.SettleLink settle
-                    && settle.link().equals(link)) {
-                since = settle.same() ? Optional.of(since.orElse(entry.at())) : Optional.empty();
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.SettleLink settle) {
+                if (settle.link().equals(link)) {
+                    since = settle.same() ? Optional.of(since.orElse(entry.at())) : Optional.empty();
+                } else if (settle.same() && rivals.contains(settle.link())) {
+                    since = Optional.empty();
+                }
             }
         }
         return since;
