@@ -1,6 +1,7 @@
 package uk.mashhub.hub.api;
 
 import org.springframework.dao.DataAccessException;
+import uk.mashhub.hub.intake.Resent;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
@@ -11,15 +12,17 @@ import uk.mashhub.model.id.Principal;
  */
 public final class KnownMessages {
     private final Inbox inbox;
+    private final Resent resent;
 
-    public KnownMessages(Inbox inbox) {
+    public KnownMessages(Inbox inbox, Resent resent) {
         this.inbox = inbox;
+        this.resent = resent;
     }
 
-    /** Whether the inbox holds the id with another body. False while the database is away: the broker still takes it. */
+    /** Whether the inbox holds the id with another body, of which this is not the mended form. False while the database is away: the broker still takes it. */
     boolean conflicts(Principal principal, MessageId id, byte[] bodyDigest) {
         try {
-            return inbox.conflicts(principal, id, bodyDigest);
+            return inbox.conflicts(principal, id, bodyDigest) && !resent.taken(principal, id, bodyDigest);
         } catch (DataAccessException e) {
             return false;
         }

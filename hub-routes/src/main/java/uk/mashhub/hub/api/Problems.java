@@ -30,7 +30,7 @@ public final class Problems {
     static ResponseEntity<Object> of(Unreadable fault) {
         HttpStatus status = status(fault);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, fault.reason() + ". Send the mended message under a new Message-Id.");
+                status, fault.reason() + ". Send the mended message under the same Message-Id.");
         problem.setTitle("The message cannot be read.");
         problem.setProperty("fault", fault.fault().name());
         problem.setProperty("place", fault.place());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.IntakeMessage;
 import uk.mashhub.adapter.Received;
@@ -13,6 +14,7 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.Arrival;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.Inbox;
+import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.ReferralRow;
 import uk.mashhub.hub.storage.ReferralStore;
 import uk.mashhub.model.RandomSource;
@@ -37,6 +39,7 @@ public final class Intake {
     private final Clock clock;
     private final ContactMapping mapping;
     private final Receipts receipts;
+    private final Resent resent;
 
     public Intake(
             Senders senders,
@@ -48,6 +51,7 @@ public final class Intake {
             EnquiryOpening opening,
             Audit audit,
             Receipts receipts,
+            Resent resent,
             Clock clock,
             RandomSource random) {
         this.senders = senders;
@@ -60,6 +64,7 @@ public final class Intake {
         this.audit = audit;
         this.clock = clock;
         this.receipts = receipts;
+        this.resent = resent;
         this.mapping = new ContactMapping(random);
     }
 
@@ -126,9 +131,38 @@ public final class Intake {
         Arrival arrival = inbox.arrive(
                 sender.principal(), message.messageId(), Digests.of(body), referral.value(), clock.instant());
         if (arrival instanceof Arrival.Conflict) {
-            quarantine.conflict(sender, message, body);
+            return again(sender, message, referral, body, taking);
         }
         return arrival instanceof Arrival.First ? taking.take(sender, message, referral, body) : Optional.empty();
+    }
+
+    /** Another body under a known id: the mended form of one that waits unread, or a conflict. */
+    private Optional<EnquiryId> again(
+            Sender sender, IntakeMessage message, ReferralId referral, byte[] body, Taking taking) {
+        byte[] digest = Digests.of(body);
+        if (resent.known(sender.principal(), message.messageId(), digest)) {
+            return Optional.empty();
+        }
+        Optional<UUID> unread = resent.waiting(sender.principal(), message.messageId())
+                .map(QuarantineStore.Kept::id);
+        if (unread.isEmpty()) {
+            quarantine.conflict(sender, message, body);
+            return Optional.empty();
+        }
+        IntakeMessage mended = new IntakeMessage(
+                Quarantine.replayOf(unread.get()),
+                message.source(),
+                message.format(),
+                message.receivedAt(),
+                message.onBehalfOf(),
+                message.bodyBase64());
+        Arrival arrival =
+                inbox.arrive(sender.principal(), mended.messageId(), digest, referral.value(), clock.instant());
+        if (!(arrival instanceof Arrival.First)) {
+            return Optional.empty();
+        }
+        quarantine.resent(sender, unread.get());
+        return taking.take(sender, mended, referral, body);
     }
 
     private Optional<EnquiryId> first(Sender sender, IntakeMessage message, ReferralId referral, byte[] body) {

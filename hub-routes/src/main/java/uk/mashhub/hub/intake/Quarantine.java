@@ -95,7 +95,22 @@ public final class Quarantine {
                 ModelJson.write(message),
                 fault.fault() != Unreadable.Fault.CLASSIFIED_TOO_HIGH && body.length > 0,
                 Addresses.INTAKE);
-        store.standsFor(id, enquiry);
+        standsFor(id, message, enquiry);
+    }
+
+    private void standsFor(UUID id, IntakeMessage message, EnquiryId enquiry) {
+        Matcher name = REPLAYED.matcher(message.messageId().value());
+        if (name.matches()) {
+            store.standsForMended(id, UUID.fromString(name.group(1)), enquiry);
+        } else {
+            store.standsFor(id, message.messageId(), enquiry);
+        }
+    }
+
+    /** Its sender has sent it again, mended: it waits no more. */
+    void resent(Sender sender, UUID id) {
+        store.settle(id, WAITING, "RESENT", clock.instant());
+        audit.noted(Act.REPLAY, sender.principal().value(), "RESENT", List.of(Audit.claim("message", id)));
     }
 
     /** A message of a known sender on which the hub itself failed, time and again, and the enquiry that stands for it. */
@@ -109,7 +124,7 @@ public final class Quarantine {
                 ModelJson.write(message),
                 true,
                 Addresses.INTAKE);
-        store.standsFor(id, enquiry);
+        standsFor(id, message, enquiry);
     }
 
     /** The id under which a message that waits here is sent again, mended: always the same for one message. */

@@ -51,6 +51,17 @@ public final class Inbox {
                 .isPresent();
     }
 
+    /** Whether this body came under this id before; a glance that records nothing. */
+    public boolean holds(Principal principal, MessageId id, byte[] bodyDigest) {
+        return jdbc.sql("select exists (select from inbox where principal = :principal and message = :message"
+                        + " and body_digest = :digest)")
+                .param("principal", principal.value())
+                .param("message", hmac.of("id", id.value()))
+                .param("digest", hmac.of("body", bodyDigest))
+                .query(Boolean.class)
+                .single();
+    }
+
     private Arrival seen(Principal principal, byte[] message, byte[] digest) {
         return jdbc.sql("select body_digest, receipt from inbox where principal = :principal and message = :message")
                 .param("principal", principal.value())

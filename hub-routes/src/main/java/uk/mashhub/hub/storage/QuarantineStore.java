@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.MessageId;
 import uk.mashhub.model.id.Principal;
 
 /** Messages that could not be processed, whole, sealed for the agency that sent them. */
@@ -72,12 +73,34 @@ public final class QuarantineStore {
         return id;
     }
 
-    /** Says which enquiry stands on the board for a message. */
-    public void standsFor(UUID id, EnquiryId enquiry) {
-        jdbc.sql("update quarantine set enquiry_id = :enquiry where quarantine_id = :id")
+    /** Says which enquiry stands on the board for a message, and under which of its sender's ids it came. */
+    public void standsFor(UUID id, MessageId message, EnquiryId enquiry) {
+        jdbc.sql("update quarantine set enquiry_id = :enquiry, message = :message where quarantine_id = :id")
                 .param("enquiry", enquiry.value())
+                .param("message", hmac.of("id", message.value()))
                 .param("id", id)
                 .update();
+    }
+
+    /** The same for the mended form of another, which could not be read either. */
+    public void standsForMended(UUID id, UUID other, EnquiryId enquiry) {
+        jdbc.sql("update quarantine set enquiry_id = :enquiry,"
+                        + " message = (select message from quarantine where quarantine_id = :other)"
+                        + " where quarantine_id = :id")
+                .param("enquiry", enquiry.value())
+                .param("other", other)
+                .param("id", id)
+                .update();
+    }
+
+    /** What could not be read of this sender under this id and has an enquiry on the board, newest first. */
+    public List<Kept> unread(Principal sender, MessageId message) {
+        return jdbc.sql(SELECT + "where principal = :sender and message = :message and enquiry_id is not null"
+                        + " order by at desc, quarantine_id")
+                .param("sender", sender.value())
+                .param("message", hmac.of("id", message.value()))
+                .query(QuarantineStore::kept)
+                .list();
     }
 
     /** The enquiry that stands on the board for a message of this sender. */

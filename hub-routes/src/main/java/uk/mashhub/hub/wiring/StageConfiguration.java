@@ -30,6 +30,7 @@ import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Receipts;
+import uk.mashhub.hub.intake.Resent;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
@@ -114,6 +115,11 @@ class StageConfiguration {
     }
 
     @Bean
+    Resent resent(Inbox inbox, QuarantineStore store) {
+        return new Resent(inbox, store);
+    }
+
+    @Bean
     Intake intake(
             Senders senders,
             IntakeSeal seal,
@@ -125,10 +131,23 @@ class StageConfiguration {
             Audit audit,
             KeyRing keys,
             Clock clock,
+            Resent resent,
             RandomSource random) {
         Receipts receipts = new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST));
         EnquiryOpening opening = new EnquiryOpening(ledger, random);
-        return new Intake(senders, seal, inbox, referrals, reader, quarantine, opening, audit, receipts, clock, random);
+        return new Intake(
+                senders,
+                seal,
+                inbox,
+                referrals,
+                reader,
+                quarantine,
+                opening,
+                audit,
+                receipts,
+                resent,
+                clock,
+                random);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Receipts;
+import uk.mashhub.hub.intake.Resent;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.ConflictStore;
@@ -38,12 +39,13 @@ class WebDoors {
             IntakeSeal seal,
             CamelContext camel,
             Inbox inbox,
+            Resent resent,
             KeyRing keys,
             Clock clock) {
         return new FrontDoor(
                 senders,
                 reader,
-                new KnownMessages(inbox),
+                new KnownMessages(inbox, resent),
                 new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST)),
                 new IntakeQueue(seal, camel.createProducerTemplate()),
                 clock);

@@ -27,6 +27,7 @@ import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.command.Visitor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Senders;
@@ -95,6 +96,59 @@ class SetAsideTest {
                 .as("lines about this child")
                 .filteredOn(q -> q.path("line").path("name").asString("").contains(child))
                 .hasSize(1);
+    }
+
+    /** Nothing was taken in under its id: the same id is the same matter (ruling 26), and no conflict (ruling 19). */
+    @Test
+    void aContactThatItsSenderMendsAndSendsAgainUnderItsIdComesToTheEnquiryThatStoodForIt() throws Exception {
+        String child = "Resentmended";
+        List<UUID> before = waiting();
+        byte[] broken = form(child).replace("\"version\":1", "\"version\":99").getBytes(StandardCharsets.UTF_8);
+        byte[] worse = "{".getBytes(StandardCharsets.UTF_8);
+        byte[] mended = form(child).getBytes(StandardCharsets.UTF_8);
+        assertThat(hub.door().form("school-form", "resent-1", broken).status()).isEqualTo(422);
+        QuarantineStore.Kept kept = TheHub.await("the unreadable form", () -> firstNew(before));
+        EnquiryRow stood = enquiryOf(kept);
+        TestTime.pass(Duration.ofHours(1));
+
+        assertThat(hub.door().form("school-form", "resent-1", worse).status()).isEqualTo(422);
+        TheHub.await("the next unreadable form in its place", () -> {
+            QuarantineStore.Kept next = firstNew(before);
+            return next != null && !next.id().equals(kept.id()) ? next : null;
+        });
+        assertThat(enquiryOf(firstNew(before)).reference()).isEqualTo(stood.reference());
+
+        Visitor.Answered taken = hub.door().form("school-form", "resent-1", mended);
+        assertThat(taken.status()).isEqualTo(202);
+        TheHub.await(
+                "the mended contact on the line of the first",
+                () -> line(stood).path("name").asString().contains(child) ? true : null);
+        EnquiryRow now = enquiryOf(kept);
+        assertThat(now.receivedAt()).isEqualTo(stood.receivedAt());
+        assertThat(now.dueAt()).isEqualTo(stood.dueAt());
+        assertThat(firstNew(before)).as("what waits").isNull();
+
+        Visitor.Answered again = hub.door().form("school-form", "resent-1", mended);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.text()).isEqualTo(taken.text());
+        assertThat(hub.door()
+                        .form(
+                                "school-form",
+                                "resent-1",
+                                form(child + "other").getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .as("another story, once one was taken")
+                .isEqualTo(409);
+        assertThat(queue())
+                .filteredOn(q -> q.path("line").path("name").asString("").contains(child))
+                .hasSize(1);
+    }
+
+    private static QuarantineStore.Kept firstNew(List<UUID> before) {
+        return hub.part(QuarantineStore.class).list("WAITING").stream()
+                .filter(k -> !before.contains(k.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
