@@ -37,8 +37,11 @@ class ActsForTest {
     @Test
     void putsADeskThatActsForTheAccusedElsewhereOnThePerpetratorsSideHere() {
         assertThat(side(ActsFor.nobody(), Artefact.INSIDE_RECORD)).isEqualTo("no");
-        assertThat(side(ActsFor.exactly(Set.of(People.MOTHER)), Artefact.INSIDE_RECORD))
+        assertThat(side(ActsFor.exactly(Set.of(People.CHILD)), Artefact.INSIDE_RECORD))
                 .isEqualTo("no");
+        assertThat(side(ActsFor.exactly(Set.of(People.MOTHER)), Artefact.INSIDE_RECORD))
+                .as("for an adult whom nobody has marked")
+                .isEqualTo("yes");
         assertThat(side(ActsFor.exactly(Set.of(People.MOTHER, People.FATHER)), Artefact.INSIDE_RECORD))
                 .isEqualTo("yes");
     }
