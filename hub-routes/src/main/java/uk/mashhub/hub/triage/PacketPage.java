@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public record PacketPage(
         List<Contradiction> contradictions,
         List<Decision> decisions) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
 
     /** A warning over everything else. */
     public record Banner(String kind, String text) {}
@@ -128,6 +130,11 @@ public record PacketPage(
 
     /** A field of a line. */
     public record Field(String label, String value) {
+        /** The value, if it is a code such as {@code DOMESTIC_ABUSE}; empty if it is not. */
+        public String code() {
+            return CODE.matcher(value).matches() ? value : "";
+        }
+
         /** The value; a day in words. */
         public String spoken() {
             return Days.spoken(value);

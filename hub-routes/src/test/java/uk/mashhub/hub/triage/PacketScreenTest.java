@@ -87,6 +87,14 @@ class PacketScreenTest {
     }
 
     @Test
+    void readsCodesOfSourcesInWords() throws Exception {
+        LoggedView view = LoggedViews.of(new String(LoggedViews.full().content(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("{\"label\":\"NHS number\",\"value\":\"9990000018\"}", "{\"label\":\"Sex\",\"value\":\"FEMALE\"}"));
+        when(door.open(any(), any())).thenReturn(Optional.of(view));
+        assertThat(page("council-decision", PATH)).contains(">Female<").doesNotContain(">FEMALE<");
+    }
+
+    @Test
     void offersFormsByRole() throws Exception {
         assertThat(page("council-decision", PATH)).contains("Record the override", "Decide for Maya", "STRATEGY");
         assertThat(page("council-screening", PATH))

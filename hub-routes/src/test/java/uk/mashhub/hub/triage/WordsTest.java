@@ -7,6 +7,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import uk.mashhub.model.person.BirthDate;
+import uk.mashhub.model.person.DatedAddress;
+import uk.mashhub.model.person.NameUse;
+import uk.mashhub.model.vocabulary.ConcernCategory;
+import uk.mashhub.model.vocabulary.Sex;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -62,6 +70,44 @@ class WordsTest {
                 .flatMap(e -> Arrays.stream(e.getValue().getEnumConstants()).map(c -> e.getKey() + "." + c.name()));
         assertThat(codes)
                 .allSatisfy(code -> assertThat(words.getProperty(code)).as(code).isNotBlank());
+    }
+
+    /** What a source wrote is kept as it was written; what a page says of it is not its code. */
+    @Test
+    void noCodeThatSourcesWriteLacksItsWords() throws IOException {
+        Properties words = words();
+        List<Class<? extends Enum<?>>> written = List.of(
+                Sex.class,
+                ConcernCategory.class,
+                DatedAddress.AddressUse.class,
+                NameUse.class,
+                BirthDate.Accuracy.class);
+        assertThat(written.stream().flatMap(codes -> Arrays.stream(codes.getEnumConstants())))
+                .allSatisfy(code -> assertThat(words.getProperty("value." + code.name()))
+                        .as(code.name())
+                        .isNotBlank());
+    }
+
+    @Test
+    void noPacketOfAJourneyShowsACode() throws IOException {
+        Properties words = words();
+        List<Path> views;
+        try (Stream<Path> all = Files.walk(Path.of("../docs/journeys"))) {
+            views = all.filter(p -> p.getFileName().toString().contains("view"))
+                    .toList();
+        }
+        assertThat(views).isNotEmpty();
+        for (Path view : views) {
+            PacketPage page = PacketPage.of(Files.readAllBytes(view));
+            Stream<PacketPage.Line> lines = Stream.concat(
+                    page.chronology().stream(), page.people().stream().flatMap(p -> p.lines().stream()));
+            assertThat(lines.flatMap(l -> l.fields().stream())
+                            .map(PacketPage.Field::code)
+                            .filter(code -> !code.isEmpty()))
+                    .as(view.toString())
+                    .allSatisfy(
+                            code -> assertThat(words.getProperty("value." + code)).isNotBlank());
+        }
     }
 
     @Test
