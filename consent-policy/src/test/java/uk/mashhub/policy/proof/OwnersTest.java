@@ -17,7 +17,7 @@ import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.AgreementFolder;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.RuleBook;
-import uk.mashhub.policy.engine.Trial;
+import uk.mashhub.policy.engine.Weighed;
 import uk.mashhub.policy.fact.Attribute;
 import uk.mashhub.policy.fact.FactVector;
 
@@ -97,7 +97,7 @@ class OwnersTest {
                     assertThat(items.possible(fixed.toArray(new Integer[0]))).isTrue();
                     FactVector facts = items.space().facts();
                     assertThat(facts.owner()).isEqualTo(owner);
-                    Trial.Weighed weighed = items.trial().item(facts, DAY);
+                    Weighed weighed = items.trial().item(facts, DAY);
                     int index = weighed.verdict().outcome().ordinal();
                     assertThat(items.sat().holds(outcomes.get(index))).isTrue();
                     narrowed += weighed.ruleIds().stream().anyMatch(id -> id.matches("(MEN|POL|DAS|YJS|HEA)-0[1-4]"))
