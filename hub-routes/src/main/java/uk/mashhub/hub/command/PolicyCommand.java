@@ -1,5 +1,6 @@
 package uk.mashhub.hub.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.PolicyRefused;
 import uk.mashhub.policy.SharingPolicy;
 import uk.mashhub.policy.cases.CaseFolder;
@@ -64,8 +67,22 @@ final class PolicyCommand {
                 "%.1f s, at most %d MB of heap.",
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0,
                 peakBytes() / 1_000_000));
+        List<AgencyId> strangers = report.problems().isEmpty() ? strangers(dir) : List.of();
+        strangers.forEach(id -> out.println("No area has the agency '" + id + "', which has an agreement."));
         out.flush();
-        return report.holds() ? 0 : 1;
+        return report.holds() && strangers.isEmpty() ? 0 : 1;
+    }
+
+    /** Agencies with an agreement that no area beside the agreements has: it would hold for nobody's items. */
+    private static List<AgencyId> strangers(Path agreements) {
+        Path areas = agreements.resolveSibling("areas");
+        try {
+            return Files.isDirectory(areas)
+                    ? Partnership.load(areas).strangers(policy(agreements).agencies())
+                    : List.of();
+        } catch (IOException e) {
+            throw new CommandFailed("the areas cannot be read: " + areas);
+        }
     }
 
     @Command(name = "test", description = "Puts cases to the agreements; 0 only if every case comes out as it expects.")
