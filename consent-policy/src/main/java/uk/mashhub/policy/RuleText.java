@@ -46,7 +46,7 @@ public record RuleText(
                 rule.citations(),
                 rule.owner(),
                 rule.reviewOn(),
-                rule.when().toString(),
+                rule.situations().toString(),
                 then);
     }
 }

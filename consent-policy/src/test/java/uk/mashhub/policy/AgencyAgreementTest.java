@@ -47,6 +47,14 @@ class AgencyAgreementTest {
     }
 
     @Test
+    void isReadWithWhoseItemsItSpeaksOf() {
+        assertThat(Policies.SHIPPED.rules())
+                .filteredOn(r -> r.id().equals("POL-02"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.when()).contains("owner=[exampleshire-police]"));
+    }
+
+    @Test
     void speaksOfItsOwnersItemsOnlyAndNeverGivesMore() throws PolicyRefused {
         PolicyEngine without = new PolicyEngine(draft.load(), Policies.KEY);
         int narrowed = 0;

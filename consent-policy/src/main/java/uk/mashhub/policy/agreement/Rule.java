@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
@@ -66,6 +68,13 @@ public record Rule(
             Box when,
             Effect then) {
         this(id, gate, title, reason, law, owner, reviewOn, Optional.empty(), startsOn, when, then);
+    }
+
+    /** The situations of which it speaks: allowed values by attribute, and the owner if it is one agency's. */
+    public SortedMap<String, List<String>> situations() {
+        SortedMap<String, List<String>> words = new TreeMap<>(when.words());
+        agency.ifPresent(a -> words.put(FactVector.OWNER, List.of(a.value())));
+        return words;
     }
 
     /**

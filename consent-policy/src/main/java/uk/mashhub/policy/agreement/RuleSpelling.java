@@ -25,8 +25,7 @@ final class RuleSpelling {
 
     private Json rule(Rule rule) {
         SortedMap<String, Json> when = new TreeMap<>();
-        rule.when().words().forEach((attribute, values) -> when.put(attribute, Json.words(values)));
-        rule.agency().ifPresent(a -> when.put("owner", Json.words(List.of(a.value()))));
+        rule.situations().forEach((attribute, values) -> when.put(attribute, Json.words(values)));
         return Json.object()
                 .put("id", rule.id())
                 .put("gate", rule.gate().name())
