@@ -79,11 +79,10 @@ final class Block {
         return doubt;
     }
 
-    /** Hands over every number of it, in order, for a digest. */
+    /** Hands over every number that a decision depends on, in order, for a digest. */
     void each(LongConsumer number) {
-        for (int i = 0; i < read.length; i++) {
-            number.accept(read[i].ordinal());
-            number.accept(readers[i]);
+        for (Attribute attribute : read) {
+            number.accept(attribute.ordinal());
         }
         Arrays.stream(masks).forEach(number);
     }

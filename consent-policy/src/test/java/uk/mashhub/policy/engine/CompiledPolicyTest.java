@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.policy.agreement.AgreementFolder;
 import uk.mashhub.policy.agreement.Answer;
+import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Rule;
 import uk.mashhub.policy.agreement.RuleBook;
@@ -134,17 +135,60 @@ class CompiledPolicyTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The most ordinary mistake in masks: the 64th, 65th, 128th and 129th rule. */
+    /** The most ordinary mistake in masks: blocks of exactly 64, one more and one less. */
     @Test
     void forgetsNoRuleAtTheEdgeOfABlock() {
-        for (int rules : List.of(1, 62, 63, 64, 65, 127, 128, 129, 200)) {
+        FactVector held = new FactVector.Gathering().put(Attribute.HELD, true).done();
+        for (int rules = 1; rules <= 140; rules++) {
             RuleBook book = RandomRules.rowOf(rules);
-            FactVector yes =
-                    new FactVector.Gathering().put(Attribute.HELD, true).done();
-            assertThat(new CompiledPolicy(book).item(yes, TODAY).ruleIds())
+            assertThat(new CompiledPolicy(book).item(held, TODAY).ruleIds())
                     .as(rules + " rules")
-                    .isEqualTo(PlainRules.item(book, yes, TODAY).ruleIds())
+                    .isEqualTo(PlainRules.item(book, held, TODAY).ruleIds())
                     .hasSize(rules + 1);
         }
+    }
+
+    @Test
+    void answersByTheStrictestOfMoreRulesThanABlockHolds() {
+        for (int rules : List.of(1, 63, 64, 65, 127, 128, 129)) {
+            for (Answer many : Answer.values()) {
+                RuleBook book = RandomRules.openings(rules, many);
+                CompiledPolicy compiled = new CompiledPolicy(book);
+                for (String role : Attribute.ROLE.words().subList(0, 2)) {
+                    FactVector facts =
+                            new FactVector.Gathering().put(Attribute.ROLE, role).done();
+                    assertThat(compiled.answer(Gate.MAY_OPEN, facts))
+                            .as(rules + " rules that say " + many + ", to " + role)
+                            .isEqualTo(PlainRules.answer(book, Gate.MAY_OPEN, facts));
+                }
+            }
+        }
+    }
+
+    /** A question without a rule, as in a folder that lost a file. */
+    @Test
+    void refusesWhereNoRuleStands() {
+        FactVector nothing = new FactVector.Gathering().done();
+        Reply reply = new CompiledPolicy(RandomRules.rowOf(1)).answer(Gate.MAY_SEND, nothing);
+        assertThat(reply.answer()).isEqualTo(Answer.REFUSE);
+        assertThat(reply.ruleId()).isEqualTo("HOUSE/no-rule-MAY_SEND");
+    }
+
+    @Test
+    void tellsWordsApartWhereverTheyAreCut() {
+        assertThat(digest("ab", "c")).isNotEqualTo(digest("a", "bc")).isEqualTo(digest("ab", "c"));
+    }
+
+    private static String digest(String... words) {
+        Digest digest = new Digest();
+        digest.words(words);
+        return digest.hex();
+    }
+
+    @Test
+    void refusesABlockOfNothingOrOfTooMuch() {
+        assertThatThrownBy(() -> new Block(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Block(Collections.nCopies(65, Box.ALL)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

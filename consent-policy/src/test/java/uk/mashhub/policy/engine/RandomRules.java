@@ -125,6 +125,19 @@ final class RandomRules {
         return new RuleBook(rules, windows());
     }
 
+    /** Rules of one question: many that speak of the second role, and one of each answer but the strictest for everybody. */
+    static RuleBook openings(int many, Answer answer) {
+        List<Rule> rules = new ArrayList<>();
+        Box second = where(Attribute.ROLE, 1);
+        for (int n = 0; n < many; n++) {
+            rules.add(rule("O-" + n, Gate.MAY_OPEN, "R", Optional.empty(), second, new Effect.Says(answer)));
+        }
+        for (Answer other : List.of(Answer.ALLOW, Answer.REVIEW)) {
+            rules.add(rule("P-" + other, Gate.MAY_OPEN, "R", Optional.empty(), Box.ALL, new Effect.Says(other)));
+        }
+        return new RuleBook(rules, windows());
+    }
+
     /** The same few rules, each time with one thing of one of them changed. */
     static List<RuleBook> oneRuleChanged() {
         Box held = where(Attribute.HELD, 1);
@@ -144,8 +157,22 @@ final class RandomRules {
         List<RuleBook> books = new ArrayList<>();
         changed.forEach(r -> books.add(new RuleBook(List.of(open, r), windows())));
         Rule allows = rule("O-1", Gate.MAY_OPEN, "R", always, held, new Effect.Says(Answer.ALLOW));
+        Rule elsewhere =
+                rule("O-1", Gate.MAY_OPEN, "R", always, where(Attribute.ROLE, 1), new Effect.Says(Answer.REFUSE));
         books.add(new RuleBook(List.of(allows, first), windows()));
+        books.add(new RuleBook(List.of(elsewhere, first), windows()));
+        books.add(twoDuties(REVIEW, REVIEW.plusDays(1)));
+        books.add(twoDuties(REVIEW.plusDays(1), REVIEW));
         return books;
+    }
+
+    private static RuleBook twoDuties(LocalDate one, LocalDate other) {
+        Box held = where(Attribute.HELD, 1);
+        return new RuleBook(
+                List.of(
+                        rule("D-1", Gate.DUTY, "R", Optional.of(one), held, gives(Outcome.SHOW)),
+                        rule("D-2", Gate.DUTY, "R", Optional.of(other), held, gives(Outcome.SHOW))),
+                windows());
     }
 
     private static Effect gives(Outcome outcome) {
