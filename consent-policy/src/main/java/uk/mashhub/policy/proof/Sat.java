@@ -1,11 +1,16 @@
 package uk.mashhub.policy.proof;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.ISolver;
+import org.sat4j.specs.IVecInt;
 import org.sat4j.specs.TimeoutException;
 
 /**
@@ -19,6 +24,7 @@ final class Sat {
 
     private final ISolver solver = SolverFactory.newDefault();
     private final int truth;
+    private final Map<List<Integer>, Integer> eithers = new HashMap<>();
     private boolean impossible;
 
     Sat() {
@@ -54,7 +60,13 @@ final class Sat {
         if (literals.size() == 1) {
             return literals.iterator().next();
         }
+        List<Integer> key = List.copyOf(literals);
+        Integer known = eithers.get(key);
+        if (known != null) {
+            return known;
+        }
         int either = fresh();
+        eithers.put(key, either);
         int[] clause = new int[literals.size() + 1];
         int at = 0;
         for (int literal : literals) {
@@ -95,6 +107,18 @@ final class Sat {
             throw new IllegalStateException(
                     "a question could not be answered within " + MOST_CONFLICTS + " conflicts", e);
         }
+    }
+
+    /** After {@link #possible} has said no: some of what was assumed besides, which cannot all be true by itself. */
+    Set<Integer> core() {
+        Set<Integer> core = new HashSet<>();
+        IVecInt explanation = solver.unsatExplanation();
+        if (explanation != null) {
+            for (int i = 0; i < explanation.size(); i++) {
+                core.add(explanation.get(i));
+            }
+        }
+        return core;
     }
 
     /** Whether a literal holds in the model found last. */

@@ -29,6 +29,8 @@ final class Space {
     private final Map<Attribute, Map<Long, Integer>> sets = new EnumMap<>(Attribute.class);
     private final Map<AgencyId, Integer> owners = new TreeMap<>(Comparator.comparing(AgencyId::value));
     private final int otherOwner;
+    private final Map<String, Integer> inside = new HashMap<>();
+    private final Map<String, Integer> outside = new HashMap<>();
     private final int known;
 
     /**
@@ -92,6 +94,11 @@ final class Space {
         return known;
     }
 
+    /** Assumed, it leaves out situations in which everything could be computed. */
+    int unknown() {
+        return sat.or(failed.values());
+    }
+
     /** The value is known, and one of these. */
     int in(Attribute attribute, long mask) {
         return of(sets, attribute).computeIfAbsent(mask, m -> {
@@ -118,12 +125,17 @@ final class Space {
 
     /** The situation is known to lie in a box. */
     int inside(Box box) {
-        return sat.and(box.attributes().stream().map(a -> in(a, box.mask(a))).toList());
+        return inside.computeIfAbsent(
+                box.toString(),
+                b -> sat.and(
+                        box.attributes().stream().map(a -> in(a, box.mask(a))).toList()));
     }
 
     /** The situation is known to lie outside a box. */
     int outside(Box box) {
-        return sat.or(box.attributes().stream().map(a -> outside(a, box)).toList());
+        return outside.computeIfAbsent(
+                box.toString(),
+                b -> sat.or(box.attributes().stream().map(a -> outside(a, box)).toList()));
     }
 
     /** The literal of one value; of the value's failing for a negative index. */

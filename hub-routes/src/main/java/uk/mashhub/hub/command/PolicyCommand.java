@@ -30,7 +30,11 @@ import uk.mashhub.policy.cases.Explanation;
 import uk.mashhub.policy.cases.PolicyCase;
 import uk.mashhub.policy.proof.CheckReport;
 import uk.mashhub.policy.proof.PolicyCheck;
+import uk.mashhub.policy.proof.Rehearsal;
+import uk.mashhub.policy.proof.RehearsalText;
 import uk.mashhub.policy.proof.ReportText;
+import uk.mashhub.policy.recorded.Replay;
+import uk.mashhub.policy.recorded.ReplayText;
 
 /** Work on agreements as files: no hub, no database, no network. */
 @Command(name = "policy", description = "Work on the agreements under config/agreements.")
@@ -125,6 +129,30 @@ final class PolicyCommand {
             say("");
         });
         return read.problems().isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "rehearse",
+            description = "What changes between two versions of the agreements: every decision, exactly; and which"
+                    + " recorded ones would come out otherwise.")
+    int rehearse(
+            @Parameters(paramLabel = "OLD", description = "folder of the agreements in force") Path before,
+            @Parameters(paramLabel = "NEW", description = "folder of the draft") Path after,
+            @Option(names = "--recorded", description = "decisions of a hub, one JSON object a line")
+                    Optional<Path> recorded) {
+        Rehearsal.Report report = Rehearsal.of(before, after);
+        RehearsalText.of(report).forEach(this::say);
+        if (recorded.isEmpty() || !report.problems().isEmpty()) {
+            return report.problems().isEmpty() ? 0 : 1;
+        }
+        try {
+            Replay.Report replayed = Replay.of(policy(after), recorded.get());
+            say("");
+            ReplayText.of(replayed).forEach(this::say);
+            return replayed.problems().isEmpty() ? 0 : 1;
+        } catch (IOException e) {
+            throw new CommandFailed("cannot be read: " + recorded.get());
+        }
     }
 
     private static SharingPolicy policy(Path agreements) {

@@ -94,6 +94,21 @@ class PolicyCommandTest {
                 .doesNotContain("Case 13");
     }
 
+    @Test
+    void rehearsesADraftInWords() throws IOException {
+        copy();
+        change(
+                "matrix.yaml",
+                "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: SILENT}",
+                "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: WITHHOLD}");
+        assertThat(run("rehearse", SHIPPED.toString(), draft.toString())).isZero();
+        assertThat(out.toString())
+                .contains("would be WITHHOLD, was SILENT")
+                .contains("information is parent health treatment; purpose is prescreen or mash enquiry or section 17")
+                .contains("unless a rule speaks that takes more: ")
+                .doesNotContain("Less would be given");
+    }
+
     private int run(String... words) {
         return new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out)).execute(words);
     }

@@ -1,0 +1,165 @@
+package uk.mashhub.policy.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.policy.agreement.Gate;
+import uk.mashhub.policy.agreement.Question;
+import uk.mashhub.policy.agreement.Rule;
+import uk.mashhub.policy.agreement.RuleBook;
+import uk.mashhub.policy.engine.Trial;
+import uk.mashhub.policy.fact.FactVector;
+
+/**
+ * Where two policies answer one question differently: exactly, and all of it. The solver finds a situation in which they
+ * do, {@link Widening} makes of it a region in which every situation differs in the same way, and the solver looks for one
+ * outside all regions found, until there is none. Where a fact cannot be worked out, each way of differing that comes up
+ * nowhere else is found, with an example of it.
+ */
+final class Comparison {
+    private final Question question;
+    private final Trial before;
+    private final Trial after;
+    private final Sat sat = new Sat();
+    private final Set<AgencyId> agencies;
+    private final Space space;
+    private final Applying.Days days;
+    private final Aspects aspects;
+    private final List<Rule> rules = new ArrayList<>();
+    private final Set<Rule> changed = new HashSet<>();
+    private final List<Integer> real = new ArrayList<>();
+
+    Comparison(Question question, RuleBook before, RuleBook after) {
+        this.question = question;
+        this.before = new Trial(before);
+        this.after = new Trial(after);
+        List<Rule> was = rules(question, before);
+        List<Rule> now = rules(question, after);
+        rules.addAll(was);
+        rules.addAll(now);
+        this.agencies = rules.stream().flatMap(r -> r.agency().stream()).collect(Collectors.toSet());
+        this.space = new Space(sat, question, agencies);
+        rules.stream().filter(r -> !(says(r, was) && says(r, now))).forEach(changed::add);
+        this.days = new Applying.Days(sat, rules);
+        this.aspects = Aspects.of(
+                question, sat, space, new Applying(sat, space, was, days), new Applying(sat, space, now, days));
+        // What is switched off starts on no day.
+        days.literals().tailMap(LocalDate.MAX).values().forEach(l -> real.add(-l));
+    }
+
+    private static List<Rule> rules(Question question, RuleBook book) {
+        return question.gates().stream().flatMap(g -> book.of(g).stream()).toList();
+    }
+
+    /** Whether one of these says the same in the same situations. */
+    private static boolean says(Rule rule, List<Rule> rules) {
+        return rules.stream()
+                .anyMatch(r -> r.gate() == rule.gate()
+                        && r.agency().equals(rule.agency())
+                        && r.then().equals(rule.then())
+                        && r.startsOn().equals(rule.startsOn())
+                        && r.when().within(rule.when())
+                        && rule.when().within(r.when()));
+    }
+
+    List<Change> all() {
+        List<Change> changes = new ArrayList<>(known());
+        List<Delta> there = changes.stream().map(Change::delta).toList();
+        unknown().stream().filter(c -> !there.contains(c.delta())).forEach(changes::add);
+        return changes;
+    }
+
+    private List<Change> known() {
+        List<Change> changes = new ArrayList<>();
+        int searching = sat.fresh();
+        List<Integer> wanted = with(space.known(), aspects.differs(), searching);
+        while (sat.possible(wanted)) {
+            Situation found = situation();
+            Widening widening = new Widening(sat, space, days, agencies, rules, changed, with(space.known(), -aspects.asNow()));
+            Region region = widening.region(found.facts());
+            // Regions found are left out of the search, and not of what the next region is held against.
+            sat.clause(widening.outside(-searching));
+            changes.add(new Change(question, delta(found), Optional.of(region), ""));
+        }
+        return changes.stream().filter(c -> !covered(c, changes)).toList();
+    }
+
+    /** Of two regions that hold each other the one found first stays. */
+    private static boolean covered(Change change, List<Change> all) {
+        Region mine = change.where().orElseThrow();
+        for (int i = 0; i < all.size(); i++) {
+            Change other = all.get(i);
+            Region theirs = other.where().orElseThrow();
+            if (other != change
+                    && other.delta().equals(change.delta())
+                    && mine.within(theirs)
+                    && !(theirs.within(mine) && i > all.indexOf(change))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Change> unknown() {
+        Map<Delta, Change> changes = new LinkedHashMap<>();
+        List<Integer> wanted = with(space.unknown(), aspects.differs());
+        while (sat.possible(wanted)) {
+            int same = aspects.asNow();
+            Situation found = situation();
+            Delta delta = delta(found);
+            changes.putIfAbsent(
+                    delta,
+                    new Change(
+                            question,
+                            delta,
+                            Optional.empty(),
+                            new Case.Situation(found.facts(), found.today())
+                                    .words(space.attributes().stream()
+                                            .filter(a -> !found.facts().known(a)))));
+            wanted.add(-same);
+        }
+        return List.copyOf(changes.values());
+    }
+
+    private List<Integer> with(int... literals) {
+        List<Integer> all = new ArrayList<>(real);
+        for (int literal : literals) {
+            all.add(literal);
+        }
+        return all;
+    }
+
+    /** A situation on a day. */
+    private record Situation(FactVector facts, LocalDate today) {}
+
+    /** That of the model found last. */
+    private Situation situation() {
+        return new Situation(space.facts(), days.today());
+    }
+
+    /** What the engine itself makes of the situation, so that nothing rests on the encoding alone. */
+    private Delta delta(Situation s) {
+        Delta delta;
+        if (question == Question.MAY_SEE) {
+            delta = Delta.OfItem.between(
+                    before.item(s.facts(), s.today()).verdict(),
+                    after.item(s.facts(), s.today()).verdict());
+        } else {
+            Gate gate = question.gates().get(0);
+            delta = new Delta.OfAnswer(
+                    before.answer(gate, s.facts()).answer(),
+                    after.answer(gate, s.facts()).answer());
+        }
+        if (delta.same()) {
+            throw new IllegalStateException("solver and engine disagree on a difference of " + question);
+        }
+        return delta;
+    }
+}

@@ -1,0 +1,15 @@
+package uk.mashhub.policy.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.mashhub.policy.fact.Attribute;
+
+class LayWordsTest {
+    @ParameterizedTest
+    @EnumSource
+    void sayEveryAttributeAsALayPersonWould(Attribute attribute) {
+        assertThat(LayWords.name(attribute)).doesNotContain("_").isNotEqualTo(attribute.name());
+    }
+}
