@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.mashhub.match.link.Blocks;
 
 class CsvRecordsTest {
     @TempDir
@@ -78,6 +79,66 @@ class CsvRecordsTest {
         assertThat(records.profiles().get(1).values(uk.mashhub.match.weight.Field.NHS_NUMBER))
                 .isEmpty();
         assertThat(records.profiles().get(1).born()).isEmpty();
+    }
+
+    /** Impossible dates in every order, and dates that are none at all: kept or left out, and flagged with their line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-02-29", "31/04/2019", "00000000", "99999999", "2019-13-01"})
+    void keepsADateThatIsNoDayByItsDigitsAndFlagsIt(String born) throws IOException {
+        FieldMap map = FieldMap.of("id: id\nborn: born", "map.yaml");
+        Records records = Records.of(read("id,born\n1," + born + "\n"), map, "A");
+        assertThat(records.problems()).extracting(Problem::line).containsExactly(2L);
+        assertThat(records.profiles().get(0).born().orElseThrow().day()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019", "1/2/19", "7 March 2015", "20190307120000", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668"})
+    void leavesOutADateThatHasNotEightDigitsAndFlagsIt(String born) throws IOException {
+        FieldMap map = FieldMap.of("id: id\nborn: born", "map.yaml");
+        Records records = Records.of(read("id,born\n1," + born + "\n"), map, "A");
+        assertThat(records.problems()).extracting(Problem::line).containsExactly(2L);
+        assertThat(records.profiles().get(0).born()).isEmpty();
+    }
+
+    /** Rows broken in every way: the command ends with a report or a refusal, and no value goes to another column. */
+    @Test
+    void neverShiftsAValueWhateverIsBroken() throws IOException {
+        String sound = "id,forename,surname,born\n1,Ada,Reed,20190307\n2,Owain,Byrne,20160712\n3,Wei,Zhang,20110523\n";
+        FieldMap map = FieldMap.of("id: id\nforename: forename\nsurname: surname\nborn: born", "map.yaml");
+        java.util.Random random = new java.util.Random(9);
+        int kept = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder text = new StringBuilder(sound);
+            int at = 25 + random.nextInt(sound.length() - 25);
+            switch (random.nextInt(4)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, ',');
+                case 2 -> text.insert(at, '"');
+                default -> text.insert(at, "\u0000\uFFFD\r");
+            }
+            try {
+                Records records = Records.of(read(text.toString()), map, "A");
+                for (CsvRecords.Row row : records.rows().values()) {
+                    kept++;
+                    assertThat(row.values()).as(text.toString()).containsOnlyKeys("id", "forename", "surname", "born");
+                    assertThat(row.value("surname")).as(text.toString()).doesNotContain("2019");
+                }
+            } catch (BadInput refused) {
+                assertThat(refused).as(text.toString()).hasMessageContaining("records.csv");
+            }
+        }
+        assertThat(kept).isGreaterThan(2_000);
+    }
+
+    /** A number that fails its check is no key: two records that share it are not found by it. */
+    @Test
+    void neverFindsAnybodyByANumberThatFailsItsCheck() throws IOException {
+        FieldMap map = FieldMap.of("id: id\nnhsNumber: nhs\nupn: upn", "map.yaml");
+        Records records = Records.of(read("id,nhs,upn\n1,9990000019,X\n2,9990000019,X\n"), map, "A");
+        assertThat(records.problems()).hasSize(4);
+        assertThat(records.rows().get("1").value("nhs")).isEqualTo("9990000019");
+        Blocks blocks = Blocks.of(records.profiles(), false);
+        assertThat(blocks.pairs()).isEmpty();
     }
 
     private CsvRecords read(String text) throws IOException {
