@@ -58,17 +58,21 @@ final class BatchKeys {
     private void name(Profile record, Name name) {
         String forename = name.forenameSound();
         String surname = name.surnameSound();
+        List<String> words = words(name);
+        List<String> sounds = words.stream().map(Sound::of).distinct().toList();
         String initial = forename.isEmpty() ? "" : name.forename().substring(0, 1);
         pair("both", name.forename(), name.surname());
         pair("sounds", forename, surname);
         record.born().ifPresent(born -> {
             String digits = born.digits();
-            for (String word : words(name)) {
+            for (String word : words) {
                 pair("word-born", word, digits);
                 pair("word-swapped", word, digits.substring(0, 4) + sorted(digits));
-                pair("word-month", Sound.of(word), digits.substring(0, 6));
-                pair("word-day", Sound.of(word), digits.substring(4));
-                pair("word-year-end", Sound.of(word), digits.substring(0, 4) + digits.substring(6));
+            }
+            for (String sound : sounds) {
+                pair("word-month", sound, digits.substring(0, 6));
+                pair("word-day", sound, digits.substring(4));
+                pair("word-year-end", sound, digits.substring(0, 4) + digits.substring(6));
             }
             pair("surname-year", surname, initial + digits.substring(0, 4));
             pair(
@@ -77,18 +81,18 @@ final class BatchKeys {
                     (name.surname().isEmpty() ? "" : name.surname().substring(0, 1)) + digits.substring(0, 4));
         });
         for (String postcode : record.values(Field.POSTCODE)) {
-            words(name).forEach(w -> pair("word-postcode", Sound.of(w), postcode));
+            sounds.forEach(s -> pair("word-postcode", s, postcode));
             pair("initial-postcode", initial, postcode);
             pair("surname-district", surname, postcode.substring(0, Math.max(1, postcode.length() - 3)));
         }
         for (String place : record.values(Field.PLACE)) {
-            words(name).forEach(w -> pair("word-place", Sound.of(w), place));
+            sounds.forEach(s -> pair("word-place", s, place));
         }
         for (String street : record.values(Field.STREET)) {
-            words(name).forEach(w -> pair("word-street", Sound.of(w), street));
+            sounds.forEach(s -> pair("word-street", s, street));
         }
         for (String mother : record.values(Field.MOTHER)) {
-            words(name).forEach(w -> pair("word-mother", Sound.of(w), mother));
+            sounds.forEach(s -> pair("word-mother", s, mother));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import uk.mashhub.match.weight.CandidatePairs;
 import uk.mashhub.match.weight.Comparison;
 import uk.mashhub.match.weight.Profile;
@@ -17,6 +16,15 @@ import uk.mashhub.match.weight.Profile;
  */
 public final class Blocks implements CandidatePairs {
     private static final int MOST = 120;
+
+    /** So many may share a key in any case. */
+    private static final int FEWEST = 12;
+
+    /** Found under one key or another, those found under several counted as often. */
+    private static final long PAIRS_FOR_A_RECORD = 250;
+
+    /** More pairs than this teach the model nothing that these do not. */
+    private static final int TAUGHT = 1_000_000;
 
     private final List<Profile> records;
     private final boolean acrossSources;
@@ -56,12 +64,16 @@ public final class Blocks implements CandidatePairs {
 
     @Override
     public TreeMap<Long, Long> patterns(List<Profile> of) {
-        Map<Long, Long> counted = Arrays.stream(pairs)
+        int step = 1 + pairs.length / TAUGHT;
+        Map<Long, Long> counted = IntStream.range(0, pairs.length / step)
                 .parallel()
+                .mapToLong(i -> pairs[i * step])
                 .mapToObj(p -> Comparison.of(records.get(left(p)), records.get(right(p)))
                         .pattern())
                 .collect(Collectors.groupingByConcurrent(p -> p, Collectors.counting()));
-        return new TreeMap<>(counted);
+        TreeMap<Long, Long> all = new TreeMap<>();
+        counted.forEach((pattern, n) -> all.put(pattern, n * step));
+        return all;
     }
 
     static int left(long pair) {
@@ -73,43 +85,65 @@ public final class Blocks implements CandidatePairs {
     }
 
     private long[] made() {
-        Entry[] entries = IntStream.range(0, records.size())
+        // A key and a place in one number: the key's upper bits, so that a million records have 44 bits of it left.
+        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(records.size()));
+        long[] entries = IntStream.range(0, records.size())
                 .parallel()
                 .boxed()
-                .flatMap(i -> Arrays.stream(BatchKeys.of(records.get(i))).mapToObj(k -> new Entry(k, i)))
-                .sorted()
-                .toArray(Entry[]::new);
-        LongStream.Builder found = LongStream.builder();
+                .flatMapToLong(i -> Arrays.stream(BatchKeys.of(records.get(i))).map(k -> k >>> bits << bits | i))
+                .toArray();
+        Arrays.parallelSort(entries);
+        int most = most(entries, bits);
+        PairList found = new PairList();
         for (int from = 0; from < entries.length; ) {
-            int to = from + 1;
-            while (to < entries.length && entries[to].key == entries[from].key) {
-                to++;
+            int to = end(entries, from, bits);
+            if (to - from > most) {
+                oversized++;
+            } else {
+                block(entries, from, to, (1L << bits) - 1, found);
             }
-            block(entries, from, to, found);
             from = to;
         }
-        return found.build().sorted().distinct().toArray();
+        return found.sortedOnce();
     }
 
-    private void block(Entry[] entries, int from, int to, LongStream.Builder found) {
-        if (to - from > MOST) {
-            oversized++;
-            return;
+    /** As many records may share a key: fewer where the pairs would otherwise grow faster than the records. */
+    private int most(long[] entries, int bits) {
+        long[] pairsOfSize = new long[MOST + 1];
+        for (int from = 0; from < entries.length; ) {
+            int to = end(entries, from, bits);
+            int size = to - from;
+            if (size <= MOST) {
+                pairsOfSize[size] += size * (size - 1L) / 2;
+            }
+            from = to;
         }
+        long left = PAIRS_FOR_A_RECORD * records.size();
+        int most = 1;
+        while (most < MOST && (most < FEWEST || pairsOfSize[most + 1] <= left)) {
+            most++;
+            left -= pairsOfSize[most];
+        }
+        return most;
+    }
+
+    private static int end(long[] entries, int from, int bits) {
+        int to = from + 1;
+        while (to < entries.length && entries[to] >>> bits == entries[from] >>> bits) {
+            to++;
+        }
+        return to;
+    }
+
+    private void block(long[] entries, int from, int to, long place, PairList found) {
         for (int i = from; i < to; i++) {
             for (int j = i + 1; j < to; j++) {
-                if (mayPair(records.get(entries[i].record), records.get(entries[j].record))) {
-                    found.add((long) entries[i].record << 32 | entries[j].record);
+                int a = (int) (entries[i] & place);
+                int b = (int) (entries[j] & place);
+                if (a != b && mayPair(records.get(a), records.get(b))) {
+                    found.add((long) a << 32 | b);
                 }
             }
-        }
-    }
-
-    private record Entry(long key, int record) implements Comparable<Entry> {
-        @Override
-        public int compareTo(Entry other) {
-            int byKey = Long.compare(key, other.key);
-            return byKey != 0 ? byKey : Integer.compare(record, other.record);
         }
     }
 }

@@ -65,6 +65,9 @@ public final class Linker {
                 .parallel()
                 .filter(i -> bits[i] > Clusters.FLOOR)
                 .mapToObj(i -> edge(records, judge, Blocks.left(pairs[i]), Blocks.right(pairs[i])));
+        if (markers.links().isEmpty()) {
+            return found.toList();
+        }
         Map<String, Integer> places = new HashMap<>();
         IntStream.range(0, records.size())
                 .forEach(i -> places.put(records.get(i).id(), i));

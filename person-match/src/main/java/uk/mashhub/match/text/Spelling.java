@@ -25,16 +25,53 @@ public final class Spelling {
 
     /** How many slips lie between two words; the longer length where a word is too long to be a name. */
     public static int slips(String a, String b) {
-        if (Math.max(a.length(), b.length()) > LONGEST) {
-            return a.equals(b) ? 0 : Math.max(a.length(), b.length());
+        return slips(a, b, LONGEST);
+    }
+
+    /** The same, but where there are more slips than the limit, one more than the limit: sooner told. */
+    public static int slips(String a, String b, int limit) {
+        int longer = Math.max(a.length(), b.length());
+        if (longer > LONGEST) {
+            return a.equals(b) ? 0 : Math.min(longer, limit + 1);
         }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
+        int from = 0;
+        int endA = a.length();
+        int endB = b.length();
+        while (from < endA && from < endB && a.charAt(from) == b.charAt(from)) {
+            from++;
+        }
+        while (endA > from && endB > from && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        return between(a.substring(from, endA), b.substring(from, endB), limit);
+    }
+
+    private static int between(String a, String b, int limit) {
+        if (a.isEmpty() || b.isEmpty() || Math.abs(a.length() - b.length()) > limit) {
+            return Math.min(Math.max(a.length(), b.length()), limit + 1);
+        }
+        int[] twoBefore = new int[b.length() + 1];
+        int[] before = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        int leastBefore = 0;
         for (int i = 0; i <= a.length(); i++) {
+            int least = Integer.MAX_VALUE;
             for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : least(d, a, b, i, j);
+                row[j] = i == 0 || j == 0 ? i + j : least(twoBefore, before, row, a, b, i, j);
+                least = Math.min(least, row[j]);
             }
+            // A swap looks two rows back, so that one row above the limit is not enough.
+            if (least > limit && leastBefore > limit) {
+                return limit + 1;
+            }
+            leastBefore = least;
+            int[] oldest = twoBefore;
+            twoBefore = before;
+            before = row;
+            row = oldest;
         }
-        return d[a.length()][b.length()];
+        return Math.min(before[b.length()], limit + 1);
     }
 
     /** Jaro-Winkler similarity, 0 to 1 (Winkler 1990): kind to words that begin alike. */
@@ -43,10 +80,10 @@ public final class Spelling {
         return compared ? JARO_WINKLER.apply(a, b) : 0;
     }
 
-    private static int least(int[][] d, String a, String b, int i, int j) {
-        int exchange = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(exchange, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+    private static int least(int[] twoBefore, int[] before, int[] row, String a, String b, int i, int j) {
+        int exchange = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(exchange, 1 + Math.min(before[j], row[j - 1]));
         boolean swap = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swap ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+        return swap ? Math.min(best, twoBefore[j - 2] + 1) : best;
     }
 }

@@ -99,9 +99,19 @@ public final class SurnameForms {
 
     /** Whether two folded surnames, their words joined, are forms of one. */
     public static boolean oneName(String a, String b) {
-        return !Collections.disjoint(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()))
-                || mans(mac(a)).equals(mans(mac(b)))
+        return oneName(a, form(a), b, form(b));
+    }
+
+    /** The same of names whose {@link #form} is known. */
+    public static boolean oneName(String a, String formOfA, String b, String formOfB) {
+        return formOfA.equals(formOfB)
+                || !Collections.disjoint(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()))
                 || article(a) && article(b) && alike(a.substring(2), b.substring(2));
+    }
+
+    /** A man's form of the name, with Mac as Mc: the same for a man and a woman of one family. */
+    public static String form(String name) {
+        return mans(mac(name));
     }
 
     private static String mans(String name) {

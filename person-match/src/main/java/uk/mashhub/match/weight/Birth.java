@@ -73,7 +73,7 @@ public record Birth(String digits, boolean doubtful, boolean expected) {
         if (year && (a.vague() || b.vague())) {
             return Grade.YEAR_DEFAULT;
         }
-        int slips = Spelling.slips(a.digits, b.digits);
+        int slips = Spelling.slips(a.digits, b.digits, 2);
         if (slips == 1) {
             return Grade.CLOSE;
         }

@@ -146,7 +146,7 @@ public final class Comparison {
             case POSTCODE -> Postcodes.unequal(a, b);
             case STREET -> street(a, b);
             case PLACE, SCHOOL, MOTHER -> Names.close(a, b) ? Grade.CLOSE : Grade.DIFFERENT;
-            case PHONE -> Spelling.slips(a, b) == 1 ? Grade.CLOSE : Grade.DIFFERENT;
+            case PHONE -> Spelling.slips(a, b, 1) == 1 ? Grade.CLOSE : Grade.DIFFERENT;
             case EMAIL -> email(a, b);
             default -> Grade.DIFFERENT;
         };
@@ -160,7 +160,7 @@ public final class Comparison {
     }
 
     private static boolean slight(String a, String b) {
-        return Math.abs(a.length() - b.length()) <= 2 && Spelling.slips(a, b) <= 2;
+        return Math.abs(a.length() - b.length()) <= 2 && Spelling.slips(a, b, 2) <= 2;
     }
 
     private static Grade street(String a, String b) {

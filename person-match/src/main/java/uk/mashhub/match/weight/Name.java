@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.mashhub.match.text.Latin;
 import uk.mashhub.match.text.Sound;
+import uk.mashhub.match.text.SurnameForms;
 import uk.mashhub.match.text.Titles;
 
 /**
@@ -21,8 +22,11 @@ public record Name(
         List<String> family,
         boolean split,
         String forenameSound,
+        String forenameSkeleton,
         String surname,
-        String surnameSound) {
+        String surnameSound,
+        String surnameSkeleton,
+        String surnameForm) {
 
     /** A name whose parts the source tells apart. */
     public static Name of(String given, String family) {
@@ -69,8 +73,11 @@ public record Name(
                 family,
                 split,
                 forename.isEmpty() ? "" : Sound.of(forename),
+                Sound.skeleton(forename),
                 String.join("", family),
-                family.isEmpty() ? "" : Sound.of(String.join("", family)));
+                family.isEmpty() ? "" : Sound.of(String.join("", family)),
+                Sound.skeleton(String.join("", family)),
+                SurnameForms.form(String.join("", family)));
     }
 
     /** All forenames as one word. */

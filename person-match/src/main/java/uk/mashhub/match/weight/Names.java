@@ -3,7 +3,6 @@ package uk.mashhub.match.weight;
 import java.util.Collections;
 import java.util.List;
 import uk.mashhub.match.text.Nicknames;
-import uk.mashhub.match.text.Sound;
 import uk.mashhub.match.text.Spelling;
 import uk.mashhub.match.text.SurnameForms;
 
@@ -41,7 +40,9 @@ final class Names {
                 || b.family().contains(a.forename())) {
             return Grade.ELSEWHERE;
         }
-        return alike(a.forename(), b.forename(), a.forenameSound(), b.forenameSound()) ? Grade.SOUND : Grade.DIFFERENT;
+        return a.forenameSound().equals(b.forenameSound())
+                        || alike(a.forename(), b.forename(), a.forenameSkeleton(), b.forenameSkeleton())
+                ? Grade.SOUND : Grade.DIFFERENT;
     }
 
     static Grade surnames(Name a, Name b) {
@@ -54,7 +55,7 @@ final class Names {
         if (half(a, b) || half(b, a)) {
             return Grade.HALF;
         }
-        if (SurnameForms.oneName(a.surname(), b.surname())) {
+        if (SurnameForms.oneName(a.surname(), a.surnameForm(), b.surname(), b.surnameForm())) {
             return Grade.VARIANT;
         }
         if (close(a.surname(), b.surname())) {
@@ -66,7 +67,9 @@ final class Names {
                 || a.family().contains(b.forename())) {
             return Grade.ELSEWHERE;
         }
-        return alike(a.surname(), b.surname(), a.surnameSound(), b.surnameSound()) ? Grade.SOUND : Grade.DIFFERENT;
+        return a.surnameSound().equals(b.surnameSound())
+                        || alike(a.surname(), b.surname(), a.surnameSkeleton(), b.surnameSkeleton())
+                ? Grade.SOUND : Grade.DIFFERENT;
     }
 
     /** How the further names compare: all the same, some, an initial that fits, none. */
@@ -94,13 +97,11 @@ final class Names {
         int shorter = Math.min(a.length(), b.length());
         return shorter > 2
                 && (Spelling.likeness(a, b) >= CLOSE
-                        || Math.abs(a.length() - b.length()) <= 1 && Spelling.slips(a, b) == 1);
+                        || Math.abs(a.length() - b.length()) <= 1 && Spelling.slips(a, b, 1) == 1);
     }
 
-    static boolean alike(String a, String b, String soundA, String soundB) {
-        return soundA.equals(soundB)
-                || Spelling.likeness(a, b) >= ALIKE
-                || Sound.skeleton(a).equals(Sound.skeleton(b));
+    private static boolean alike(String a, String b, String skeletonA, String skeletonB) {
+        return skeletonA.equals(skeletonB) || Spelling.likeness(a, b) >= ALIKE;
     }
 
     private static boolean swapped(Name a, Name b) {

@@ -22,7 +22,7 @@ final class WholeNames {
         }
         String joinedA = String.join("", a);
         String joinedB = String.join("", b);
-        if (Spelling.slips(joinedA, joinedB) <= 1) {
+        if (Spelling.slips(joinedA, joinedB, 1) <= 1) {
             return Grade.CLOSE;
         }
         List<String> shorter = a.size() <= b.size() ? a : b;
@@ -74,6 +74,6 @@ final class WholeNames {
     private static boolean slight(String a, String b) {
         int longer = Math.max(a.length(), b.length());
         int allowed = longer < 4 ? 0 : longer < 8 ? 1 : 2;
-        return Math.abs(a.length() - b.length()) <= allowed && Spelling.slips(a, b) <= allowed;
+        return Math.abs(a.length() - b.length()) <= allowed && Spelling.slips(a, b, allowed) <= allowed;
     }
 }
