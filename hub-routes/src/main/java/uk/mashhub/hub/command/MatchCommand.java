@@ -16,6 +16,7 @@ import uk.mashhub.match.tool.Evaluation;
 import uk.mashhub.match.tool.Families;
 import uk.mashhub.match.tool.Inputs;
 import uk.mashhub.match.tool.Learning;
+import uk.mashhub.match.tool.MatchBench;
 import uk.mashhub.match.tool.Report;
 import uk.mashhub.match.weight.Model;
 import uk.mashhub.match.weight.ModelFile;
@@ -105,6 +106,20 @@ final class MatchCommand {
             @Option(names = "--out", description = "file for the CSV") Optional<Path> out) {
         String csv = plainly(() -> Families.csv(seed, people));
         out.ifPresentOrElse(file -> write(file, csv), () -> System.out.print(csv));
+        return 0;
+    }
+
+    @Command(name = "bench", description = "How fast batches link and lookups answer, and how that grows; prints JSON.")
+    int bench(
+            @Option(
+                            names = "--records",
+                            split = ",",
+                            defaultValue = "10000,100000,1000000",
+                            description = "how many records; several numbers with commas between")
+                    List<Integer> records,
+            @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same people")
+                    long seed) {
+        System.out.print(plainly(() -> new MatchBench(seed, System::nanoTime).json(records)));
         return 0;
     }
 
