@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
-import org.bouncycastle.cms.CMSSignedData;
 import uk.mashhub.log.tree.Sha256;
 
 /** A time authority's word that something was there at a time (RFC 3161, RFC 5816). */

@@ -12,6 +12,7 @@ final class Simulators {
 
     /** Fresh simulators, not started. */
     static List<AgencySimulator> all() {
-        return List.of(new CouncilSimulator(), new PoliceSimulator(), new HealthSimulator(), new TimeAuthoritySimulator());
+        return List.of(
+                new CouncilSimulator(), new PoliceSimulator(), new HealthSimulator(), new TimeAuthoritySimulator());
     }
 }

@@ -62,7 +62,9 @@ final class AcceptRestore implements Callable<Integer> {
                 .flatMap(read -> Checkpoint.read(read.text()))
                 .orElseThrow(() -> new CommandFailed(kept + " is not a checkpoint"));
         KeyRing keys = KeyRing.open(
-                data.resolve("keystore.p12"), passwordFile.orElse(data.resolve("keystore.password")), LogAccess.random());
+                data.resolve("keystore.p12"),
+                passwordFile.orElse(data.resolve("keystore.password")),
+                LogAccess.random());
         Ed25519Signer signer = new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING));
         NoteKey key = new NoteKey(lost.origin(), signer.publicKey());
         if (Checkpoint.signed(note, key).isEmpty()) {

@@ -176,9 +176,8 @@ final class DemoJourney {
         System.out.println(
                 "or with nothing of the hub: java -jar disclosure-log/verifier/target/disclosure-log-verifier.jar"
                         + " target/demo/log");
-        System.out.println(
-                "Check a view's receipt: ./mash log receipt target/demo/views/<name>.tlog-proof --policy"
-                        + " target/demo/log.policy");
+        System.out.println("Check a view's receipt: ./mash log receipt target/demo/views/<name>.tlog-proof --policy"
+                + " target/demo/log.policy");
     }
 
     /** Takes in all that was logged, and has it witnessed, without waiting for the hub's own timers. */

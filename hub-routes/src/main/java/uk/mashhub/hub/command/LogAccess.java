@@ -73,7 +73,9 @@ final class LogAccess {
         if (Files.exists(pid)) {
             List<String> lines = Files.readAllLines(pid);
             return work.with(log(
-                    keys, "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE) + "/" + DatabaseRoles.DATABASE, password));
+                    keys,
+                    "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE) + "/" + DatabaseRoles.DATABASE,
+                    password));
         }
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, 0, random())) {
             return work.with(log(keys, server.url(DatabaseRoles.DATABASE), password));
@@ -98,8 +100,7 @@ final class LogAccess {
                 .map(Checkpoint::origin)
                 .orElseThrow(() -> new CommandFailed("the log has no checkpoint yet"));
         NoteKey key = new NoteKey(origin, new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING)).publicKey());
-        return new Log(
-                key, tree, new PgEntryStore(jdbc, new JdbcTransactionManager(source)), new CosignedHeads(jdbc));
+        return new Log(key, tree, new PgEntryStore(jdbc, new JdbcTransactionManager(source)), new CosignedHeads(jdbc));
     }
 
     static RandomSource random() {

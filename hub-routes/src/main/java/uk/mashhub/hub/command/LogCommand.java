@@ -21,7 +21,9 @@ final class LogCommand {
         return verify(List.of(dir.toString()), Optional.empty(), Optional.empty());
     }
 
-    @Command(name = "export", description = "Writes a hub's whole log to a folder that anybody can check without the hub.")
+    @Command(
+            name = "export",
+            description = "Writes a hub's whole log to a folder that anybody can check without the hub.")
     int export(
             @Parameters(paramLabel = "DIR", description = "an earlier export in it is replaced") Path dir,
             @Mixin LogAccess access)

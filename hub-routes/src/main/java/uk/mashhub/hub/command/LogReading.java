@@ -45,8 +45,7 @@ final class LogReading {
             throw new CommandFailed("the entry waits for its proof: ask again in a few seconds");
         }
         long place = placed.place().getAsLong();
-        LogProof proof =
-                new LogProof(Optional.empty(), place, new TileTree(log.tree(), size).inclusion(place), note);
+        LogProof proof = new LogProof(Optional.empty(), place, new TileTree(log.tree(), size).inclusion(place), note);
         Files.createDirectories(dir);
         Files.write(dir.resolve(id + ".entry"), placed.entry().entry());
         Files.write(dir.resolve(id + ".tlog-proof"), proof.bytes());

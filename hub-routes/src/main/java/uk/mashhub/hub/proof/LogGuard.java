@@ -166,7 +166,8 @@ public final class LogGuard implements Signer {
         }
         try {
             Optional<Checkpoint> head = Checkpoint.signed(note, key);
-            if (head.isEmpty() || before.head().isPresent() && !extended(before.head().get(), head.get())) {
+            if (head.isEmpty()
+                    || before.head().isPresent() && !extended(before.head().get(), head.get())) {
                 look();
                 return;
             }

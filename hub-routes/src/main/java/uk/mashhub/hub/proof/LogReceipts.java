@@ -44,8 +44,10 @@ public final class LogReceipts {
             byte[] opening = opening(placed.entry());
             return proof(placed, Optional.of(opening))
                     .map(proof -> new Receipt(disclosure, kind(proof), proof.bytes()))
-                    .orElseGet(() ->
-                            new Receipt(disclosure, Receipt.Kind.PROMISE, joined(placed.entry().promise(), opening)));
+                    .orElseGet(() -> new Receipt(
+                            disclosure,
+                            Receipt.Kind.PROMISE,
+                            joined(placed.entry().promise(), opening)));
         });
     }
 
@@ -72,9 +74,10 @@ public final class LogReceipts {
     }
 
     private Optional<LogProof> proof(Optional<byte[]> extra, long place, byte[] head) {
-        return SignedNote.read(head).flatMap(note -> Checkpoint.read(note.text())
-                .filter(read -> place < read.size())
-                .map(read -> proof(extra, place, read.size(), note)));
+        return SignedNote.read(head)
+                .flatMap(note -> Checkpoint.read(note.text())
+                        .filter(read -> place < read.size())
+                        .map(read -> proof(extra, place, read.size(), note)));
     }
 
     private LogProof proof(Optional<byte[]> extra, long place, long size, SignedNote note) {

@@ -40,8 +40,7 @@ public final class Timestamping {
     private final AtomicReference<Optional<Instant>> awaySince = new AtomicReference<>(Optional.empty());
 
     /** @param authority empty where none is configured: then there are no tokens */
-    public Timestamping(
-            Optional<Authority> authority, NoteKey key, TreeStore tree, Timestamps stamps, Clock clock) {
+    public Timestamping(Optional<Authority> authority, NoteKey key, TreeStore tree, Timestamps stamps, Clock clock) {
         this.authority = authority;
         this.key = key;
         this.tree = tree;

@@ -73,8 +73,7 @@ public final class Witnessing {
         this.heads = heads;
         this.clock = clock;
         this.algorithms = algorithms;
-        this.state = new AtomicReference<>(
-                new State(Map.of(), policy.quorum().isEmpty(), clock.instant()));
+        this.state = new AtomicReference<>(new State(Map.of(), policy.quorum().isEmpty(), clock.instant()));
     }
 
     /** How things stood when witnesses were last asked. */

@@ -2,13 +2,13 @@ package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,9 +38,9 @@ import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.Timestamps;
+import uk.mashhub.log.Cosigner;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Ed25519Signer;
-import uk.mashhub.log.Cosigner;
 import uk.mashhub.log.LogExport;
 import uk.mashhub.log.MlDsa44Cosignature;
 import uk.mashhub.log.Sequencer;
@@ -48,9 +48,9 @@ import uk.mashhub.log.TimeAuthority;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.WitnessClient;
 import uk.mashhub.log.note.NoteAlgorithms;
+import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.PolicyText;
 import uk.mashhub.log.note.TrustPolicy;
-import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.model.RandomSource;
 
 /** The tree over the log, and what lets it grow. */
@@ -110,7 +110,8 @@ class LogConfiguration {
             HubProperties hub,
             Witnessing witnessing,
             Clock clock) {
-        LogGuard guard = new LogGuard(signer, logKey, logTree, entries, new HeadFile(outside(hub)), witnessing::newest, clock);
+        LogGuard guard =
+                new LogGuard(signer, logKey, logTree, entries, new HeadFile(outside(hub)), witnessing::newest, clock);
         guard.look();
         return guard;
     }
@@ -142,7 +143,8 @@ class LogConfiguration {
         }
         TrustPolicy policy = TrustPolicy.read(Files.readAllBytes(Path.of(file)));
         if (!policy.logs().contains(logKey)) {
-            throw new IllegalStateException("the policy file " + file + " does not name this hub's log: " + logKey.vkey());
+            throw new IllegalStateException(
+                    "the policy file " + file + " does not name this hub's log: " + logKey.vkey());
         }
         return policy;
     }
@@ -153,8 +155,7 @@ class LogConfiguration {
     }
 
     @Bean
-    Witnessing witnessing(
-            TrustPolicy logPolicy, NoteKey logKey, TreeStore logTree, CosignedHeads heads, Clock clock) {
+    Witnessing witnessing(TrustPolicy logPolicy, NoteKey logKey, TreeStore logTree, CosignedHeads heads, Clock clock) {
         NoteAlgorithms algorithms = NoteAlgorithms.ofJdk().with(new MlDsa44Cosignature());
         HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         Map<String, Cosigner> witnesses = new HashMap<>();
@@ -203,7 +204,8 @@ class LogConfiguration {
     HealthIndicator timeHealth(Timestamping timestamping) {
         return () -> timestamping
                 .awaySince()
-                .map(since -> Health.down().withDetail("since", since.toString()).build())
+                .map(since ->
+                        Health.down().withDetail("since", since.toString()).build())
                 .orElseGet(() -> Health.up().build());
     }
 

@@ -24,7 +24,12 @@ public final class LogRoutes extends RouteBuilder {
     private final Witnessing witnessing;
     private final Timestamping timestamping;
 
-    public LogRoutes(Sequencing sequencing, LogGuard guard, Restoring restoring, Witnessing witnessing, Timestamping timestamping) {
+    public LogRoutes(
+            Sequencing sequencing,
+            LogGuard guard,
+            Restoring restoring,
+            Witnessing witnessing,
+            Timestamping timestamping) {
         this.sequencing = sequencing;
         this.guard = guard;
         this.restoring = restoring;

@@ -73,7 +73,8 @@ class AcceptRestoreTest {
     @Test
     void leavesNothingForOnePerson() {
         assertThat(exits("--by", "A. Operator", "--reason", "why")).isEqualTo(1);
-        assertThat(exits("--by", "A. Operator", "--by", "a. operator", "--reason", "why")).isEqualTo(1);
+        assertThat(exits("--by", "A. Operator", "--by", "a. operator", "--reason", "why"))
+                .isEqualTo(1);
         assertThat(exits("--by", "A. Operator", "--by", "B. Lead")).isEqualTo(2);
         assertThat(left()).doesNotExist();
     }

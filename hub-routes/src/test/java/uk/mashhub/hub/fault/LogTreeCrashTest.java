@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.storage.EmptyLog;
@@ -34,6 +35,12 @@ class LogTreeCrashTest {
     private final NoteKey key = new NoteKey(SequencerProcess.ORIGIN, new Ed25519Signer(secret).publicKey());
     private final TreeStore tree = LogLease.reading(database.app);
     private final Path output = TheHub.freshFolder().resolve("sequencers.log");
+
+    /** Other tests' clocks stand behind the machine's. */
+    @AfterEach
+    void leavesNothing() {
+        EmptyLog.in(database);
+    }
 
     @Test
     void leavesOneTreeWhereverItIsKilled() throws Exception {

@@ -28,7 +28,8 @@ import uk.mashhub.model.id.DisclosureId;
 class LogReceiptsTest {
     private final TreeRoom room = new TreeRoom();
     private final SaltStore salts = new SaltStore(room.database.app, room.database.vault, room.database.random);
-    private final LogReceipts receipts = new LogReceipts(room.entries, salts, room.tree, new CosignedHeads(room.database.app));
+    private final LogReceipts receipts =
+            new LogReceipts(room.entries, salts, room.tree, new CosignedHeads(room.database.app));
     private final Sequencing sequencing = room.sequencing();
     private final Trust trust = new Trust(Optional.of(TrustPolicy.ofLog(room.key)), NoteAlgorithms.ofJdk());
     private final DisclosureId disclosure = DisclosureId.random(room.database.random);

@@ -129,11 +129,14 @@ class TimestampingTest {
         byte[] token = client(certificate()).stamp(message);
         assertThat(TimeToken.verified(token, message, certificate())).contains(TreeRoom.NOON);
         assertThat(TimeToken.verified(token, new byte[] {1}, certificate())).isEmpty();
-        assertThat(TimeToken.verified(new byte[] {1, 2}, message, certificate())).isEmpty();
+        assertThat(TimeToken.verified(new byte[] {1, 2}, message, certificate()))
+                .isEmpty();
         for (int at = token.length - 60; at < token.length; at += 7) {
             byte[] flipped = token.clone();
             flipped[at] ^= 1;
-            assertThat(TimeToken.verified(flipped, message, certificate())).as("byte %d", at).isEmpty();
+            assertThat(TimeToken.verified(flipped, message, certificate()))
+                    .as("byte %d", at)
+                    .isEmpty();
         }
     }
 

@@ -66,8 +66,11 @@ class WitnessingTest {
 
     private TrustPolicy policy() {
         StringBuilder text = new StringBuilder("log " + room.key.vkey() + "\n");
-        agencies.forEach((name, agency) ->
-                text.append("witness ").append(name).append(' ').append(agency.key.vkey()).append('\n'));
+        agencies.forEach((name, agency) -> text.append("witness ")
+                .append(name)
+                .append(' ')
+                .append(agency.key.vkey())
+                .append('\n'));
         try {
             return TrustPolicy.read((text + "group agencies 2 police health schools\nquorum agencies\n")
                     .getBytes(StandardCharsets.US_ASCII));

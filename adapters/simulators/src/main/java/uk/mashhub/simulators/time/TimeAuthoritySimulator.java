@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,6 +33,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -74,7 +77,8 @@ public final class TimeAuthoritySimulator implements AgencySimulator {
             generator.initialize(256);
             KeyPair pair = generator.generateKeyPair();
             X509Certificate certificate = certificate(pair, settings.clock());
-            Path pem = Files.createDirectories(settings.directory().resolve(name())).resolve("authority.pem");
+            Path pem = Files.createDirectories(settings.directory().resolve(name()))
+                    .resolve("authority.pem");
             Files.writeString(pem, pem(certificate), StandardCharsets.US_ASCII);
             HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             opened.createContext("/", exchange -> answer(exchange, pair, certificate, settings.clock()));
@@ -127,7 +131,9 @@ public final class TimeAuthoritySimulator implements AgencySimulator {
     private byte[] reply(byte[] query, KeyPair pair, X509Certificate certificate, Clock clock)
             throws IOException, TSPException, GeneralSecurityException, OperatorCreationException {
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", pair.getPrivate(), certificate),
+                new JcaSimpleSignerInfoGeneratorBuilder()
+                        .setSignedAttributeGenerator(new WithoutMachineTime())
+                        .build("SHA256withECDSA", pair.getPrivate(), certificate),
                 new JcaDigestCalculatorProviderBuilder()
                         .build()
                         .get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
@@ -152,6 +158,15 @@ public final class TimeAuthoritySimulator implements AgencySimulator {
         HttpServer running = server;
         if (running != null) {
             running.stop(0);
+        }
+    }
+
+    /** The one time in a token is that of the clock that is passed (TSTInfo, RFC 3161 section 2.4.2). */
+    private static final class WithoutMachineTime extends DefaultSignedAttributeTableGenerator {
+        @Override
+        @SuppressWarnings("rawtypes") // as Bouncy Castle declares it
+        public AttributeTable getAttributes(Map parameters) {
+            return super.getAttributes(parameters).remove(CMSAttributes.signingTime);
         }
     }
 }

@@ -73,8 +73,8 @@ public final class FullVerifierMain {
             out.println("BAD: the token: is not this authority's over this checkpoint");
             return BAD;
         }
-        out.println("good: the checkpoint of " + head.get().size() + " entries of " + head.get().origin()
-                + " was there at " + at.get());
+        out.println("good: the checkpoint of " + head.get().size() + " entries of "
+                + head.get().origin() + " was there at " + at.get());
         return 0;
     }
 

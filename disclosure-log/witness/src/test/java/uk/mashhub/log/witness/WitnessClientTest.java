@@ -79,8 +79,8 @@ class WitnessClientTest {
         assertThat(answer.kind()).isEqualTo(Kind.COSIGNED);
         assertThat(cosigned.standing(key, NoteAlgorithms.ofJdk())).isEqualTo(Standing.SIGNED);
         assertThat(client.newest(GrowingLog.ORIGIN))
-                .hasValueSatisfying(note -> assertThat(SignedNote.read(note).map(SignedNote::text))
-                        .contains(text));
+                .hasValueSatisfying(note ->
+                        assertThat(SignedNote.read(note).map(SignedNote::text)).contains(text));
     }
 
     @Test
