@@ -40,6 +40,8 @@ final class Floor {
             Attribute.SUBJECT_OBJECTS,
             Attribute.SUBJECT_AGREEMENT_ENDED,
             Attribute.HAS_UNKNOWN_FIELD,
+            Attribute.OWNER_STOPPED,
+            Attribute.AGENCY_STOPPED,
             Attribute.HELD,
             Attribute.RECALLED,
             Attribute.OPEN_CASE,

@@ -40,6 +40,9 @@ public final class AskFacts {
                 .put(Attribute.PURPOSE, scene.packet().purpose())
                 .put(Attribute.SECTOR, scene.audience().sector())
                 .put(Attribute.OPEN_CASE, scene.packet().stage() == Stage.OPEN_CASE)
+                .put(
+                        Attribute.AGENCY_STOPPED,
+                        scene.packet().stopped(scene.audience().agency()))
                 .put(Attribute.AGREEMENT_COVERS_CHILDREN, scene.agreement().allAgree(indexChildren(), Optional.empty()))
                 .put(Attribute.OVERRIDE_COVERS_AGENCY, overridden())
                 .done();

@@ -67,6 +67,8 @@ public enum Attribute {
     NOT_A_NAMED_READER(MAY_SEE),
     /** The reader is of the agency that owns the item. */
     READER_OWNS_ITEM(MAY_SEE),
+    /** The agency that owns the item has stopped sharing. */
+    OWNER_STOPPED(MAY_SEE),
     /** The item is about somebody for whom the reader's team acts: whose packet it is, or another, in any enquiry. */
     READER_ACTS_FOR_SUBJECT(MAY_SEE),
     /** The reader's area is not the enquiry's. */
@@ -124,6 +126,8 @@ public enum Attribute {
 
     /** The child has an open case, which goes to the allocated worker. */
     OPEN_CASE(MAY_ASK),
+    /** The agency has stopped sharing. */
+    AGENCY_STOPPED(MAY_ASK),
     /** Every index child is covered by an agreement that stands. */
     AGREEMENT_COVERS_CHILDREN(MAY_ASK),
     /** A decision maker's recorded override covers the agency. */

@@ -19,6 +19,9 @@ final class OwnerFacts {
                 Attribute.READER_OWNS_ITEM,
                 (s, i) -> s.audience().agency().equals(i.provenance().owner()));
         book.put(
+                Attribute.OWNER_STOPPED,
+                (s, i) -> s.packet().stopped(i.provenance().owner()));
+        book.put(
                 Attribute.AGREEMENT_OR_OVERRIDE,
                 (s, i) -> s.agreement().allAgree(SubjectFacts.people(i), kind(i)) || overridden(s, i));
         book.put(Attribute.OVERRIDE_COVERS_OWNER, OwnerFacts::overridden);

@@ -38,8 +38,8 @@ final class AgencyStates {
 
     /** What has not been answered, agency by agency. */
     List<String> gaps() {
-        return shown().filter(
-                        a -> !a.sources().isEmpty() && a.sources().stream().anyMatch(s -> !answered(s)))
+        return shown().filter(a -> a.stopped()
+                        || !a.sources().isEmpty() && a.sources().stream().anyMatch(s -> !answered(s)))
                 .map(a -> a.name() + ": " + text(a))
                 .toList();
     }
@@ -57,6 +57,9 @@ final class AgencyStates {
     }
 
     private static String state(AgencyStatus agency) {
+        if (agency.stopped()) {
+            return "STOPPED";
+        }
         List<SourceState> states = agency.sources().stream()
                 .map(s -> answered(s) ? SourceState.ANSWERED : s.state())
                 .distinct()
@@ -71,6 +74,9 @@ final class AgencyStates {
     }
 
     private String text(AgencyStatus agency) {
+        if (agency.stopped()) {
+            return "not sharing at present; ring " + agency.contact();
+        }
         List<SourceStatus> sources = sorted(agency);
         if (sources.isEmpty()) {
             return "not asked: it has no system that is asked";

@@ -3,6 +3,7 @@ package uk.mashhub.model.enquiry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.item.Item;
@@ -55,6 +56,43 @@ public record Packet(
         overrides = List.copyOf(overrides);
         agencies = List.copyOf(agencies);
         decisions = List.copyOf(decisions);
+    }
+
+    /** The same, as if every agency shared: whether one takes part does not follow from what it shares itself. */
+    public Packet asIfAllShared() {
+        return with(purpose, agencies.stream().map(AgencyStatus::sharing).toList());
+    }
+
+    /** The same, for an emergency. */
+    public Packet inEmergency() {
+        return with(Purpose.EMERGENCY, agencies);
+    }
+
+    private Packet with(Purpose other, List<AgencyStatus> states) {
+        return new Packet(
+                enquiry,
+                reference,
+                area,
+                stage,
+                other,
+                rating,
+                receivedAt,
+                dueAt,
+                asAt,
+                people,
+                households,
+                relationships,
+                items,
+                ownerActs,
+                consents,
+                overrides,
+                states,
+                decisions);
+    }
+
+    /** Whether an agency has stopped sharing. */
+    public boolean stopped(AgencyId agency) {
+        return agencies.stream().anyMatch(a -> a.stopped() && a.agency().equals(agency));
     }
 
     @Override
