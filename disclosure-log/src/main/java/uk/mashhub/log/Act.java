@@ -50,6 +50,10 @@ public enum Act {
     QUARANTINE_READ,
     REPLAY,
     POLICY_PUBLISH,
+    /** An agency stopped sharing, or two people let it share again. */
+    SHARING_STOP,
+    /** A decision maker broke the glass, an owner was told of it, or it was reviewed (ruling 22). */
+    BREAK_GLASS,
     EXPORT,
     SEARCH,
     /** The hub started. */

@@ -2,6 +2,7 @@ package uk.mashhub.hub;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
+import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.Freshness;
 import uk.mashhub.hub.decide.PublishedPolicy;
@@ -27,13 +29,16 @@ import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inputs;
+import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.Stage;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
@@ -57,7 +62,10 @@ public final class ReferralJourney {
     private final PacketAssembler assembler;
     private final PublishedPolicy published;
     private final Inputs inputs;
+    private final SharingStops stops;
     private final Decider decider;
+    private final BreakGlass breakGlass;
+    private final BreakGlassStore broken;
     private final Discloser discloser;
     private final Clock clock;
 
@@ -74,7 +82,10 @@ public final class ReferralJourney {
             PacketAssembler assembler,
             PublishedPolicy published,
             Inputs inputs,
+            SharingStops stops,
             Decider decider,
+            BreakGlass breakGlass,
+            BreakGlassStore broken,
             Discloser discloser,
             Clock clock) {
         this.partnership = partnership;
@@ -89,7 +100,10 @@ public final class ReferralJourney {
         this.assembler = assembler;
         this.published = published;
         this.inputs = inputs;
+        this.stops = stops;
         this.decider = decider;
+        this.breakGlass = breakGlass;
+        this.broken = broken;
         this.discloser = discloser;
         this.clock = clock;
     }
@@ -189,20 +203,38 @@ public final class ReferralJourney {
         show(id);
     }
 
+    /**
+     * Somebody breaks the glass: shows what the release's own policy gives, whether or not another is in force.
+     *
+     * @return whose content it gives
+     */
+    public Set<AgencyId> glassBroken(EnquiryId id) {
+        published.steady();
+        Enquiry enquiry = ledger.lock(id);
+        Inputs.Versions read = inputs.of(id);
+        Packet packet = assembled(enquiry);
+        List<Decider.TeamView> views = breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant()));
+        discloser.add(views, read, stops.of(enquiry.row().area()).number());
+        inputs.refuseIfMoved(read);
+        ledger.update(Freshness.sooner(enquiry, views));
+        return BreakGlass.given(packet, views);
+    }
+
     /** Assemble, decide, disclose. */
     private void show(EnquiryId id) {
         published.hold();
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
         Inputs.Versions read = inputs.of(id);
         Packet packet = packet(enquiry);
-        List<Decider.TeamView> views = held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry)));
-        boolean casework = discloser.disclose(enquiry, views, read);
+        List<Decider.TeamView> views =
+                new ArrayList<>(held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry))));
+        views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
+        boolean casework = discloser.disclose(
+                enquiry, views, read, stops.of(enquiry.row().area()).number());
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
-            book.around(id).stream()
-                    .filter(other -> !other.equals(id))
-                    .forEach(this::show);
+            book.around(id).stream().filter(other -> !other.equals(id)).forEach(this::show);
         }
     }
 
@@ -247,8 +279,19 @@ public final class ReferralJourney {
     }
 
     private Packet packet(Enquiry enquiry) {
+        // While the head is held, neither the policy nor what agencies share can change.
+        published.hold();
+        return assembled(enquiry);
+    }
+
+    private Packet assembled(Enquiry enquiry) {
         Instant now = clock.instant();
-        return assembler.packet(enquiry, area(enquiry), book.travelling(book.peopleOf(enquiry.id())), now);
+        return assembler.packet(
+                enquiry,
+                area(enquiry),
+                stops.of(enquiry.row().area()).stopped(),
+                book.travelling(book.peopleOf(enquiry.id())),
+                now);
     }
 
     private Area area(Enquiry enquiry) {

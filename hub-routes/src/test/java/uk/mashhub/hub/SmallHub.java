@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,12 @@ import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.KeyedHandles;
+import uk.mashhub.hub.decide.PolicyFiles;
+import uk.mashhub.hub.decide.PolicySeals;
+import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -48,6 +53,7 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -57,11 +63,12 @@ import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.PolicyHeadStore;
-import uk.mashhub.hub.storage.PolicySignature;
+import uk.mashhub.hub.storage.PolicyStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Turn;
@@ -111,10 +118,18 @@ public final class SmallHub {
     public final ConflictStore conflicts = new ConflictStore(database.app, database.random);
     public final ViewStore views = new ViewStore(database.app, database.vault, database.random);
     public final PolicyHeadStore heads = new PolicyHeadStore(database.app);
+    public final SharingStops stops = new SharingStops(database.app);
+    public final TraceStore traces = new TraceStore(database.app, database.vault, database.random);
     public final QuestionStore questions = new QuestionStore(database.app, database.vault);
+    public final PublishedPolicy published;
+    public final Publications publications;
+    public final Audit audit;
+    public final BreakGlass breakGlass;
+    public final BreakGlassStore broken = new BreakGlassStore(database.app, database.vault);
+    public final Outbox outbox;
+    private final PolicyFiles files;
     public final EnquiryLedger ledger = new EnquiryLedger(enquiries, clock);
     public final PeopleBook book;
-    public final Audit audit;
     public final ReferralJourney journey;
     public final ViewDoor door;
     public final DoubtfulLinks links;
@@ -122,7 +137,6 @@ public final class SmallHub {
     public final Enquirer enquirer = mock(Enquirer.class);
 
     private final Partnership partnership;
-    private final PolicyEngine engine;
     private final Intake intake = mock(Intake.class);
     private final Principal school = new Principal("school-form");
 
@@ -133,10 +147,14 @@ public final class SmallHub {
             area = partnership.areas().get(0);
             area.teams().forEach(t -> database.team(t.id()));
             policy = SharingPolicy.load(agreements);
-            publish();
+            files = PolicyFiles.read(agreements);
+            PolicySeals seals = new PolicySeals(new Ed25519Signer(new byte[32]));
+            PolicyStore store = new PolicyStore(database.app);
+            published = new PublishedPolicy(heads, store, seals, new byte[32]);
             audit = new Audit(
-                    new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), policy.hash());
-            engine = new PolicyEngine(policy, new byte[32]);
+                    new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), published::hash);
+            publications = new Publications(store, heads, seals, audit, clock, database.random);
+            publish();
             KeyedHandles handles = new KeyedHandles(new byte[32]);
             book = new PeopleBook(
                     new PersonRecords(persons, clock),
@@ -144,8 +162,10 @@ public final class SmallHub {
                     new BlockingKeys(new byte[32]),
                     new Matcher(),
                     database.random);
+            breakGlass = new BreakGlass(
+                    new PolicyEngine(PolicyFiles.shipped("break-glass").load(), new byte[32]), handles);
             TeamRoles roles = new TeamRoles(database.app);
-            Outbox outbox = new Outbox(database.app, database.appManager, clock, database.random);
+            outbox = new Outbox(database.app, database.appManager, clock, database.random);
             journey = new ReferralJourney(
                     partnership,
                     intake,
@@ -167,18 +187,13 @@ public final class SmallHub {
                             database.random),
                     ledger,
                     new PacketAssembler(),
-                    new PublishedPolicy(heads, policy.hash()),
+                    published,
                     new Inputs(database.app),
-                    new Decider(engine, handles),
-                    new Discloser(
-                            views,
-                            roles,
-                            new TraceStore(database.app, database.vault, database.random),
-                            policy.hash(),
-                            audit,
-                            outbox,
-                            clock,
-                            database.random),
+                    stops,
+                    new Decider(published::hold, handles),
+                    breakGlass,
+                    broken,
+                    new Discloser(views, roles, traces, audit, outbox, clock, database.random),
                     clock);
             door = doorOver(database.webPool);
             links = new DoubtfulLinks(ledger, book, handles, audit, database.inApp());
@@ -215,7 +230,9 @@ public final class SmallHub {
                 new TeamRoles(database.app),
                 new ViewReader(
                         JdbcClient.create(web), new JdbcTransactionManager(web), database.vault, database.random),
-                engine,
+                published,
+                breakGlass,
+                broken,
                 new OpeningLog(signer(), clock, database.random),
                 clock);
     }
@@ -223,7 +240,7 @@ public final class SmallHub {
     /** One that asks in earnest; nobody can open what it asks. */
     public Enquirer asking() {
         return new Enquirer(
-                engine,
+                published::hold,
                 ledger,
                 questions,
                 source -> SealKeyPair.generate(database.random).publicKey(),
@@ -236,7 +253,12 @@ public final class SmallHub {
     /** The packet of an enquiry as it stands. */
     public Packet packet(EnquiryId id) {
         return in(() -> new PacketAssembler()
-                .packet(ledger.lock(id), area, book.travelling(enquiries.peopleOf(id)), clock.instant()));
+                .packet(
+                        ledger.lock(id),
+                        area,
+                        stops.of(area.code()).stopped(),
+                        book.travelling(enquiries.peopleOf(id)),
+                        clock.instant()));
     }
 
     private PgEntryStore entries() {
@@ -253,13 +275,15 @@ public final class SmallHub {
 
     /** Makes this hub's policy the head. */
     public void publish() {
-        database.inApp()
-                .executeWithoutResult(s ->
-                        heads.publish(policy.hash(), new byte[0], signature("one"), signature("two"), clock.instant()));
-    }
-
-    private static PolicySignature signature(String signer) {
-        return new PolicySignature(signer, new byte[64]);
+        in(() -> {
+            try {
+                UUID proposal =
+                        publications.propose(UserId.random(database.random), publications.keep(files), clock.instant());
+                return publications.sign(UserId.random(database.random), proposal);
+            } catch (PolicyRefused e) {
+                throw new IllegalStateException("the agreements do not load", e);
+            }
+        });
     }
 
     /** The school refers people, of whom it says these things. */

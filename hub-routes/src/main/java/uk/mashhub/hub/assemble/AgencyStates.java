@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Source;
@@ -12,17 +13,24 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.AgencyStatus;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.enquiry.SourceStatus;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.QuestionId;
 
 /** How every agency of the area stands to an enquiry, from what its sources did (law 7, ruling 30). */
 final class AgencyStates {
 
-    List<AgencyStatus> fold(Enquiry enquiry, Area area) {
+    List<AgencyStatus> fold(Enquiry enquiry, Area area, Set<AgencyId> stopped) {
         List<AgencyStatus> all = new ArrayList<>();
         for (Agency agency : area.agencies()) {
             List<SourceStatus> sources =
                     agency.answerers().stream().map(s -> status(enquiry, s)).toList();
-            all.add(new AgencyStatus(agency.id(), agency.name(), agency.sector(), agency.contact(), sources));
+            all.add(new AgencyStatus(
+                    agency.id(),
+                    agency.name(),
+                    agency.sector(),
+                    agency.contact(),
+                    sources,
+                    stopped.contains(agency.id())));
         }
         return all;
     }

@@ -28,9 +28,10 @@ public final class PacketAssembler {
     /**
      * The packet at an instant.
      *
+     * @param stopped agencies that have stopped sharing
      * @param travelling safety flags of people of other enquiries who are, or may be, people of this one (ruling 10)
      */
-    public Packet packet(Enquiry enquiry, Area area, TravellingFlags travelling, Instant asAt) {
+    public Packet packet(Enquiry enquiry, Area area, Set<AgencyId> stopped, TravellingFlags travelling, Instant asAt) {
         return new Packet(
                 enquiry.id(),
                 enquiry.row().reference(),
@@ -48,7 +49,7 @@ public final class PacketAssembler {
                 ownerActs(enquiry),
                 consents(enquiry),
                 overrides(enquiry),
-                agencies.fold(enquiry, area),
+                agencies.fold(enquiry, area, stopped),
                 decisions.fold(enquiry));
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.storage.Holders;
@@ -35,16 +36,18 @@ import uk.mashhub.policy.SealedQuestion;
  * and reasons as salted commitments (ruling 24). The salts are kept beside the record, encrypted.
  */
 public final class Audit {
-    private static final String HUB = Holders.HUB;
+    /** The hub itself, as the agent of an act. */
+    public static final String HUB = Holders.HUB;
 
     private final DisclosureLog log;
     private final SaltStore salts;
-    private final PolicyHash policy;
+    private final Supplier<Optional<PolicyHash>> published;
 
-    public Audit(DisclosureLog log, SaltStore salts, PolicyHash policy) {
+    /** @param published the policy that stands on an entry: the published head; empty where there is none */
+    public Audit(DisclosureLog log, SaltStore salts, Supplier<Optional<PolicyHash>> published) {
         this.log = log;
         this.salts = salts;
-        this.policy = policy;
+        this.published = published;
     }
 
     /** A contact was received whole. */
@@ -116,7 +119,7 @@ public final class Audit {
                         head.key().team().value(),
                         head.key().purpose().name(),
                         "ALLOW",
-                        policy.hex(),
+                        head.policyHash(),
                         Optional.of(head.disclosure().toString()),
                         head.version(),
                         before.map(Before::disclosure),
@@ -129,7 +132,7 @@ public final class Audit {
                         head.key().team().value(),
                         head.key().purpose().name(),
                         "ALLOW",
-                        policy.hex(),
+                        head.policyHash(),
                         Optional.of(head.disclosure().toString()),
                         head.version(),
                         before.map(Before::decision),
@@ -153,7 +156,7 @@ public final class Audit {
                         referrer.agency().id() + "." + referrer.source().id(),
                         "FEEDBACK",
                         "ALLOW",
-                        policy.hex(),
+                        policy(),
                         Optional.of(disclosure.toString()),
                         1,
                         Optional.empty(),
@@ -170,7 +173,7 @@ public final class Audit {
                         HUB,
                         "FEEDBACK",
                         "ALLOW",
-                        policy.hex(),
+                        policy(),
                         Optional.of(disclosure.toString()),
                         1,
                         Optional.empty(),
@@ -228,12 +231,16 @@ public final class Audit {
                         recipient,
                         purpose,
                         outcome,
-                        policy.hex(),
+                        policy(),
                         Optional.empty(),
                         0,
                         Optional.empty(),
                         claims),
                 holder);
+    }
+
+    private String policy() {
+        return published.get().map(PolicyHash::hex).orElse(Draft.NO_POLICY);
     }
 
     private void write(Draft draft, String holder) {

@@ -1,11 +1,14 @@
 package uk.mashhub.hub.decide;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.hub.area.Agency;
@@ -13,6 +16,7 @@ import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -33,16 +37,26 @@ import uk.mashhub.policy.fact.ActsFor;
 
 /** Decides which views an enquiry has and asks policy for each. */
 public final class Decider {
-    private final PolicyEngine policy;
+    private final Supplier<PolicyEngine> published;
     private final Handles handles;
 
-    public Decider(PolicyEngine policy, Handles handles) {
-        this.policy = policy;
+    /** @param published what decides, held until the transaction ends */
+    public Decider(Supplier<PolicyEngine> published, Handles handles) {
+        this.published = published;
         this.handles = handles;
     }
 
-    /** A view and the team that it is for. */
-    public record TeamView(Team team, DecidedView decided) {}
+    /**
+     * A view, the team that it is for, and the policy that decided it.
+     *
+     * @param until when it ends whatever the facts
+     */
+    public record TeamView(Team team, DecidedView decided, PolicyHash policy, Optional<Instant> until) {
+        /** When it must be decided again. */
+        public Optional<Instant> validUntil() {
+            return Stream.concat(decided.validUntil().stream(), until.stream()).min(Instant::compareTo);
+        }
+    }
 
     /**
      * Every view that there is now; a view that is not among them is withdrawn.
@@ -50,9 +64,10 @@ public final class Decider {
      * @param elsewhere for whom else teams act, looked up across all enquiries under the lock
      */
     public List<TeamView> views(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
+        PolicyEngine policy = published.get();
         List<Reader> readers = new ArrayList<>();
         for (Team team : area.teams()) {
-            if (takesPart(packet, area, team)) {
+            if (takesPart(policy, packet, area, team)) {
                 Audience audience = team.audience(area);
                 List<PersonId> whose = perspectives(packet, team);
                 ActsFor actsFor = actsFor(team, whose, elsewhere.getOrDefault(team.id(), Set.of()));
@@ -62,11 +77,14 @@ public final class Decider {
         List<Readership> all = readers.stream().map(Reader::readership).toList();
         List<TeamView> views = readers.stream()
                 .map(r -> new TeamView(
-                        r.team(), policy.view(packet, r.readership(), Artefact.INSIDE_RECORD, handles, all)))
+                        r.team(),
+                        policy.view(packet, r.readership(), Artefact.INSIDE_RECORD, handles, all),
+                        policy.policy().hash(),
+                        Optional.empty()))
                 .filter(v -> names(v, area))
                 .toList();
         return views.stream()
-                .filter(v -> invited(packet, area, v.team())
+                .filter(v -> invited(policy, packet, area, v.team())
                         || views.stream().anyMatch(w -> w.team().equals(v.team()) && readsOwn(packet, w)))
                 .toList();
     }
@@ -98,17 +116,19 @@ public final class Decider {
      * The local authority takes part from the start; an agency that sent something sees that; any other agency takes part
      * once it may be asked. To show a referral to an agency is to tell it.
      */
-    private boolean takesPart(Packet packet, Area area, Team team) {
-        return owned(packet, team).findAny().isPresent() || invited(packet, area, team);
+    private static boolean takesPart(PolicyEngine policy, Packet packet, Area area, Team team) {
+        return owned(packet, team).findAny().isPresent() || invited(policy, packet, area, team);
     }
 
-    private boolean invited(Packet packet, Area area, Team team) {
+    /** An agency that has stopped sharing reads on what others share with it. */
+    private static boolean invited(PolicyEngine policy, Packet packet, Area area, Team team) {
         Agency agency = area.agency(team.agency()).orElseThrow();
         return agency.sector() == Sector.LOCAL_AUTHORITY
                 || asked(packet, agency)
                         && agency.answerers().stream()
-                                .anyMatch(s -> policy.mayAsk(packet, agency.id(), agency.sector(), s.id())
-                                        .allowed());
+                                .anyMatch(
+                                        s -> policy.mayAsk(packet.asIfAllShared(), agency.id(), agency.sector(), s.id())
+                                                .allowed());
     }
 
     /** A view that is there for its agency's own items alone would tell, by being there, of one that the team may not know of. */

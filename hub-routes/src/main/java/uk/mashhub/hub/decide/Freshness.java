@@ -18,9 +18,18 @@ public final class Freshness {
         return enquiry.row().decided(validUntil(packet, area, views));
     }
 
+    /** The row after views were added: until the first of them ends, or what held before does. */
+    public static EnquiryRow sooner(Enquiry enquiry, List<Decider.TeamView> views) {
+        return enquiry.row()
+                .decided(Stream.concat(
+                                enquiry.row().validUntil().stream(),
+                                views.stream().flatMap(v -> v.validUntil().stream()))
+                        .min(Instant::compareTo));
+    }
+
     private static Optional<Instant> validUntil(Packet packet, Area area, List<Decider.TeamView> views) {
         return Stream.concat(
-                        views.stream().flatMap(v -> v.decided().validUntil().stream()),
+                        views.stream().flatMap(v -> v.validUntil().stream()),
                         Stream.of(packet.dueAt(), area.unratedFrom(packet.receivedAt())))
                 .filter(t -> t.isAfter(packet.asAt()))
                 .min(Instant::compareTo);

@@ -1,7 +1,6 @@
 package uk.mashhub.hub.disclose;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import uk.mashhub.hub.decide.Decider.TeamView;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.Inputs;
+import uk.mashhub.hub.storage.Listing;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
@@ -18,7 +18,6 @@ import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
-import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.ViewId;
@@ -32,7 +31,6 @@ public final class Discloser {
     private final ViewStore views;
     private final TeamRoles roles;
     private final TraceStore traces;
-    private final PolicyHash policy;
     private final Audit audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -42,7 +40,6 @@ public final class Discloser {
             ViewStore views,
             TeamRoles roles,
             TraceStore traces,
-            PolicyHash policy,
             Audit audit,
             Outbox outbox,
             Clock clock,
@@ -50,7 +47,6 @@ public final class Discloser {
         this.views = views;
         this.roles = roles;
         this.traces = traces;
-        this.policy = policy;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,17 +57,18 @@ public final class Discloser {
      * Discloses what has changed and withdraws what is no longer there.
      *
      * @param inputs what was decided on
+     * @param stops which stop or lift of sharing it was decided on
      * @return whether case workers read somebody's packet for the first time: for whom they act is a fact about every
      *     other enquiry of those people too
      */
-    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
+    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, long stops) {
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
         Set<ViewKey> current = new HashSet<>();
         for (TeamView view : decided) {
             current.add(view.decided().view().key());
-            disclose(view, inputs.digest());
+            disclose(view, inputs.digest(), stops);
         }
         for (ViewHead head : views.headsOf(enquiry.id())) {
             if (!current.contains(head.key())) {
@@ -81,32 +78,23 @@ public final class Discloser {
         return casework;
     }
 
-    private void disclose(TeamView view, String inputs) {
+    /** Discloses views beside those that there are. */
+    public void add(List<TeamView> decided, Inputs.Versions inputs, long stops) {
+        decided.forEach(view -> disclose(view, inputs.digest(), stops));
+    }
+
+    private void disclose(TeamView view, String inputs, long stops) {
         ViewKey key = view.decided().view().key();
         Optional<ViewHead> before = views.head(key);
+        byte[] line = QueueLine.of(view.decided().view().content());
+        ViewHead head = next(view, inputs, stops, QueueLine.listing(line), before);
         if (before.isPresent()
                 && !views.withdrawn(before.get().id())
-                && before.get().digest().equals(view.decided().view().digest())) {
-            views.confirm(
-                    before.get().id(), inputs, policy.hex(), view.decided().validUntil());
+                && before.get().digest().equals(head.digest())) {
+            views.confirm(head);
             return;
         }
-        Instant now = clock.instant();
-        String role = roles.of(key.area(), key.team()).orElseThrow();
         String holder = Holders.team(key.area(), key.team());
-        byte[] line = QueueLine.of(view.decided().view().content());
-        ViewHead head = new ViewHead(
-                before.map(ViewHead::id).orElseGet(() -> ViewId.random(random)),
-                key,
-                role,
-                before.map(ViewHead::version).orElse(0L) + 1,
-                view.decided().view().digest(),
-                inputs,
-                policy.hex(),
-                DisclosureId.random(random),
-                now,
-                view.decided().validUntil(),
-                QueueLine.listing(line));
         audit.disclosed(head, before.map(this::entries), holder, view.decided());
         views.write(head, line, view.decided().view().bytes(), holder);
         traces.keep(
@@ -114,7 +102,24 @@ public final class Discloser {
                 head.version(),
                 head.disclosure(),
                 Audit.trace(view.decided().decisions()));
-        outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), now);
+        outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), head.at());
+    }
+
+    private ViewHead next(TeamView view, String inputs, long stops, Listing listing, Optional<ViewHead> before) {
+        ViewKey key = view.decided().view().key();
+        return new ViewHead(
+                before.map(ViewHead::id).orElseGet(() -> ViewId.random(random)),
+                key,
+                roles.of(key.area(), key.team()).orElseThrow(),
+                before.map(ViewHead::version).orElse(0L) + 1,
+                view.decided().view().digest(),
+                inputs,
+                view.policy().hex(),
+                stops,
+                DisclosureId.random(random),
+                clock.instant(),
+                view.validUntil(),
+                listing);
     }
 
     private Audit.Before entries(ViewHead before) {

@@ -31,6 +31,11 @@ public final class Notices {
         return ("{\"view\":\"" + notice + "\",\"conflict\":true}").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Tells an owner, or who reviews it, of a use of break-glass; on what, the page says. */
+    public static byte[] breakGlass(UUID use) {
+        return ("{\"view\":\"" + use + "\",\"breakGlass\":\"" + use + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] notice(ViewHead head) {
         return ("{\"view\":\"" + head.id() + "\",\"version\":" + head.version() + "}").getBytes(StandardCharsets.UTF_8);
     }

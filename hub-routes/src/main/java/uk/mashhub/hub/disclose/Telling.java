@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
@@ -47,7 +48,7 @@ public final class Telling {
     private static final String REPLY = "reply";
     private static final String TELEPHONE = "telephone";
 
-    private final PolicyEngine policy;
+    private final Supplier<PolicyEngine> published;
     private final Senders senders;
     private final ReferralStore referrals;
     private final OutcomeStore outcomes;
@@ -55,15 +56,16 @@ public final class Telling {
     private final Clock clock;
     private final RandomSource random;
 
+    /** @param published what decides, held until the transaction ends */
     public Telling(
-            PolicyEngine policy,
+            Supplier<PolicyEngine> published,
             Senders senders,
             ReferralStore referrals,
             OutcomeStore outcomes,
             Audit audit,
             Clock clock,
             RandomSource random) {
-        this.policy = policy;
+        this.published = published;
         this.senders = senders;
         this.referrals = referrals;
         this.outcomes = outcomes;
@@ -76,6 +78,7 @@ public final class Telling {
 
     /** Tells everybody who referred; if one of them may not be told so, nobody is, and the words say what to do. */
     public Optional<String> tell(Area area, Enquiry enquiry, Packet packet, ThresholdOutcome outcome) {
+        PolicyEngine policy = published.get();
         List<Recipient> recipients = new ArrayList<>();
         for (EnquiryFact.Received received :
                 enquiry.facts(EnquiryFact.Received.class).toList()) {
@@ -91,11 +94,12 @@ public final class Telling {
         if (recipients.isEmpty()) {
             return Optional.of("Nobody here can be told by the hub. Ring them, and record that you have told them.");
         }
-        recipients.forEach(r -> tell(area, enquiry, packet, outcome, r));
+        recipients.forEach(r -> tell(policy, area, enquiry, packet, outcome, r));
         return Optional.empty();
     }
 
-    private void tell(Area area, Enquiry enquiry, Packet packet, ThresholdOutcome outcome, Recipient to) {
+    private void tell(
+            PolicyEngine policy, Area area, Enquiry enquiry, Packet packet, ThresholdOutcome outcome, Recipient to) {
         Instant now = clock.instant();
         Feedback feedback = policy.feedback(to.sending(), outcome, decidedOn(area, packet, now), contact(area));
         DisclosureId disclosure = DisclosureId.random(random);

@@ -12,6 +12,9 @@ import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.decide.BreakGlass;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.Place;
 import uk.mashhub.hub.storage.Reading;
 import uk.mashhub.hub.storage.TeamRoles;
@@ -32,7 +35,7 @@ import uk.mashhub.policy.SealedView;
 /**
  * Where views are opened. Each opening is one transaction in the role of the reader's team: the view is read, policy is
  * asked whether this person may open it now, the opening is logged; then, after the commit, it is served (ruling 2). What a
- * reader may not open does not exist for that reader.
+ * reader may not open does not exist for that reader. While no policy is in force nothing is served, and pages say so.
  */
 public final class ViewDoor {
     /** How many lines a page has at most. */
@@ -41,7 +44,9 @@ public final class ViewDoor {
     private final Partnership partnership;
     private final TeamRoles roles;
     private final ViewReader reader;
-    private final PolicyEngine policy;
+    private final PublishedPolicy published;
+    private final BreakGlass breakGlass;
+    private final BreakGlassStore broken;
     private final OpeningLog log;
     private final Clock clock;
 
@@ -49,13 +54,17 @@ public final class ViewDoor {
             Partnership partnership,
             TeamRoles roles,
             ViewReader reader,
-            PolicyEngine policy,
+            PublishedPolicy published,
+            BreakGlass breakGlass,
+            BreakGlassStore broken,
             OpeningLog log,
             Clock clock) {
         this.partnership = partnership;
         this.roles = roles;
         this.reader = reader;
-        this.policy = policy;
+        this.published = published;
+        this.breakGlass = breakGlass;
+        this.broken = broken;
         this.log = log;
         this.clock = clock;
     }
@@ -99,6 +108,7 @@ public final class ViewDoor {
     /** What the page's locks have waited for may have changed what the reader may open: each line is asked about again. */
     private Page page(Reading reading, SignedIn who, ViewList list, Turn turn, Reading.Page page) {
         Now now = now(reading, who);
+        now.published();
         List<Queued> lines = new ArrayList<>();
         for (Reading.HeadBody head : page.heads()) {
             if (head.head().listing().list() == list
@@ -140,26 +150,60 @@ public final class ViewDoor {
             log.refused(reading, who, head, permission);
             return Optional.empty();
         }
-        SealedView view = policy.unseal(body.sealed(), head.key());
+        SealedView view = now.decides(head).unseal(body.sealed(), head.key());
         String entry = log.opened(reading, who, head, view);
         return Optional.of(new LoggedView(head.id(), head.version(), head.disclosure(), view, entry));
     }
 
     /** What an opening is checked against, read in its own transaction. */
-    private record Now(Instant at, Optional<PolicyHash> published, Set<EnquiryId> keptFrom) {
+    private record Now(
+            Instant at,
+            Optional<PolicyHash> hash,
+            long stops,
+            Optional<PolicyEngine> policy,
+            BreakGlass breakGlass,
+            Set<EnquiryId> keptFrom,
+            Set<EnquiryId> broken) {
+
+        PolicyEngine published() {
+            return policy.orElseThrow(PublishedPolicy.NotInForce::new);
+        }
+
+        PolicyEngine decides(ViewHead head) {
+            return BreakGlass.made(head.key().purpose()) ? breakGlass.engine() : published();
+        }
 
         /**
-         * A decision that a fact of time or another policy has overtaken is not served; the clock decides it again
-         * within a second.
+         * A decision that a fact of time, another policy or an agency that stopped sharing has overtaken is not served;
+         * the clock decides it again within a second.
          */
         boolean fresh(ViewHead head) {
             return head.validUntil().map(at::isBefore).orElse(true)
-                    && published.map(p -> p.hex().equals(head.policyHash())).orElse(false);
+                    && head.stops() == stops
+                    && decidedWith(head)
+                            .map(p -> p.hex().equals(head.policyHash()))
+                            .orElse(false);
+        }
+
+        /** A view of break-glass is there for who broke it, and for nobody else of the team. */
+        private Optional<PolicyHash> decidedWith(ViewHead head) {
+            if (!BreakGlass.made(head.key().purpose())) {
+                return hash;
+            }
+            return broken.contains(head.key().enquiry()) ? Optional.of(breakGlass.hash()) : Optional.empty();
         }
     }
 
     private Now now(Reading reading, SignedIn who) {
-        return new Now(clock.instant(), reading.publishedPolicy(), reading.keptFrom(who.user()));
+        Instant at = clock.instant();
+        return new Now(
+                at,
+                reading.publishedPolicy(),
+                reading.stops(who.area()),
+                published.now(),
+                breakGlass,
+                reading.keptFrom(who.user()),
+                broken.live(who.user(), at));
     }
 
     private Permission mayOpen(SignedIn who, ViewHead head, Now now) {
@@ -167,8 +211,9 @@ public final class ViewDoor {
         Audience audience = area.team(who.team()).orElseThrow().audience(area);
         boolean conflict = now.keptFrom().contains(head.key().enquiry());
         LocalDate today = LocalDate.ofInstant(now.at(), area.calendar().zone());
-        return policy.mayOpen(
-                new Opening(audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), now.at()));
+        return now.decides(head)
+                .mayOpen(new Opening(
+                        audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), now.at()));
     }
 
     private <T> Optional<T> read(SignedIn who, Function<Reading, T> work) {

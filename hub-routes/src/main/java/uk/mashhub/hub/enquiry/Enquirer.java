@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
@@ -33,7 +34,7 @@ import uk.mashhub.policy.SealedQuestion;
  * before it leaves (ruling 1).
  */
 public final class Enquirer {
-    private final PolicyEngine policy;
+    private final Supplier<PolicyEngine> published;
     private final EnquiryLedger ledger;
     private final QuestionStore questions;
     private final Questions seals;
@@ -42,8 +43,9 @@ public final class Enquirer {
     private final Clock clock;
     private final RandomSource random;
 
+    /** @param published what decides, held until the transaction ends */
     public Enquirer(
-            PolicyEngine policy,
+            Supplier<PolicyEngine> published,
             EnquiryLedger ledger,
             QuestionStore questions,
             Questions seals,
@@ -51,7 +53,7 @@ public final class Enquirer {
             Audit audit,
             Clock clock,
             RandomSource random) {
-        this.policy = policy;
+        this.published = published;
         this.ledger = ledger;
         this.questions = questions;
         this.seals = seals;
@@ -77,10 +79,11 @@ public final class Enquirer {
     }
 
     private void ask(Enquiry enquiry, Packet packet, Area area, Predicate<Source> which) {
+        PolicyEngine policy = published.get();
         for (Agency agency : area.agencies()) {
             for (Source source : agency.answerers()) {
                 if (which.test(source)) {
-                    ask(packet, agency, source, new AskedBefore(enquiry, source.id()), false);
+                    ask(policy, packet, agency, source, new AskedBefore(enquiry, source.id()), false);
                 }
             }
         }
@@ -91,10 +94,11 @@ public final class Enquirer {
      * question before stays open: an answer to either is taken.
      */
     public void askOnceMore(Enquiry enquiry, Packet packet, Agency agency) {
+        PolicyEngine policy = published.get();
         agency.answerers().stream()
                 .filter(source -> source.use() == Source.Use.ANSWERER)
                 .filter(source -> waits(packet, source))
-                .forEach(source -> ask(packet, agency, source, new AskedBefore(enquiry, source.id()), true));
+                .forEach(source -> ask(policy, packet, agency, source, new AskedBefore(enquiry, source.id()), true));
     }
 
     private static boolean waits(Packet packet, Source source) {
@@ -104,7 +108,8 @@ public final class Enquirer {
                 .anyMatch(s -> s.state() == SourceState.ASKED || s.state() == SourceState.UNAVAILABLE);
     }
 
-    private void ask(Packet packet, Agency agency, Source source, AskedBefore before, boolean onceMore) {
+    private void ask(
+            PolicyEngine policy, Packet packet, Agency agency, Source source, AskedBefore before, boolean onceMore) {
         Permission permission = policy.mayAsk(packet, agency.id(), agency.sector(), source.id());
         if (permission.ruling() != Ruling.ALLOW) {
             refused(packet, agency, source, permission, before);

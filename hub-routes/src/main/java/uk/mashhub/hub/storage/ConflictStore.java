@@ -132,6 +132,11 @@ public final class ConflictStore {
                 > 0;
     }
 
+    /** The enquiries that a user is kept from now. */
+    public List<EnquiryId> keptFrom(UserId user) {
+        return keptFrom(jdbc, user);
+    }
+
     /** The enquiries that a user is kept from now, in the order in which they are locked. */
     static List<EnquiryId> keptFrom(JdbcClient jdbc, UserId user) {
         return jdbc

@@ -57,6 +57,15 @@ public final class EnquiryStore {
         return one(id, "");
     }
 
+    /** The open enquiry of an area under a reference. */
+    public Optional<EnquiryRow> open(AreaCode area, String reference) {
+        return jdbc.sql(SELECT + "where e.area = :area and e.reference = :reference and e.stage <> 'CLOSED'")
+                .param("area", area.value())
+                .param("reference", reference)
+                .query(EnquiryStore::row)
+                .optional();
+    }
+
     /**
      * Writes stage, purpose, rating, clock, version and validity of a locked enquiry.
      *
@@ -141,18 +150,33 @@ public final class EnquiryStore {
     }
 
     /**
-     * Enquiries that must be decided again: a time fact has flipped since, or another policy was published. The longest
-     * overdue come first.
+     * Enquiries that must be decided again: a time fact has flipped since, another policy was published, or an agency has
+     * stopped sharing or shares again. The longest overdue come first.
      */
     public List<EnquiryId> flipping(Instant now, int limit) {
         return jdbc.sql("select enquiry_id from (select enquiry_id, valid_until from enquiry where valid_until <= :now"
                         + " union select h.enquiry_id, null from view_head h, policy_head p where h.withdrawn_at is null"
-                        + " and (h.policy_hash < p.hash or h.policy_hash > p.hash)) f"
+                        + " and (h.policy_hash < p.hash or h.policy_hash > p.hash) and h.purpose <> 'EMERGENCY'"
+                        + " union select h.enquiry_id, null from view_head h join (select area, max(seq) as newest"
+                        + " from sharing_stop where kind <> 'LIFT_PROPOSED' group by area) s"
+                        + " on s.area = h.area and h.stops < s.newest where h.withdrawn_at is null) f"
                         + " group by enquiry_id order by min(valid_until), enquiry_id limit :limit")
                 .param("now", Columns.time(now))
                 .param("limit", limit)
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list();
+    }
+
+    /** Every enquiry of an area, in the order in which they are locked. */
+    public List<EnquiryId> of(AreaCode area) {
+        return jdbc
+                .sql("select enquiry_id from enquiry where area = :area")
+                .param("area", area.value())
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .list()
+                .stream()
+                .sorted(LOCK_ORDER)
+                .toList();
     }
 
     /** How many enquiries of an area that came at that time or before nobody has rated or passed on. */

@@ -21,6 +21,8 @@ public final class Inputs {
     private static final List<String> PARTS = List.of(
             "select 'facts ' || coalesce(max(seq), 0) from enquiry_fact where enquiry_id = :id",
             "select 'policy ' || hash from policy_head",
+            "select 'stops ' || coalesce(max(s.seq), 0) from enquiry e join sharing_stop s using (area)"
+                    + " where e.enquiry_id = :id and s.kind <> 'LIFT_PROPOSED'",
             PEOPLE + "select p.person_id || ' ' || p.version from person p join one using (person_id) order by 1",
             PEOPLE + "select l.person_id || ' ' || l.other_id || ' ' || l.state from person_link l"
                     + " join one using (person_id) order by 1");

@@ -1,22 +1,13 @@
 package uk.mashhub.hub.storage;
 
-import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import uk.mashhub.model.decision.PolicyHash;
 
-/** The policy that the hub decides with (ruling 21). */
-public record PolicyHead(
-        PolicyHash hash, byte[] canonical, PolicySignature first, PolicySignature second, Instant publishedAt) {
+/** The policy that the hub decides with, and the proposal by which it came to be so (ruling 21). */
+public record PolicyHead(PolicyHash hash, UUID proposal) {
     public PolicyHead {
         Objects.requireNonNull(hash, "hash");
-        Objects.requireNonNull(canonical, "canonical");
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(second, "second");
-        Objects.requireNonNull(publishedAt, "publishedAt");
-    }
-
-    @Override
-    public String toString() {
-        return "PolicyHead[" + hash + "]";
+        Objects.requireNonNull(proposal, "proposal");
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import uk.mashhub.log.EntryStore;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.id.ViewId;
@@ -102,12 +103,14 @@ public final class Reading {
     private List<InList> inList(
             ViewList list, Turn turn, boolean ascending, UserId user, PolicyHash policy, Instant now, int limit) {
         String order = ascending ? " asc" : " desc";
-        return jdbc.sql("select view_id, enquiry_id from view_head where list = :list and policy_hash = :policy"
-                        + " and (valid_until is null or valid_until > :now)"
-                        + " and enquiry_id not in (select enquiry_id from kept_from(:user))"
-                        + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
-                        + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id" + order
-                        + " limit :limit")
+        return jdbc.sql(
+                        "select view_id, enquiry_id from view_head where list = :list and policy_hash = :policy and purpose <> 'EMERGENCY'"
+                                + " and (valid_until is null or valid_until > :now)"
+                                + " and enquiry_id not in (select enquiry_id from kept_from(:user))"
+                                + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
+                                + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id"
+                                + order
+                                + " limit :limit")
                 .param("list", list.name())
                 .param("policy", policy.hex())
                 .param("now", Columns.time(now))
@@ -166,6 +169,14 @@ public final class Reading {
                 .query(String.class)
                 .optional()
                 .map(PolicyHash::new);
+    }
+
+    /** The newest stop or lift of sharing in an area, see {@link SharingStops}. */
+    public long stops(AreaCode area) {
+        return jdbc.sql(SharingStops.NUMBER)
+                .param("area", area.value())
+                .query(Long.class)
+                .single();
     }
 
     /** The log, on this connection: an entry commits with this reading or not at all. It can only be added to. */

@@ -1,10 +1,13 @@
 package uk.mashhub.hub.storage;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 
 /** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
@@ -32,6 +35,29 @@ public final class TraceStore {
                 .param("disclosure", disclosure.value())
                 .param("body", bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, trace))
                 .update();
+    }
+
+    /** One version's trace, with the policy that decided it and when. */
+    public record Kept(String policy, Instant at, byte[] trace) {
+        @Override
+        public String toString() {
+            return "Kept[" + policy + "]";
+        }
+    }
+
+    /** Every trace of an enquiry's views, oldest first. */
+    public List<Kept> ofEnquiry(EnquiryId enquiry) {
+        return jdbc.sql("select t.row_id, t.body, l.at, convert_from(l.entry, 'UTF8')::json->>'policy' as policy, "
+                        + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
+                        + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
+                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
+                        + " where h.enquiry_id = :enquiry order by l.seq")
+                .param("enquiry", enquiry.value())
+                .query((row, n) -> new Kept(
+                        row.getString("policy"),
+                        Columns.instant(row, "at"),
+                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                .list();
     }
 
     /** The trace of one version. */

@@ -28,6 +28,7 @@ final class ViewColumns {
                 row.getString("digest"),
                 row.getString("inputs"),
                 row.getString("policy_hash"),
+                row.getLong("stops"),
                 new DisclosureId(Columns.uuid(row, "disclosure_id")),
                 Columns.instant(row, "at"),
                 Columns.optionalInstant(row, "valid_until"),
@@ -65,6 +66,7 @@ final class ViewColumns {
                 .param("digest", head.digest())
                 .param("inputs", head.inputs())
                 .param("policy", head.policyHash())
+                .param("stops", head.stops())
                 .param("disclosure", head.disclosure().value())
                 .param("at", Columns.time(head.at()))
                 .param("until", Columns.time(head.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -15,6 +15,7 @@ import uk.mashhub.model.id.ViewId;
  * @param digest SHA-256 of the content without handles, 64 hex digits: what tells whether the reader's bytes change
  * @param inputs the versions of everything it was decided on, see {@link Inputs}
  * @param policyHash the policy it was decided with
+ * @param stops the newest stop or lift of sharing in the area that it was decided on, see {@link SharingStops}
  * @param validUntil the first instant at which a time fact flips
  * @param listing where its team finds it
  */
@@ -26,6 +27,7 @@ public record ViewHead(
         String digest,
         String inputs,
         String policyHash,
+        long stops,
         DisclosureId disclosure,
         Instant at,
         Optional<Instant> validUntil,

@@ -120,14 +120,17 @@ public final class ViewStore {
 
     /**
      * Says that a view was decided anew and its reader's bytes are the same: no new version, no notice (ruling 11).
+     *
+     * @param now of which input, policy, stops and validity count
      */
-    public void confirm(ViewId id, String inputs, String policyHash, Optional<Instant> validUntil) {
-        jdbc.sql("update view_head set inputs = :inputs, policy_hash = :policy, valid_until = :until"
-                        + " where view_id = :id")
-                .param("inputs", inputs)
-                .param("policy", policyHash)
-                .param("until", Columns.time(validUntil), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", id.value())
+    public void confirm(ViewHead now) {
+        jdbc.sql("update view_head set inputs = :inputs, policy_hash = :policy, stops = :stops,"
+                        + " valid_until = :until where view_id = :id")
+                .param("inputs", now.inputs())
+                .param("policy", now.policyHash())
+                .param("stops", now.stops())
+                .param("until", Columns.time(now.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", now.id().value())
                 .update();
     }
 
@@ -157,9 +160,9 @@ public final class ViewStore {
 
     private void insert(ViewHead head) {
         JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
-                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash,"
+                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops,"
                         + " disclosure_id, at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team,"
-                        + " :role, :perspective, :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy,"
+                        + " :role, :perspective, :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops,"
                         + " :disclosure, :at, :until, :list, :rank, :due)")
                 .param("teamRole", head.teamRole());
         ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
@@ -169,8 +172,8 @@ public final class ViewStore {
         // The team of a view never changes: another team is another key.
         int changed = ViewColumns.bind(
                         jdbc.sql("update view_head set version = :version, digest = :digest, inputs = :inputs,"
-                                + " policy_hash = :policy, disclosure_id = :disclosure, at = :at, valid_until = :until,"
-                                + " list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
+                                + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
+                                + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
                                 + " where view_id = :id and version < :version and team_role = :teamRole"),
                         head)
                 .param("teamRole", head.teamRole())

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
@@ -75,6 +76,7 @@ public final class Acting {
     private Optional<ViewId> now(LoggedView before) {
         ViewKey key = before.key();
         return views.headsOf(key.enquiry()).stream()
+                .filter(h -> BreakGlass.made(h.key().purpose()) == BreakGlass.made(key.purpose()))
                 .filter(h -> h.key().team().equals(key.team())
                         && h.key().area().equals(key.area())
                         && h.key().perspective().equals(key.perspective()))

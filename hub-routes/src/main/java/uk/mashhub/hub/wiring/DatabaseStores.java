@@ -10,6 +10,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.hub.storage.ActCounts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.Attempts;
+import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
@@ -21,10 +22,12 @@ import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.PolicyHeadStore;
+import uk.mashhub.hub.storage.PolicyStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.hub.storage.ReferralStore;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Vault;
@@ -133,6 +136,21 @@ public class DatabaseStores {
     @Bean
     PolicyHeadStore policyHeadStore(JdbcClient jdbc) {
         return new PolicyHeadStore(jdbc);
+    }
+
+    @Bean
+    PolicyStore policyStore(JdbcClient jdbc) {
+        return new PolicyStore(jdbc);
+    }
+
+    @Bean
+    SharingStops sharingStops(JdbcClient jdbc) {
+        return new SharingStops(jdbc);
+    }
+
+    @Bean
+    BreakGlassStore breakGlassStore(JdbcClient jdbc, Vault vault) {
+        return new BreakGlassStore(jdbc, vault);
     }
 
     @Bean

@@ -1,19 +1,19 @@
 package uk.mashhub.hub.wiring;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.mashhub.hub.audit.Audit;
-import uk.mashhub.hub.storage.PolicyHeadStore;
-import uk.mashhub.hub.storage.PolicySignature;
-import uk.mashhub.log.Act;
-import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.hub.decide.PolicyFiles;
+import uk.mashhub.hub.decide.Publications;
+import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.PolicyHash;
+import uk.mashhub.model.id.UserId;
+import uk.mashhub.policy.PolicyRefused;
 
 /**
  * The demo's two information governance leads publish the policy before anything is decided. Only the demo does so: in
@@ -28,23 +28,29 @@ class DemoPublication {
 
     @Bean
     Published published(
-            PolicyHeadStore heads,
-            PolicyHash policy,
+            HubProperties hub,
+            Publications publications,
+            PublishedPolicy published,
             TransactionTemplate transactions,
-            Audit audit,
             Clock clock,
-            RandomSource random) {
+            RandomSource random)
+            throws IOException {
+        PolicyFiles files = PolicyFiles.read(hub.configDir().resolve("agreements"));
         transactions.executeWithoutResult(status -> {
-            if (heads.head().filter(h -> h.hash().equals(policy)).isEmpty()) {
-                byte[] text = policy.hex().getBytes(StandardCharsets.US_ASCII);
-                heads.publish(policy, text, sign(text, random), sign(text, random), clock.instant());
-                audit.noted(Act.POLICY_PUBLISH, "demo-ig-leads", "ALLOW", List.of(Audit.claim("settings", policy)));
+            if (published.hash().isEmpty()) {
+                publish(publications, files, clock, random);
             }
         });
-        return new Published(policy);
+        return new Published(published.hash().orElseThrow());
     }
 
-    private static PolicySignature sign(byte[] text, RandomSource random) {
-        return new PolicySignature(random.uuid().toString(), new Ed25519Signer(random.bytes(32)).sign(text));
+    private static void publish(Publications publications, PolicyFiles files, Clock clock, RandomSource random) {
+        try {
+            PolicyHash hash = publications.keep(files);
+            UUID proposal = publications.propose(UserId.random(random), hash, clock.instant());
+            publications.sign(UserId.random(random), proposal);
+        } catch (PolicyRefused e) {
+            throw new IllegalStateException("the agreements of the demo do not load", e);
+        }
     }
 }

@@ -65,7 +65,7 @@ final class Faults {
                 || t instanceof CannotCreateTransactionException
                 || t instanceof TransactionSystemException
                 || t instanceof KeyMissing
-                || t instanceof PublishedPolicy.NotPublished
+                || t instanceof PublishedPolicy.NotInForce
                 || t instanceof ClockBehind
                 || t instanceof LogRefused
                 || t instanceof LinkageError

@@ -1,21 +1,34 @@
 package uk.mashhub.hub.wiring;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.KeyedHandles;
+import uk.mashhub.hub.decide.PolicySeals;
+import uk.mashhub.hub.decide.Publications;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.governance.PolicyDesk;
+import uk.mashhub.hub.governance.RecordedDecisions;
+import uk.mashhub.hub.governance.StopDesk;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
-import uk.mashhub.model.decision.PolicyHash;
-import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.hub.storage.PolicyHeadStore;
+import uk.mashhub.hub.storage.PolicyStore;
+import uk.mashhub.hub.storage.SharingStops;
+import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.model.RandomSource;
 import uk.mashhub.policy.Handles;
-import uk.mashhub.policy.PolicyEngine;
-import uk.mashhub.policy.PolicyRefused;
-import uk.mashhub.policy.SharingPolicy;
 
-/** The policy and the partnership, read from {@code config/}. */
+/** The policy, from the database where it was published, and the partnership, read from {@code config/}. */
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 
@@ -25,24 +38,60 @@ class PolicyConfiguration {
     }
 
     @Bean
-    SharingPolicy sharingPolicy(HubProperties hub, Partnership partnership) throws PolicyRefused {
-        Path agreements = hub.configDir().resolve("agreements");
-        SharingPolicy policy = SharingPolicy.load(agreements);
-        List<AgencyId> strangers = partnership.strangers(policy.agencies());
-        if (!strangers.isEmpty()) {
-            throw new IllegalStateException("no area has these agencies, which have an agreement: " + strangers);
-        }
-        return policy;
+    PolicySeals policySeals(Ed25519Signer logSigner) {
+        return new PolicySeals(logSigner);
     }
 
     @Bean
-    PolicyHash policyHash(SharingPolicy policy) {
-        return policy.hash();
+    PublishedPolicy publishedPolicy(PolicyHeadStore heads, PolicyStore store, PolicySeals seals, KeyRing keys) {
+        return new PublishedPolicy(heads, store, seals, keys.secret(KeyUse.POLICY_SEAL));
     }
 
     @Bean
-    PolicyEngine policyEngine(SharingPolicy policy, KeyRing keys) {
-        return new PolicyEngine(policy, keys.secret(KeyUse.POLICY_SEAL));
+    Publications publications(
+            PolicyStore store,
+            PolicyHeadStore heads,
+            PolicySeals seals,
+            Audit audit,
+            Clock clock,
+            RandomSource random) {
+        return new Publications(store, heads, seals, audit, clock, random);
+    }
+
+    @Bean
+    PolicyDesk policyDesk(
+            HubProperties hub,
+            Partnership partnership,
+            PolicyStore store,
+            PublishedPolicy published,
+            Publications publications,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        Path drafts = hub.configDir().resolve("agreements");
+        return new PolicyDesk(partnership, store, published, publications, drafts, audit, transactions, clock);
+    }
+
+    @Bean
+    StopDesk stopDesk(
+            SharingStops stops, PolicyHeadStore heads, Audit audit, TransactionTemplate transactions, Clock clock) {
+        return new StopDesk(stops, heads, audit, transactions, clock);
+    }
+
+    @Bean
+    RecordedDecisions recordedDecisions(
+            EnquiryStore enquiries,
+            EnquiryLedger ledger,
+            TraceStore traces,
+            Audit audit,
+            TransactionTemplate transactions) {
+        return new RecordedDecisions(enquiries, ledger, traces, audit, transactions);
+    }
+
+    /** Red while no policy is in force: nothing is shown then. */
+    @Bean
+    HealthIndicator policyHealth(PublishedPolicy published) {
+        return () -> published.inForce() ? Health.up().build() : Health.down().build();
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
@@ -65,12 +66,21 @@ class RouteConfiguration {
             EnquiryStore enquiries,
             Outbox outbox,
             ReferralJourney journey,
+            Publications publications,
             CamelContext camel,
             FaultGate gate,
             Alarms alarms,
             Clock clock) {
         return new Ticking(
-                transactions, enquiries, outbox, journey, camel.createProducerTemplate(), gate, alarms, clock);
+                transactions,
+                enquiries,
+                outbox,
+                journey,
+                camel.createProducerTemplate(),
+                publications,
+                gate,
+                alarms,
+                clock);
     }
 
     @Bean

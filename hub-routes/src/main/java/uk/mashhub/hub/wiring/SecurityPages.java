@@ -39,6 +39,8 @@ final class SecurityPages {
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .failureUrl(FAILED)
+                        .authorizationEndpoint(
+                                request -> request.authorizationRequestResolver(new SecurityFreshSignIn(registrations)))
                         .userInfoEndpoint(user -> user.oidcUserService(idTokenOnly())))
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(tokens)).authenticationEntryPoint(SecurityPages::whoAreYou))

@@ -12,6 +12,7 @@ import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
@@ -38,6 +39,7 @@ import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
@@ -47,11 +49,11 @@ import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.PersonStore;
-import uk.mashhub.hub.storage.PolicyHeadStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.hub.storage.ReferralStore;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.ViewReader;
@@ -66,9 +68,7 @@ import uk.mashhub.log.note.Signer;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
-import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.policy.Handles;
-import uk.mashhub.policy.PolicyEngine;
 
 /** The stages of the journey, in its order. */
 @Configuration(proxyBeanMethods = false)
@@ -80,8 +80,8 @@ class StageConfiguration {
     }
 
     @Bean
-    Audit audit(DisclosureLog log, SaltStore salts, PolicyHash policy) {
-        return new Audit(log, salts, policy);
+    Audit audit(DisclosureLog log, SaltStore salts, PublishedPolicy published) {
+        return new Audit(log, salts, published::hash);
     }
 
     @Bean
@@ -169,7 +169,7 @@ class StageConfiguration {
 
     @Bean
     Enquirer enquirer(
-            PolicyEngine policy,
+            PublishedPolicy published,
             EnquiryLedger ledger,
             QuestionStore questions,
             Questions seals,
@@ -177,7 +177,7 @@ class StageConfiguration {
             Audit audit,
             Clock clock,
             RandomSource random) {
-        return new Enquirer(policy, ledger, questions, seals, outbox, audit, clock, random);
+        return new Enquirer(published::hold, ledger, questions, seals, outbox, audit, clock, random);
     }
 
     @Bean
@@ -218,14 +218,14 @@ class StageConfiguration {
 
     @Bean
     Telling telling(
-            PolicyEngine policy,
+            PublishedPolicy published,
             Senders senders,
             ReferralStore referrals,
             OutcomeStore outcomes,
             Audit audit,
             Clock clock,
             RandomSource random) {
-        return new Telling(policy, senders, referrals, outcomes, audit, clock, random);
+        return new Telling(published::hold, senders, referrals, outcomes, audit, clock, random);
     }
 
     @Bean
@@ -243,17 +243,11 @@ class StageConfiguration {
             ViewStore views,
             TeamRoles roles,
             TraceStore traces,
-            PolicyHash policy,
             Audit audit,
             Outbox outbox,
             Clock clock,
             RandomSource random) {
-        return new Discloser(views, roles, traces, policy, audit, outbox, clock, random);
-    }
-
-    @Bean
-    PublishedPolicy publishedPolicy(PolicyHeadStore heads, PolicyHash policy) {
-        return new PublishedPolicy(heads, policy);
+        return new Discloser(views, roles, traces, audit, outbox, clock, random);
     }
 
     @Bean
@@ -266,10 +260,12 @@ class StageConfiguration {
             Answers answers,
             Desk desk,
             EnquiryLedger ledger,
-            PolicyEngine policy,
             Handles handles,
             PublishedPolicy published,
             Inputs inputs,
+            SharingStops stops,
+            BreakGlass breakGlass,
+            BreakGlassStore broken,
             Discloser discloser,
             Clock clock) {
         return new ReferralJourney(
@@ -285,7 +281,10 @@ class StageConfiguration {
                 new PacketAssembler(),
                 published,
                 inputs,
-                new Decider(policy, handles),
+                stops,
+                new Decider(published::hold, handles),
+                breakGlass,
+                broken,
                 discloser,
                 clock);
     }
@@ -295,10 +294,12 @@ class StageConfiguration {
             Partnership partnership,
             TeamRoles roles,
             ViewReader reader,
-            PolicyEngine policy,
+            PublishedPolicy published,
+            BreakGlass breakGlass,
+            BreakGlassStore broken,
             OpeningLog log,
             Clock clock) {
-        return new ViewDoor(partnership, roles, reader, policy, log, clock);
+        return new ViewDoor(partnership, roles, reader, published, breakGlass, broken, log, clock);
     }
 
     @Bean

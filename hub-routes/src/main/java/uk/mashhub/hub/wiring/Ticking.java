@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
@@ -30,6 +31,7 @@ public final class Ticking {
     private final Outbox outbox;
     private final ReferralJourney journey;
     private final ProducerTemplate broker;
+    private final Publications publications;
     private final FaultGate gate;
     private final Alarms alarms;
     private final Clock clock;
@@ -40,6 +42,7 @@ public final class Ticking {
             Outbox outbox,
             ReferralJourney journey,
             ProducerTemplate broker,
+            Publications publications,
             FaultGate gate,
             Alarms alarms,
             Clock clock) {
@@ -48,6 +51,7 @@ public final class Ticking {
         this.outbox = outbox;
         this.journey = journey;
         this.broker = broker;
+        this.publications = publications;
         this.gate = gate;
         this.alarms = alarms;
         this.clock = clock;
@@ -71,8 +75,10 @@ public final class Ticking {
         broker.sendBodyAndHeaders(JourneyRoutes.HUB + ":queue:" + address + "?transacted=false", body, headers);
     }
 
-    /** Decides again every enquiry for which a fact of time has flipped. */
+    /** Puts the policy in force that is due, and decides again every enquiry for which a fact of time has flipped. */
     void clocks() {
+        // Also while the gate is shut: without a policy in force it would never open.
+        caught("policy", () -> transactions.executeWithoutResult(s -> publications.start()));
         guarded("clocks", () -> {
             List<EnquiryId> flipping = transactions.execute(s -> enquiries.flipping(clock.instant(), BATCH));
             for (EnquiryId id : flipping == null ? List.<EnquiryId>of() : flipping) {
@@ -84,9 +90,12 @@ public final class Ticking {
     }
 
     private void guarded(String what, Runnable work) {
-        if (!gate.fault().isEmpty()) {
-            return;
+        if (gate.fault().isEmpty()) {
+            caught(what, work);
         }
+    }
+
+    private void caught(String what, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {

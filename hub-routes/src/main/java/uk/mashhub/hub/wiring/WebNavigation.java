@@ -2,9 +2,12 @@ package uk.mashhub.hub.wiring;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.mashhub.hub.governance.BreakGlassDesk;
 import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.OverridesScreen;
+import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
+import uk.mashhub.hub.governance.StopDesk;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
@@ -21,7 +24,10 @@ class WebNavigation {
             boolean contact,
             boolean quarantine,
             boolean overrides,
-            boolean conflicts) {}
+            boolean conflicts,
+            boolean policy,
+            boolean sharing,
+            boolean breakGlass) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
@@ -32,6 +38,9 @@ class WebNavigation {
                 PhoneContacts.open(reader),
                 QuarantineAccess.open(reader),
                 OverridesScreen.open(reader),
-                ConflictDesk.open(reader));
+                ConflictDesk.open(reader),
+                PolicyDesk.open(reader),
+                StopDesk.open(reader),
+                BreakGlassDesk.open(reader));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.triage.NotHere;
 
 /**
@@ -50,6 +51,9 @@ class WebRefusals {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "error/busy",
                     "Somebody else is changing the same. Nothing was done: try again.");
+        }
+        if (e instanceof PublishedPolicy.NotInForce) {
+            return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "error/policy", "No policy is in force.");
         }
         boolean away = Faults.ofInfrastructure(e);
         if (away) {

@@ -75,7 +75,8 @@ class LedgerFoldTest {
                 1,
                 Optional.empty());
         Area area = Partnership.load(Path.of("../config/areas")).areas().get(0);
-        return new PacketAssembler().packet(new Enquiry(row, entries), area, TravellingFlags.none(), Instant.EPOCH);
+        return new PacketAssembler()
+                .packet(new Enquiry(row, entries), area, Set.of(), TravellingFlags.none(), Instant.EPOCH);
     }
 
     @Test

@@ -55,7 +55,8 @@ class TakingPartTest {
                         new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, List.of(), List.of(), List.of()),
                         List.of())));
         Area area = Partnership.load(Path.of("../config/areas")).areas().get(0);
-        Decider decider = new Decider(policy(outcome), handles());
+        PolicyEngine policy = policy(outcome);
+        Decider decider = new Decider(() -> policy, handles());
         boolean there = decider.views(packet, area, Map.of()).stream()
                 .anyMatch(v -> v.team().id().value().equals("police-desk"));
         assertThat(there).isEqualTo(outcome != Outcome.SILENT);
@@ -72,7 +73,7 @@ class TakingPartTest {
         ItemDecision decision = mock(ItemDecision.class, RETURNS_DEEP_STUBS);
         when(decision.item()).thenReturn(new ItemId(ANY));
         when(decision.verdict().outcome()).thenReturn(outcome);
-        PolicyEngine policy = mock(PolicyEngine.class);
+        PolicyEngine policy = mock(PolicyEngine.class, RETURNS_DEEP_STUBS);
         when(policy.view(any(), any(), any(), any(), any())).thenAnswer(call -> {
             Readership reader = call.getArgument(1);
             ViewKey key = mock(ViewKey.class);

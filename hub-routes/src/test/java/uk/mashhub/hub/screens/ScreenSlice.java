@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -41,9 +42,13 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.hub.governance.BreakGlassDesk;
 import uk.mashhub.hub.governance.ConflictDesk;
+import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
+import uk.mashhub.hub.governance.RecordedDecisions;
+import uk.mashhub.hub.governance.StopDesk;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Receipts;
@@ -117,6 +122,26 @@ class ScreenSlice {
     }
 
     @Bean
+    PolicyDesk policyDesk() {
+        return mock(PolicyDesk.class);
+    }
+
+    @Bean
+    RecordedDecisions recordedDecisions() {
+        return mock(RecordedDecisions.class);
+    }
+
+    @Bean
+    StopDesk stopDesk() {
+        return mock(StopDesk.class);
+    }
+
+    @Bean
+    BreakGlassDesk breakGlassDesk() {
+        return mock(BreakGlassDesk.class);
+    }
+
+    @Bean
     ViewDoor viewDoor() {
         return mock(ViewDoor.class);
     }
@@ -175,7 +200,7 @@ class ScreenSlice {
     Audit audit(Clock clock, RandomSource random) {
         DisclosureLog log =
                 new DisclosureLog(new InMemoryEntryStore(), new Ed25519Signer(random.bytes(32)), clock, random::bytes);
-        return spy(new Audit(log, mock(SaltStore.class), new PolicyHash("ab".repeat(32))));
+        return spy(new Audit(log, mock(SaltStore.class), () -> Optional.of(new PolicyHash("ab".repeat(32)))));
     }
 
     @Bean

@@ -24,6 +24,8 @@ class TablesTest {
             Map.entry("key_wrap", Kept.PARTITIONED),
             Map.entry("act_seen", Kept.NO_PERSONAL_CONTENT),
             Map.entry("attempt", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("break_glass", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("break_glass_owner", Kept.NO_PERSONAL_CONTENT),
             Map.entry("conflict", Kept.NO_PERSONAL_CONTENT),
             Map.entry("conflict_lifting", Kept.NO_PERSONAL_CONTENT),
             Map.entry("decision_trace", Kept.NO_PERSONAL_CONTENT),
@@ -49,11 +51,14 @@ class TablesTest {
             Map.entry("person_link", Kept.NO_PERSONAL_CONTENT),
             Map.entry("person_key", Kept.NO_PERSONAL_CONTENT),
             Map.entry("policy_head", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("policy_proposal", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("policy_signature", Kept.NO_PERSONAL_CONTENT),
             Map.entry("policy_version", Kept.NO_PERSONAL_CONTENT),
             Map.entry("quarantine", Kept.NO_PERSONAL_CONTENT),
             Map.entry("question", Kept.NO_PERSONAL_CONTENT),
             Map.entry("referral", Kept.NO_PERSONAL_CONTENT),
             Map.entry("referrer_outcome", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("sharing_stop", Kept.NO_PERSONAL_CONTENT),
             Map.entry("team_role", Kept.NO_PERSONAL_CONTENT));
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().owner());

@@ -56,6 +56,7 @@ final class Views {
                 "0".repeat(64),
                 "2".repeat(64),
                 POLICY.hex(),
+                0,
                 DisclosureId.random(database.random),
                 AT,
                 Optional.empty(),

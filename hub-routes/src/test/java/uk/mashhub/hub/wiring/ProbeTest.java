@@ -6,14 +6,14 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.TestTime;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.storage.Inbox;
@@ -24,11 +24,10 @@ import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Ed25519Signer;
-import uk.mashhub.model.decision.PolicyHash;
 
 /** The gate opens only on a hub that could really take a message (ruling 27). */
 class ProbeTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:40:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = TestTime.STILL;
     private static final List<String> TABLES = List.of("inbox", "log_entry", "log_salt");
 
     private final TestDatabase database = TestDatabase.shared();
@@ -46,10 +45,7 @@ class ProbeTest {
                 transactions,
                 published,
                 new Inbox(database.app, database.keys),
-                new Audit(
-                        log,
-                        new SaltStore(database.app, database.vault, database.random),
-                        new PolicyHash("0".repeat(64))),
+                new Audit(log, new SaltStore(database.app, database.vault, database.random), Optional::empty),
                 new KeyEpochs(database.app, database.keys),
                 CLOCK,
                 database.random);
@@ -105,7 +101,7 @@ class ProbeTest {
     }
 
     @Test
-    void failsWhileTheLoadedPolicyIsNotThePublishedOne() {
+    void failsWhileNoPolicyIsInForce() {
         doThrow(new IllegalStateException("not published")).when(published).hold();
 
         assertThatThrownBy(probe::getAsBoolean).hasMessage("not published");

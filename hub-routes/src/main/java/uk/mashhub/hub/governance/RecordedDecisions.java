@@ -1,0 +1,129 @@
+package uk.mashhub.hub.governance;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.triage.Reader;
+import uk.mashhub.log.Act;
+import uk.mashhub.log.Claim;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.policy.ItemDecision;
+
+/**
+ * Past decisions as JSON lines, to rehearse a policy on. Each line is the facts of one decision, the day, the policy and what
+ * came out; no id of a person, item, enquiry, view, team or agency. An information governance lead gets the decisions on
+ * the lead's own agency's items, and of those none that a statute or witness protection keeps to a named unit (ruling 13).
+ * Lines are sorted, so that their order says nothing.
+ */
+public final class RecordedDecisions {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Evidence of these is for the named unit alone; so is what nobody could work out. */
+    private static final List<String> NAMED_UNIT = List.of(
+            "SUBJECT_PROTECTED_PERSON",
+            "STATUTE_WITNESS_PROTECTION",
+            "STATUTE_GENDER_RECOGNITION",
+            "STATUTE_ADOPTION",
+            "STATUTE_ASSISTED_CONCEPTION",
+            "STATUTE_UNKNOWN");
+
+    private final EnquiryStore enquiries;
+    private final EnquiryLedger ledger;
+    private final TraceStore traces;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    public RecordedDecisions(
+            EnquiryStore enquiries,
+            EnquiryLedger ledger,
+            TraceStore traces,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.enquiries = enquiries;
+        this.ledger = ledger;
+        this.traces = traces;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** Whether the export is there for a reader. */
+    public static boolean open(Reader reader) {
+        return reader.role() == Role.IG_LEAD;
+    }
+
+    /** The lines, UTF-8; the export is in the log before it is handed over. */
+    byte[] export(Reader reader) {
+        List<String> lines = new ArrayList<>();
+        for (EnquiryId enquiry : enquiries.of(reader.area().code())) {
+            // One at a time: nobody waits for the whole export.
+            List<String> some = transactions.execute(
+                    status -> lines(enquiry, reader.area(), reader.agency().id()));
+            lines.addAll(some == null ? List.of() : some);
+        }
+        Collections.sort(lines);
+        byte[] all =
+                lines.stream().map(l -> l + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+        transactions.executeWithoutResult(status -> audit.noted(
+                Act.EXPORT, reader.who().user().toString(), "RECORDED_DECISIONS", List.of(new Claim("content", all))));
+        return all;
+    }
+
+    private List<String> lines(EnquiryId id, Area area, AgencyId owner) {
+        Set<ItemId> own = itemsOf(ledger.lock(id), owner);
+        List<String> lines = new ArrayList<>();
+        for (TraceStore.Kept kept : traces.ofEnquiry(id)) {
+            LocalDate day = LocalDate.ofInstant(kept.at(), area.calendar().zone());
+            Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))
+                    .filter(d -> own.contains(d.item()))
+                    .filter(d -> forTheLead(d.facts()))
+                    .map(d -> line(kept.policy(), day, d))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static Set<ItemId> itemsOf(Enquiry enquiry, AgencyId owner) {
+        return Stream.concat(
+                        enquiry.facts(EnquiryFact.Received.class).flatMap(r -> r.items().stream()),
+                        enquiry.facts(EnquiryFact.Answered.class).flatMap(a -> a.items().stream()))
+                .filter(i -> i.provenance().owner().equals(owner))
+                .map(Item::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean forTheLead(Map<String, String> facts) {
+        return NAMED_UNIT.stream().allMatch(fact -> "no".equals(facts.get(fact)));
+    }
+
+    private static String line(String policy, LocalDate day, ItemDecision decision) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("policy", policy).put("day", day.toString());
+        ObjectNode facts = line.putObject("facts");
+        decision.facts().forEach(facts::put);
+        line.set("verdict", JSON.readTree(ModelJson.write(decision.verdict())));
+        line.set("rules", JSON.valueToTree(decision.ruleIds()));
+        return JSON.writeValueAsString(line);
+    }
+}

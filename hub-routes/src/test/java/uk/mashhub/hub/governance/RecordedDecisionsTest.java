@@ -1,0 +1,116 @@
+package uk.mashhub.hub.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.triage.Reader;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.EventTime;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.Provenance;
+import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.StatuteFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** An IG lead takes away the facts and outcomes of decisions on the own agency's items, and nothing that names anybody. */
+class RecordedDecisionsTest {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-");
+
+    private final SmallHub hub = SmallHub.started();
+    private final RecordedDecisions recorded =
+            new RecordedDecisions(hub.enquiries, hub.ledger, hub.traces, hub.audit, hub.database.inApp());
+    private final PacketPerson child = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
+
+    private Item item(String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
+        ItemLabels plain = ItemLabels.fact(dataClass);
+        return new Item(
+                ItemId.random(hub.database.random),
+                new Provenance(
+                        new AgencyId(owner),
+                        Optional.empty(),
+                        new SourceId("school-form"),
+                        "r " + dataClass,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        hub.clock.instant()),
+                EventTime.unknown(),
+                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+                new ItemLabels(
+                        dataClass,
+                        plain.nature(),
+                        plain.grade(),
+                        plain.regime(),
+                        plain.classification(),
+                        plain.confidential(),
+                        plain.handling(),
+                        statutes),
+                List.of(new ItemField(FieldKind.STATUS, "Said", "It was so.")),
+                List.of());
+    }
+
+    private String export(String team) {
+        SignedIn who = hub.somebody(team);
+        Team found = hub.area.team(who.team()).orElseThrow();
+        return new String(recorded.export(new Reader(who, hub.area, found)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void givesFactsAndOutcomesOfTheOwnAgencysItemsAlone() {
+        hub.refer(
+                List.of(child),
+                List.of(
+                        item("exampleshire-police", DataClass.PROBATION, Set.of()),
+                        item("exampleshire-council", DataClass.PLAN_LEGAL_STATUS, Set.of())));
+
+        String police = export("ig-police");
+
+        assertThat(police)
+                .contains(
+                        "\"dataClass\":\"PROBATION\"",
+                        "\"policy\":\"" + hub.policy.hash().hex());
+        assertThat(police).doesNotContain("PLAN_LEGAL_STATUS", "It was so", "Maya", "MH-", "exampleshire");
+        assertThat(ID.matcher(police).find()).as("an id").isFalse();
+        assertThat(export("ig-council")).contains("PLAN_LEGAL_STATUS").doesNotContain("\"dataClass\":\"PROBATION\"");
+        List<String> lines = new ArrayList<>(police.lines().toList());
+        assertThat(lines).isSorted();
+    }
+
+    @Test
+    void leavesOutWhatANamedUnitAloneMayKnowOf() {
+        hub.refer(
+                List.of(child),
+                List.of(item("exampleshire-police", DataClass.MARAC_MINUTES, Set.of(StatuteFlag.WITNESS_PROTECTION))));
+
+        assertThat(export("ig-police")).doesNotContain("MARAC_MINUTES");
+    }
+
+    @Test
+    void standsInTheLog() {
+        export("ig-police");
+
+        assertThat(hub.database
+                        .app
+                        .sql("select count(*) from log_entry where act = 'EXPORT'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+}

@@ -1,0 +1,64 @@
+package uk.mashhub.hub.wiring;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.decide.Publications;
+import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.Outbox;
+
+class TickingTest {
+    private final PlatformTransactionManager manager = mock(PlatformTransactionManager.class);
+    private final EnquiryStore enquiries = mock(EnquiryStore.class);
+    private final Publications publications = mock(Publications.class);
+    private final FaultGate gate = mock(FaultGate.class);
+    private final Ticking ticking = new Ticking(
+            new TransactionTemplate(manager),
+            enquiries,
+            mock(Outbox.class),
+            mock(ReferralJourney.class),
+            mock(ProducerTemplate.class),
+            publications,
+            gate,
+            mock(Alarms.class),
+            Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
+
+    @BeforeEach
+    void transactions() {
+        when(manager.getTransaction(any())).thenAnswer(call -> new SimpleTransactionStatus());
+    }
+
+    @Test
+    void putsADuePolicyInForceAlsoWhileNothingElseCanBeDone() {
+        when(gate.fault()).thenReturn("NotInForce");
+
+        ticking.clocks();
+
+        verify(publications).start();
+        verify(enquiries, never()).flipping(any(), anyInt());
+    }
+
+    @Test
+    void goesOnWhereThePolicyCannotBeLookedAt() {
+        when(gate.fault()).thenReturn("");
+        when(publications.start()).thenThrow(new IllegalStateException("broken"));
+
+        ticking.clocks();
+
+        verify(enquiries).flipping(any(), anyInt());
+    }
+}
