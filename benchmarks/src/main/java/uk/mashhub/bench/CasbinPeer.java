@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.casbin.jcasbin.main.Enforcer;
 import org.casbin.jcasbin.model.Model;
 import org.casbin.jcasbin.util.function.CustomFunction;
-import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.fact.FactVector;
 
 /**
@@ -42,13 +41,11 @@ final class CasbinPeer {
             lines[n] = new String[] {"p" + n, sentences.get(n).permits() ? "allow" : "deny"};
         }
         enforcer.addPolicies(lines);
-        enforcer.addFunction("within", new Within(boxes(sentences)));
+        enforcer.addFunction("within", new Within(byName(sentences)));
     }
 
-    private static Map<String, Box> boxes(List<Sentence> sentences) {
-        return IntStream.range(0, sentences.size())
-                .boxed()
-                .collect(Collectors.toMap(n -> "p" + n, n -> sentences.get(n).when()));
+    private static Map<String, Sentence> byName(List<Sentence> sentences) {
+        return IntStream.range(0, sentences.size()).boxed().collect(Collectors.toMap(n -> "p" + n, sentences::get));
     }
 
     boolean given(FactVector facts) {
@@ -57,10 +54,10 @@ final class CasbinPeer {
 
     private static final class Within extends CustomFunction {
         private static final long serialVersionUID = 1L;
-        private final transient Function<String, Box> boxes;
+        private final transient Function<String, Sentence> sentences;
 
-        Within(Map<String, Box> boxes) {
-            this.boxes = id -> Objects.requireNonNull(boxes.get(id), id);
+        Within(Map<String, Sentence> sentences) {
+            this.sentences = id -> Objects.requireNonNull(sentences.get(id), id);
         }
 
         @Override
@@ -71,8 +68,8 @@ final class CasbinPeer {
         @Override
         public AviatorObject call(Map<String, Object> env, AviatorObject facts, AviatorObject rule) {
             FactVector vector = (FactVector) facts.getValue(env);
-            Box box = boxes.apply((String) rule.getValue(env));
-            return AviatorBoolean.valueOf(box.match(vector) == Box.Match.YES);
+            Sentence sentence = sentences.apply((String) rule.getValue(env));
+            return AviatorBoolean.valueOf(sentence.applies(vector));
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.fact.Asking;
 import uk.mashhub.policy.fact.Attribute;
@@ -46,7 +48,7 @@ final class CedarPeer {
     /** Why its native library does not load here; empty where it does. */
     static Optional<String> missing() {
         try {
-            new CedarPeer(List.of(new Sentence("all", true, Box.ALL)));
+            new CedarPeer(List.of(new Sentence("all", true, Optional.empty(), Box.ALL)));
             return Optional.empty();
         } catch (LinkageError | IllegalStateException e) {
             return Optional.of(e.toString());
@@ -54,9 +56,10 @@ final class CedarPeer {
     }
 
     private static String text(Sentence sentence) {
-        String when = sentence.when().attributes().stream()
-                .map(a -> condition(a, sentence.when().mask(a)))
-                .collect(Collectors.joining(" && "));
+        Stream<String> owner = sentence.owner().stream().map(o -> "context.owner == \"" + o.value() + "\"");
+        Stream<String> facts = sentence.when().attributes().stream()
+                .map(a -> condition(a, sentence.when().mask(a)));
+        String when = Stream.concat(owner, facts).collect(Collectors.joining(" && "));
         return (sentence.permits() ? "permit" : "forbid") + "(principal, action, resource)"
                 + (when.isEmpty() ? "" : " when { " + when + " }") + ";";
     }
@@ -74,6 +77,7 @@ final class CedarPeer {
 
     static AuthorizationRequest request(FactVector facts) {
         Map<String, Value> context = new HashMap<>();
+        context.put("owner", new PrimString(facts.owner().map(AgencyId::value).orElse("")));
         for (Attribute a : Attribute.of(Asking.MAY_SEE)) {
             String word = a.words().get(facts.index(a));
             context.put(a.term(), a.named() ? new PrimBool(word.equals("yes")) : new PrimString(word));

@@ -15,6 +15,7 @@ import uk.mashhub.model.decision.Obligation;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Answer;
@@ -43,6 +44,7 @@ final class RandomRules {
         int unknown = dice.nextInt(3) == 0 ? 6 : 120;
         Box box = book.rules().get(dice.nextInt(book.rules().size())).when();
         FactVector.Gathering facts = new FactVector.Gathering();
+        owner(dice, book).ifPresent(facts::owner);
         for (Attribute a : Attribute.values()) {
             int fate = dice.nextInt(unknown);
             if (fate == 0) {
@@ -52,6 +54,14 @@ final class RandomRules {
             }
         }
         return facts.done();
+    }
+
+    /** Nobody, somebody with an agreement, or somebody without. */
+    private static Optional<AgencyId> owner(Random dice, RuleBook book) {
+        List<AgencyId> owners = new ArrayList<>(book.agencies());
+        owners.add(new AgencyId("another-agency"));
+        int drawn = dice.nextInt(owners.size() + 1);
+        return drawn == owners.size() ? Optional.empty() : Optional.of(owners.get(drawn));
     }
 
     private static int value(Random dice, Attribute a, Box box, int wild) {
@@ -81,9 +91,26 @@ final class RandomRules {
                     : new Effect.Says(Answer.values()[dice.nextInt(Answer.values().length)]);
             Optional<LocalDate> starts =
                     gate == Gate.DUTY && dice.nextBoolean() ? Optional.of(day(dice)) : Optional.empty();
-            rules.add(rule(id, gate, dice.nextInt(5) == 0 ? "" : "Because of " + n, starts, box(dice, gate), then));
+            Rule rule = rule(id, gate, dice.nextInt(5) == 0 ? "" : "Because of " + n, starts, box(dice, gate), then);
+            boolean agencys = gate.onItems() && gate != Gate.MATRIX && dice.nextInt(3) == 0;
+            rules.add(agencys ? of(rule, new AgencyId("agency-" + dice.nextInt(3))) : rule);
         }
         return new RuleBook(rules, windows());
+    }
+
+    private static Rule of(Rule rule, AgencyId agency) {
+        return new Rule(
+                rule.id(),
+                rule.gate(),
+                rule.title(),
+                rule.reason(),
+                rule.law(),
+                rule.owner(),
+                rule.reviewOn(),
+                Optional.of(agency),
+                rule.startsOn(),
+                rule.when(),
+                rule.then());
     }
 
     private static Box box(Random dice, Gate gate) {
@@ -161,6 +188,7 @@ final class RandomRules {
                 rule("O-1", Gate.MAY_OPEN, "R", always, where(Attribute.ROLE, 1), new Effect.Says(Answer.REFUSE));
         books.add(new RuleBook(List.of(allows, first), windows()));
         books.add(new RuleBook(List.of(elsewhere, first), windows()));
+        books.add(new RuleBook(List.of(open, of(first, new AgencyId("an-agency"))), windows()));
         books.add(twoDuties(REVIEW, REVIEW.plusDays(1)));
         books.add(twoDuties(REVIEW.plusDays(1), REVIEW));
         return books;
