@@ -82,7 +82,8 @@ final class Comparison {
         List<Integer> wanted = with(space.known(), aspects.differs(), searching);
         while (sat.possible(wanted)) {
             Situation found = situation();
-            Widening widening = new Widening(sat, space, days, agencies, rules, changed, with(space.known(), -aspects.asNow()));
+            Widening widening =
+                    new Widening(sat, space, days, agencies, rules, changed, with(space.known(), -aspects.asNow()));
             Region region = widening.region(found.facts());
             // Regions found are left out of the search, and not of what the next region is held against.
             sat.clause(widening.outside(-searching));

@@ -24,7 +24,10 @@ import uk.mashhub.policy.fact.FactVector;
  */
 public record Region(
         Optional<Owner> owner,
-        Map<Attribute, Long> masks, List<Rule> unless, Optional<LocalDate> from, Optional<LocalDate> before) {
+        Map<Attribute, Long> masks,
+        List<Rule> unless,
+        Optional<LocalDate> from,
+        Optional<LocalDate> before) {
 
     /**
      * Whose item it is.

@@ -54,10 +54,9 @@ public final class RehearsalText {
 
     private void part(String title, Rehearsal.Report report, java.util.function.Predicate<Change> which) {
         Map<String, List<Region>> byChange = new LinkedHashMap<>();
-        report.changes().stream()
-                .filter(which)
-                .forEach(c -> byChange.computeIfAbsent(words(c.question(), c.delta()), k -> new ArrayList<>())
-                        .add(c.where().orElseThrow()));
+        report.changes().stream().filter(which).forEach(c -> byChange.computeIfAbsent(
+                        words(c.question(), c.delta()), k -> new ArrayList<>())
+                .add(c.where().orElseThrow()));
         if (byChange.isEmpty()) {
             return;
         }
@@ -80,8 +79,9 @@ public final class RehearsalText {
 
     private static String conditions(Region region) {
         List<String> said = new ArrayList<>();
-        region.owner().ifPresent(o -> said.add("it is held by "
-                + o.agency().map(AgencyId::value).orElse("an agency without an agreement of its own")));
+        region.owner()
+                .ifPresent(o -> said.add("it is held by "
+                        + o.agency().map(AgencyId::value).orElse("an agency without an agreement of its own")));
         region.masks().forEach((Attribute a, Long mask) -> said.add(LayWords.condition(a, mask)));
         region.from().ifPresent(d -> said.add("from " + d));
         region.before().ifPresent(d -> said.add("before " + d));

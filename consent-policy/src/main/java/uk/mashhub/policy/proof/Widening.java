@@ -42,8 +42,14 @@ final class Widening {
      * @param changed those of them that one of the policies does not have
      * @param assumed with these nothing may be possible in the region
      */
-    Widening(Sat sat, Space space, Applying.Days days,
-            Set<AgencyId> agencies, List<Rule> rules, Set<Rule> changed, List<Integer> assumed) {
+    Widening(
+            Sat sat,
+            Space space,
+            Applying.Days days,
+            Set<AgencyId> agencies,
+            List<Rule> rules,
+            Set<Rule> changed,
+            List<Integer> assumed) {
         this.sat = sat;
         this.space = space;
         this.days = days;

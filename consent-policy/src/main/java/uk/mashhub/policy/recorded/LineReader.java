@@ -106,7 +106,8 @@ final class LineReader {
                 constants(sets.get("reviewers"), Reviewer.class));
     }
 
-    private static <E extends Enum<E>> Set<E> constants(@org.jspecify.annotations.Nullable Set<String> words, Class<E> type) {
+    private static <E extends Enum<E>> Set<E> constants(
+            @org.jspecify.annotations.Nullable Set<String> words, Class<E> type) {
         Set<E> constants = EnumSet.noneOf(type);
         for (String word : need(Optional.ofNullable(words), "a part of the verdict")) {
             constants.add(Enum.valueOf(type, word));

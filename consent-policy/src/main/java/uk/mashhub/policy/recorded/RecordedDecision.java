@@ -13,8 +13,7 @@ import uk.mashhub.policy.fact.FactVector;
  * @param complete whether it holds every fact that rules on items may read today. A fact that it lacks counts as one that
  *     could not be worked out
  */
-public record RecordedDecision(
-        String disclosure, Instant at, FactVector facts, Verdict verdict, boolean complete) {
+public record RecordedDecision(String disclosure, Instant at, FactVector facts, Verdict verdict, boolean complete) {
     public RecordedDecision {
         Objects.requireNonNull(disclosure, "disclosure");
         Objects.requireNonNull(at, "at");

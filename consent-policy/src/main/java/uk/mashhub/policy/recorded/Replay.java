@@ -31,8 +31,7 @@ public final class Replay {
      * @param differing the disclosures by how they would differ, in the order of the file
      * @param problems lines that were not understood, a hundred at most
      */
-    public record Report(
-            long decisions, long incomplete, Map<Delta, List<String>> differing, List<Problem> problems) {
+    public record Report(long decisions, long incomplete, Map<Delta, List<String>> differing, List<Problem> problems) {
         public Report {
             differing = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(differing));
             problems = List.copyOf(problems);
@@ -77,7 +76,8 @@ public final class Replay {
         decisions++;
         incomplete += recorded.complete() ? 0 : 1;
         Delta.OfItem delta = Delta.OfItem.between(
-                recorded.verdict(), trial.item(recorded.facts(), Days.of(recorded.at())).verdict());
+                recorded.verdict(),
+                trial.item(recorded.facts(), Days.of(recorded.at())).verdict());
         if (!delta.same()) {
             differing.computeIfAbsent(delta, d -> new ArrayList<>()).add(recorded.disclosure());
         }

@@ -15,7 +15,8 @@ public final class ReplayText {
     /** The report in lines; of each difference the first disclosures are named. */
     public static List<String> of(Replay.Report report) {
         List<String> lines = new ArrayList<>();
-        long differing = report.differing().values().stream().mapToLong(List::size).sum();
+        long differing =
+                report.differing().values().stream().mapToLong(List::size).sum();
         lines.add(differing + " of " + report.decisions() + " recorded decisions would come out otherwise.");
         report.differing().entrySet().stream()
                 .sorted(Comparator.comparing(e -> !e.getKey().widens()))
