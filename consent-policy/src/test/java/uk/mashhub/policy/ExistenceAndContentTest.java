@@ -41,7 +41,9 @@ class ExistenceAndContentTest {
                 Packets.ordinary(Purpose.S47).item(item(DataClass.HOUSING).heldBy(Audiences.HOMES, "housing-by-hand"));
         Seen seen = Seen.by(Audiences.educationDesk(), packet);
         assertThat(seen.outcome(1)).isEqualTo(Outcome.EXISTS);
-        assertThat(seen.text()).contains("Exampleshire Homes holds something (Housing)").doesNotContain(SECRET);
+        assertThat(seen.text())
+                .contains("Exampleshire Homes holds something (Housing)")
+                .doesNotContain(SECRET);
     }
 
     @Test

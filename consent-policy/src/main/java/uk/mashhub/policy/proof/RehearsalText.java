@@ -54,9 +54,10 @@ public final class RehearsalText {
 
     private void part(String title, Rehearsal.Report report, java.util.function.Predicate<Change> which) {
         Map<String, List<Region>> byChange = new LinkedHashMap<>();
-        report.changes().stream().filter(which).forEach(c -> byChange.computeIfAbsent(
-                        words(c.question(), c.delta()), k -> new ArrayList<>())
-                .add(c.where().orElseThrow()));
+        report.changes().stream()
+                .filter(which)
+                .forEach(c -> byChange.computeIfAbsent(words(c.question(), c.delta()), k -> new ArrayList<>())
+                        .add(c.where().orElseThrow()));
         if (byChange.isEmpty()) {
             return;
         }

@@ -112,9 +112,10 @@ class ComparisonTest {
         Box box = SmallPolicy.where(Attribute.CONFIDENTIAL, "yes");
         RuleBook now = policy().duty("D-1", box, asks, LATER).book();
         List<Change> changes = Rehearsal.of(policy().book(), now).changes();
-        assertThat(changes).filteredOn(c -> c.where().isPresent()).isNotEmpty().allSatisfy(c -> assertThat(
-                        c.where().orElseThrow().from())
-                .contains(LATER));
+        assertThat(changes)
+                .filteredOn(c -> c.where().isPresent())
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(c.where().orElseThrow().from()).contains(LATER));
         differing(policy().book(), now);
         RuleBook off = policy().duty("D-1", box, asks, LocalDate.MAX).book();
         assertThat(Rehearsal.of(policy().book(), off).changes()).isEmpty();

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import uk.mashhub.model.id.PersonId;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 

@@ -49,10 +49,7 @@ public final class ConflictDesk {
                     .map(line -> listed(line, reader.who().user()))
                     .toList();
             audit.noted(
-                    Act.OPENING,
-                    reader.who().user().toString(),
-                    "CONFLICTS",
-                    List.of(Audit.claim("content", found)));
+                    Act.OPENING, reader.who().user().toString(), "CONFLICTS", List.of(Audit.claim("content", found)));
             return found;
         });
         return lines == null ? List.of() : lines;

@@ -143,8 +143,8 @@ public final class Intake {
         if (resent.known(sender.principal(), message.messageId(), digest)) {
             return Optional.empty();
         }
-        Optional<UUID> unread = resent.waiting(sender.principal(), message.messageId())
-                .map(QuarantineStore.Kept::id);
+        Optional<UUID> unread =
+                resent.waiting(sender.principal(), message.messageId()).map(QuarantineStore.Kept::id);
         if (unread.isEmpty()) {
             quarantine.conflict(sender, message, body);
             return Optional.empty();

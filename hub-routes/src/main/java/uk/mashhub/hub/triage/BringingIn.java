@@ -62,10 +62,11 @@ final class BringingIn {
 
     /** Brings somebody in; says which enquiries that reaches. */
     Set<EnquiryId> bringIn(Enquiry enquiry, Team team, Act.BringIn act) {
-        PacketPerson person =
-                new PacketPerson(PersonId.random(random), act.roles(), details(act), List.of());
+        PacketPerson person = new PacketPerson(PersonId.random(random), act.roles(), details(act), List.of());
         ledger.append(
-                enquiry.id(), team.agency(), new EnquiryFact.BroughtIn(team.agency(), person, known(team, person, act)));
+                enquiry.id(),
+                team.agency(),
+                new EnquiryFact.BroughtIn(team.agency(), person, known(team, person, act)));
         EnquiryFact.LinksFound found = book.bringIn(enquiry.id(), person);
         if (!found.waiting().isEmpty()) {
             ledger.append(enquiry.id(), team.agency(), found);

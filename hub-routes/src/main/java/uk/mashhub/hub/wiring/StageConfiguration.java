@@ -136,18 +136,7 @@ class StageConfiguration {
         Receipts receipts = new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST));
         EnquiryOpening opening = new EnquiryOpening(ledger, random);
         return new Intake(
-                senders,
-                seal,
-                inbox,
-                referrals,
-                reader,
-                quarantine,
-                opening,
-                audit,
-                receipts,
-                resent,
-                clock,
-                random);
+                senders, seal, inbox, referrals, reader, quarantine, opening, audit, receipts, resent, clock, random);
     }
 
     @Bean

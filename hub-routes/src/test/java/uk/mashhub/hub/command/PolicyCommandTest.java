@@ -115,7 +115,8 @@ class PolicyCommandTest {
 
     @Test
     void refusesTheAgreementOfAnAgencyThatNoAreaHas() throws IOException {
-        Path agreements = Files.createDirectories(draft.resolve("agreements/agencies")).getParent();
+        Path agreements =
+                Files.createDirectories(draft.resolve("agreements/agencies")).getParent();
         Path areas = Files.createDirectories(draft.resolve("areas"));
         Files.copy(SHIPPED.resolve("../areas/exampleshire.yaml"), areas.resolve("exampleshire.yaml"));
         try (Stream<Path> files = Files.list(SHIPPED)) {
@@ -134,7 +135,8 @@ class PolicyCommandTest {
     @Test
     void warnsOfReviewsThatAreOverdueOnADay() {
         CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
-        assertThat(line.execute("check", SHIPPED.toString(), "--on", "2099-01-01")).isZero();
+        assertThat(line.execute("check", SHIPPED.toString(), "--on", "2099-01-01"))
+                .isZero();
         assertThat(line("overdue")).contains("agencies/exampleshire-council.yaml:");
     }
 

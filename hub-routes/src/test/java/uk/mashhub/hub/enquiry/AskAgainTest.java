@@ -51,7 +51,8 @@ class AskAgainTest {
 
     private long sent() {
         return JdbcClient.create(hub.database.superuser())
-                .sql("select count(*) from outbox where duplicate_id in (select token from question where enquiry_id = :id)")
+                .sql(
+                        "select count(*) from outbox where duplicate_id in (select token from question where enquiry_id = :id)")
                 .param("id", id.value())
                 .query(Long.class)
                 .single();
@@ -73,14 +74,20 @@ class AskAgainTest {
 
     @Test
     void isForTheScreeningTeamAndBusinessSupportWhileAnAnswerIsMissing() {
-        assertThat(hub.act(dana, id, new Act.AskAgain(POLICE))).as("nobody asked them").isPresent();
+        assertThat(hub.act(dana, id, new Act.AskAgain(POLICE)))
+                .as("nobody asked them")
+                .isPresent();
         QuestionId token = hub.ask(id, "police-records");
-        assertThat(hub.act(hub.somebody("health-desk"), id, new Act.AskAgain(POLICE))).isPresent();
+        assertThat(hub.act(hub.somebody("health-desk"), id, new Act.AskAgain(POLICE)))
+                .isPresent();
         verify(hub.enquirer, never()).askOnceMore(any(), any(), any());
-        assertThat(hub.act(hub.somebody("business-support"), id, new Act.AskAgain(POLICE))).isEmpty();
+        assertThat(hub.act(hub.somebody("business-support"), id, new Act.AskAgain(POLICE)))
+                .isEmpty();
         verify(hub.enquirer).askOnceMore(any(), any(), argThat(a -> a.id().equals(POLICE)));
         answers(token);
-        assertThat(hub.act(dana, id, new Act.AskAgain(POLICE))).as("they have answered").isPresent();
+        assertThat(hub.act(dana, id, new Act.AskAgain(POLICE)))
+                .as("they have answered")
+                .isPresent();
     }
 
     @Test
@@ -89,7 +96,8 @@ class AskAgainTest {
         asksOnceMore();
         assertThat(asked()).hasSize(2).contains(lost);
         assertThat(sent()).isEqualTo(1);
-        QuestionId again = asked().stream().filter(t -> !t.equals(lost)).findFirst().orElseThrow();
+        QuestionId again =
+                asked().stream().filter(t -> !t.equals(lost)).findFirst().orElseThrow();
         answers(again);
         asksOnceMore();
         assertThat(asked()).as("nothing is missing").hasSize(2);

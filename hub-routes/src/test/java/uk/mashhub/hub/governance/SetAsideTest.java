@@ -26,8 +26,8 @@ import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Team;
-import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.command.Visitor;
+import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.IntakeSeal;
 import uk.mashhub.hub.intake.Senders;
@@ -132,10 +132,7 @@ class SetAsideTest {
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.text()).isEqualTo(taken.text());
         assertThat(hub.door()
-                        .form(
-                                "school-form",
-                                "resent-1",
-                                form(child + "other").getBytes(StandardCharsets.UTF_8))
+                        .form("school-form", "resent-1", form(child + "other").getBytes(StandardCharsets.UTF_8))
                         .status())
                 .as("another story, once one was taken")
                 .isEqualTo(409);

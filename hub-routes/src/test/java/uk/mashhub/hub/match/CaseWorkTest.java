@@ -3,33 +3,33 @@ package uk.mashhub.hub.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import java.time.Instant;
 import java.util.stream.Stream;
-import uk.mashhub.model.contact.Answer;
-import uk.mashhub.model.contact.ContactPerson;
-import uk.mashhub.model.item.SourceItem;
-import uk.mashhub.model.id.PersonKey;
-import uk.mashhub.model.id.QuestionId;
+import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Provenance;
+import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -123,8 +123,7 @@ class CaseWorkTest {
                 new SourceId("council-cin"),
                 Answer.Kind.ANSWERED,
                 "",
-                List.of(new ContactPerson(
-                        stranger, Set.of(SubjectRole.UNKNOWN), mother().details(), List.of())),
+                List.of(new ContactPerson(stranger, Set.of(SubjectRole.UNKNOWN), mother().details(), List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -18,7 +18,6 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
-import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
@@ -29,6 +28,7 @@ import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.person.PersonName;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -47,7 +47,11 @@ class BringingInTest {
 
     private Act.BringIn bringIn(SubjectRole... roles) {
         return new Act.BringIn(
-                String.join(" ", karl.given()), karl.family(), Optional.of(BORN), Set.of(roles), "The council names him.");
+                String.join(" ", karl.given()),
+                karl.family(),
+                Optional.of(BORN),
+                Set.of(roles),
+                "The council names him.");
     }
 
     private Packet packet() {
@@ -163,16 +167,13 @@ class BringingInTest {
         assertThat(hub.act(sam, id, bringIn(SubjectRole.PARENT))).isPresent();
         assertThat(hub.act(dana, id, bringIn(SubjectRole.INDEX_CHILD))).isPresent();
         assertThat(hub.act(dana, id, bringIn())).isPresent();
-        LocalDate tomorrow =
-                LocalDate.ofInstant(hub.clock.instant(), hub.area.calendar().zone())
-                        .plusDays(1);
+        LocalDate tomorrow = LocalDate.ofInstant(
+                        hub.clock.instant(), hub.area.calendar().zone())
+                .plusDays(1);
         assertThat(hub.act(
-                        dana,
-                        id,
-                        new Act.BringIn("Karl", "X", Optional.of(tomorrow), Set.of(SubjectRole.PARENT), "r")))
+                        dana, id, new Act.BringIn("Karl", "X", Optional.of(tomorrow), Set.of(SubjectRole.PARENT), "r")))
                 .isPresent();
-        assertThat(hub.act(
-                        dana, id, new Act.BringIn("", "X", Optional.empty(), Set.of(SubjectRole.PARENT), "r")))
+        assertThat(hub.act(dana, id, new Act.BringIn("", "X", Optional.empty(), Set.of(SubjectRole.PARENT), "r")))
                 .isPresent();
         assertThat(hub.act(dana, id, new Act.TakeOut(child.id(), "r")))
                 .as("whom the referral named")

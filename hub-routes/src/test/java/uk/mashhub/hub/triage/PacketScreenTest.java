@@ -88,8 +88,11 @@ class PacketScreenTest {
 
     @Test
     void readsCodesOfSourcesInWords() throws Exception {
-        LoggedView view = LoggedViews.of(new String(LoggedViews.full().content(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("{\"label\":\"NHS number\",\"value\":\"9990000018\"}", "{\"label\":\"Sex\",\"value\":\"FEMALE\"}"));
+        LoggedView view =
+                LoggedViews.of(new String(LoggedViews.full().content(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace(
+                                "{\"label\":\"NHS number\",\"value\":\"9990000018\"}",
+                                "{\"label\":\"Sex\",\"value\":\"FEMALE\"}"));
         when(door.open(any(), any())).thenReturn(Optional.of(view));
         assertThat(page("council-decision", PATH)).contains(">Female<").doesNotContain(">FEMALE<");
     }
@@ -106,7 +109,9 @@ class PacketScreenTest {
         assertThat(page("education-desk", PATH)).contains("Answer for your agency", "schools-by-hand");
         assertThat(page("business-support", PATH)).doesNotContain("What you can do", "Yours: release, hold");
         assertThat(page("business-support", PATH)).contains("Ask an agency again", "value=\"exampleshire-health\"");
-        assertThat(page("council-decision", PATH)).contains("Ask an agency again").doesNotContain("AskAgain-agency-2");
+        assertThat(page("council-decision", PATH))
+                .contains("Ask an agency again")
+                .doesNotContain("AskAgain-agency-2");
         assertThat(page("police-desk", PATH)).doesNotContain("Ask an agency again");
     }
 

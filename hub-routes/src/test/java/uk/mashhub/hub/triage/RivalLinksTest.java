@@ -49,8 +49,7 @@ class RivalLinksTest {
                 CENSUS,
                 Answer.Kind.ANSWERED,
                 "",
-                List.of(new ContactPerson(
-                        RECORD, Set.of(SubjectRole.UNKNOWN), family.details("M", 2016), List.of())),
+                List.of(new ContactPerson(RECORD, Set.of(SubjectRole.UNKNOWN), family.details("M", 2016), List.of())),
                 List.of(
                         new Answer.Candidate(RECORD, SmallHub.keyOf(maya.id())),
                         new Answer.Candidate(RECORD, SmallHub.keyOf(tessa.id()))),
@@ -110,7 +109,8 @@ class RivalLinksTest {
         assertThat(hub.in(() -> hub.ledger.lock(id).settledLinks())).isEqualTo(Map.of(toMaya, false, toTessa, true));
         assertThat(told()).containsExactly(tessa.id());
         assertThat(hub.persons.same(maya.id())).isEmpty();
-        assertThat(hub.in(() -> hub.ledger.lock(id).facts(EnquiryFact.LinkUndone.class).toList()))
+        assertThat(hub.in(() ->
+                        hub.ledger.lock(id).facts(EnquiryFact.LinkUndone.class).toList()))
                 .as("who was shown what was wrong is to be told")
                 .extracting(EnquiryFact.LinkUndone::link)
                 .containsExactly(toMaya);

@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import uk.mashhub.model.person.BirthDate;
-import uk.mashhub.model.person.DatedAddress;
-import uk.mashhub.model.person.NameUse;
-import uk.mashhub.model.vocabulary.ConcernCategory;
-import uk.mashhub.model.vocabulary.Sex;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -29,12 +24,17 @@ import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
+import uk.mashhub.model.person.BirthDate;
+import uk.mashhub.model.person.DatedAddress;
+import uk.mashhub.model.person.NameUse;
+import uk.mashhub.model.vocabulary.ConcernCategory;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.Nature;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.Sex;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** Every code that a page can show has words. */
@@ -95,8 +95,7 @@ class WordsTest {
         Properties words = words();
         List<Path> views;
         try (Stream<Path> all = Files.walk(Path.of("../docs/journeys"))) {
-            views = all.filter(p -> p.getFileName().toString().contains("view"))
-                    .toList();
+            views = all.filter(p -> p.getFileName().toString().contains("view")).toList();
         }
         assertThat(views).isNotEmpty();
         for (Path view : views) {
@@ -106,8 +105,8 @@ class WordsTest {
                             .map(PacketPage.Field::code)
                             .filter(code -> !code.isEmpty()))
                     .as(view.toString())
-                    .allSatisfy(
-                            code -> assertThat(words.getProperty("value." + code)).isNotBlank());
+                    .allSatisfy(code ->
+                            assertThat(words.getProperty("value." + code)).isNotBlank());
         }
     }
 

@@ -79,10 +79,8 @@ public final class MatchBench {
 
     private void batch(int count, Map<String, Object> run) {
         Population town = new Population(seed);
-        List<Profile> records = IntStream.range(0, count)
-                .parallel()
-                .mapToObj(town::profile)
-                .toList();
+        List<Profile> records =
+                IntStream.range(0, count).parallel().mapToObj(town::profile).toList();
         long began = nanos.getAsLong();
         double processor = processorSeconds();
         Linked linked = new Linker(ModelFile.shipped(), seed, Markers.NONE).within(records);
@@ -94,7 +92,10 @@ public final class MatchBench {
         double certain = linked.weigher().model().certain();
         linked.eachLink((a, b, bits) -> {
             if (bits >= certain) {
-                links[Population.person(Integer.parseInt(a.id())) == Population.person(Integer.parseInt(b.id())) ? 0 : 1]++;
+                links[
+                        Population.person(Integer.parseInt(a.id())) == Population.person(Integer.parseInt(b.id()))
+                                ? 0
+                                : 1]++;
             }
         });
         run.put("automaticLinksRight", links[0]);
@@ -145,7 +146,12 @@ public final class MatchBench {
     }
 
     private static double processorSeconds() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1000.0;
     }
 
     private static List<MemoryPoolMXBean> heap() {

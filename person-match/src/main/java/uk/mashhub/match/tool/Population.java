@@ -25,8 +25,8 @@ import uk.mashhub.model.vocabulary.Sex;
 final class Population {
     private static final int EVERY = 5;
     private static final String[] STEMS = {
-        "Ash", "Birch", "Col", "Dun", "Elm", "Fen", "Gar", "Hol", "Ing", "Kel", "Lin", "Mar", "Nor", "Oak", "Pem", "Quar",
-        "Red", "Stan", "Thorn", "Ul", "Ver", "Wal", "Yar", "Zel", "Brad", "Crom", "Drax", "Eger", "Farn", "Glen"
+        "Ash", "Birch", "Col", "Dun", "Elm", "Fen", "Gar", "Hol", "Ing", "Kel", "Lin", "Mar", "Nor", "Oak", "Pem",
+        "Quar", "Red", "Stan", "Thorn", "Ul", "Ver", "Wal", "Yar", "Zel", "Brad", "Crom", "Drax", "Eger", "Farn", "Glen"
     };
     private static final String[] MIDDLES = {"", "ing", "er", "in", "el", "on", "ar", "en", "is", "ow"};
     private static final String[] ENDS = {

@@ -42,7 +42,8 @@ final class Names {
         }
         return a.forenameSound().equals(b.forenameSound())
                         || alike(a.forename(), b.forename(), a.forenameSkeleton(), b.forenameSkeleton())
-                ? Grade.SOUND : Grade.DIFFERENT;
+                ? Grade.SOUND
+                : Grade.DIFFERENT;
     }
 
     static Grade surnames(Name a, Name b) {
@@ -69,7 +70,8 @@ final class Names {
         }
         return a.surnameSound().equals(b.surnameSound())
                         || alike(a.surname(), b.surname(), a.surnameSkeleton(), b.surnameSkeleton())
-                ? Grade.SOUND : Grade.DIFFERENT;
+                ? Grade.SOUND
+                : Grade.DIFFERENT;
     }
 
     /** How the further names compare: all the same, some, an initial that fits, none. */

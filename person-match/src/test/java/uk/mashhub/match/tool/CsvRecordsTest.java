@@ -92,7 +92,14 @@ class CsvRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2019", "1/2/19", "7 March 2015", "20190307120000", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668"})
+    @ValueSource(
+            strings = {
+                "2019",
+                "1/2/19",
+                "7 March 2015",
+                "20190307120000",
+                "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668"
+            })
     void leavesOutADateThatHasNotEightDigitsAndFlagsIt(String born) throws IOException {
         FieldMap map = FieldMap.of("id: id\nborn: born", "map.yaml");
         Records records = Records.of(read("id,born\n1," + born + "\n"), map, "A");

@@ -29,7 +29,8 @@ class MatchBenchTest {
             assertThat(town.details(record)).isEqualTo(new Population(3).details(record));
             assertThat(town.details(record).identifiers())
                     .extracting(PersonIdentifier::value)
-                    .allMatch(n -> n.startsWith("999") && new NhsNumber(n).value().equals(n));
+                    .allMatch(
+                            n -> n.startsWith("999") && new NhsNumber(n).value().equals(n));
         }
         assertThat(Population.person(4)).isEqualTo(3);
         assertThat(Population.person(5)).isEqualTo(5);
