@@ -124,6 +124,18 @@ class FactsTest {
     }
 
     @Test
+    void anOwnersLimitHoldsFromTheDayAfterItsLast() {
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        assertThat(expired(school().until(today))).isEqualTo("no");
+        assertThat(expired(school().until(today.minusDays(1)))).isEqualTo("yes");
+        assertThat(expired(school())).isEqualTo("no");
+    }
+
+    private static String expired(Items item) {
+        return fact(Attribute.HANDLING_EXPIRED, Packets.ordinary(Purpose.S17).item(item));
+    }
+
+    @Test
     void decisionsHoldUntilTheFirstFactThatTurnsWithTheClock() {
         Packets packet = flagged("2026-01-01", "2026-12-24");
         assertThat(validUntil(packet)).contains(Instant.parse("2026-12-25T00:00:00Z"));
