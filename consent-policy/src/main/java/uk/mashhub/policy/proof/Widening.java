@@ -21,7 +21,7 @@ import uk.mashhub.policy.fact.FactVector;
 /**
  * Makes of one situation a region in which all that is assumed is impossible. It begins with the values that the rules read
  * which apply there or which differ, and with every other rule not applying, but for the matrix, where values say it. Then
- * it lets each value go or widens it, and at last leaves out the rules that make no difference.
+ * it lets go each value and each rule that makes no difference, and widens the values that are left.
  */
 final class Widening {
     private final Sat sat;
@@ -83,8 +83,8 @@ final class Widening {
         Collections.reverse(order);
         order.forEach(this::leaveOut);
         List.copyOf(times.keySet()).forEach(this::leaveOut);
-        List.copyOf(masks.keySet()).forEach(this::widen);
         leaveOutRules();
+        List.copyOf(masks.keySet()).forEach(this::widen);
         return new Region(
                 owner,
                 masks,

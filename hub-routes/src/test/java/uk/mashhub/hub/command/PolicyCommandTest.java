@@ -97,47 +97,28 @@ class PolicyCommandTest {
     @Test
     void rehearsesADraftInWords() throws IOException {
         copy();
-        change(
-                "matrix.yaml",
-                "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: SILENT}",
-                "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: WITHHOLD}");
-        assertThat(run("rehearse", SHIPPED.toString(), draft.toString())).isZero();
+        Path newer = Files.createDirectory(draft.resolve("newer"));
+        try (Stream<Path> files = Files.list(draft)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, newer.resolve(file.getFileName()));
+            }
+        }
+        String matrix = Files.readString(newer.resolve("matrix.yaml"));
+        Files.writeString(
+                newer.resolve("matrix.yaml"),
+                matrix.replace(
+                        "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: SILENT}",
+                        "s17: {if: AGREEMENT_OR_OVERRIDE, then: SUMMARISE, else: WITHHOLD}"));
+        assertThat(run("rehearse", draft.toString(), newer.toString())).isZero();
         assertThat(out.toString())
                 .contains("would be WITHHOLD, was SILENT")
-                .contains("information is parent health treatment; purpose is prescreen or mash enquiry or section 17")
+                .contains("information is parent health treatment; purpose is prescreen or MASH enquiry or section 17")
                 .contains("unless a rule speaks that takes more: ")
                 .doesNotContain("Less would be given");
     }
 
     private int run(String... words) {
         return new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out)).execute(words);
-    }
-
-    @Test
-    void refusesTheAgreementOfAnAgencyThatNoAreaHas() throws IOException {
-        Path agreements =
-                Files.createDirectories(draft.resolve("agreements/agencies")).getParent();
-        Path areas = Files.createDirectories(draft.resolve("areas"));
-        Files.copy(SHIPPED.resolve("../areas/exampleshire.yaml"), areas.resolve("exampleshire.yaml"));
-        try (Stream<Path> files = Files.list(SHIPPED)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, agreements.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(
-                agreements.resolve("agencies/exampleshire-polise.yaml"),
-                Files.readString(SHIPPED.resolve("agencies/exampleshire-police.yaml"))
-                        .replace("agency: exampleshire-police", "agency: exampleshire-polise"));
-        assertThat(check(agreements)).isEqualTo(1);
-        assertThat(out.toString()).contains("No area has the agency 'exampleshire-polise', which has an agreement.");
-    }
-
-    @Test
-    void warnsOfReviewsThatAreOverdueOnADay() {
-        CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
-        assertThat(line.execute("check", SHIPPED.toString(), "--on", "2099-01-01"))
-                .isZero();
-        assertThat(line("overdue")).contains("agencies/exampleshire-council.yaml:");
     }
 
     private int check(Path folder) {
