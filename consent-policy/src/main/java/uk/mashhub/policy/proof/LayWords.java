@@ -79,6 +79,8 @@ public final class LayWords {
         f.put(Attribute.PURPOSE, "purpose");
         f.put(Attribute.SECTOR, "sector");
         f.put(Attribute.OWNER_SECTOR, "sector of its owner");
+        f.put(Attribute.OWNER_STOPPED, "its owner has stopped sharing");
+        f.put(Attribute.AGENCY_STOPPED, "the agency has stopped sharing");
         f.put(Attribute.SUBJECT_AGREEMENT_ENDED, "an agreement of somebody it is about has ended");
         f.put(Attribute.ASKING_WOULD_PREJUDICE, "asking would put somebody at risk");
         f.put(Attribute.ROLE, "reader");
