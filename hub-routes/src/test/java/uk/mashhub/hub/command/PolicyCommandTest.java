@@ -121,6 +121,33 @@ class PolicyCommandTest {
         return new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out)).execute(words);
     }
 
+    @Test
+    void refusesTheAgreementOfAnAgencyThatNoAreaHas() throws IOException {
+        Path agreements =
+                Files.createDirectories(draft.resolve("agreements/agencies")).getParent();
+        Path areas = Files.createDirectories(draft.resolve("areas"));
+        Files.copy(SHIPPED.resolve("../areas/exampleshire.yaml"), areas.resolve("exampleshire.yaml"));
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, agreements.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                agreements.resolve("agencies/exampleshire-polise.yaml"),
+                Files.readString(SHIPPED.resolve("agencies/exampleshire-police.yaml"))
+                        .replace("agency: exampleshire-police", "agency: exampleshire-polise"));
+        assertThat(check(agreements)).isEqualTo(1);
+        assertThat(out.toString()).contains("No area has the agency 'exampleshire-polise', which has an agreement.");
+    }
+
+    @Test
+    void warnsOfReviewsThatAreOverdueOnADay() {
+        CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
+        assertThat(line.execute("check", SHIPPED.toString(), "--on", "2099-01-01"))
+                .isZero();
+        assertThat(line("overdue")).contains("agencies/exampleshire-council.yaml:");
+    }
+
     private int check(Path folder) {
         CommandLine line = new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out));
         return line.execute("check", folder.toString());
