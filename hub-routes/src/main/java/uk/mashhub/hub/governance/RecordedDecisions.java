@@ -1,7 +1,6 @@
 package uk.mashhub.hub.governance;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.adapter.wire.ModelJson;
-import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -32,9 +30,10 @@ import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.ItemDecision;
 
 /**
- * Past decisions as JSON lines, to rehearse a policy on. Each line is the facts of one decision, the day, the policy and what
- * came out; no id of a person, item, enquiry, view, team or agency. An information governance lead gets the decisions on
- * the lead's own agency's items, and of those none that a statute or witness protection keeps to a named unit (ruling 13).
+ * Past decisions as JSON lines, in the form that {@code ./mash policy rehearse --recorded} reads: the facts of one decision,
+ * when, what came out, and the random id of its disclosure; nothing that names a person, an item or an enquiry. An
+ * information governance lead gets the decisions on the lead's own agency's items, and of those none that a statute or
+ * witness protection keeps to a named unit (ruling 13).
  * Lines are sorted, so that their order says nothing.
  */
 public final class RecordedDecisions {
@@ -79,7 +78,7 @@ public final class RecordedDecisions {
         for (EnquiryId enquiry : enquiries.of(reader.area().code())) {
             // One at a time: nobody waits for the whole export.
             List<String> some = transactions.execute(
-                    status -> lines(enquiry, reader.area(), reader.agency().id()));
+                    status -> lines(enquiry, reader.agency().id()));
             lines.addAll(some == null ? List.of() : some);
         }
         Collections.sort(lines);
@@ -90,15 +89,14 @@ public final class RecordedDecisions {
         return all;
     }
 
-    private List<String> lines(EnquiryId id, Area area, AgencyId owner) {
+    private List<String> lines(EnquiryId id, AgencyId owner) {
         Set<ItemId> own = itemsOf(ledger.lock(id), owner);
         List<String> lines = new ArrayList<>();
         for (TraceStore.Kept kept : traces.ofEnquiry(id)) {
-            LocalDate day = LocalDate.ofInstant(kept.at(), area.calendar().zone());
             Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))
                     .filter(d -> own.contains(d.item()))
                     .filter(d -> forTheLead(d.facts()))
-                    .map(d -> line(kept.policy(), day, d))
+                    .map(d -> line(kept, d))
                     .forEach(lines::add);
         }
         return lines;
@@ -117,13 +115,12 @@ public final class RecordedDecisions {
         return NAMED_UNIT.stream().allMatch(fact -> "no".equals(facts.get(fact)));
     }
 
-    private static String line(String policy, LocalDate day, ItemDecision decision) {
+    private static String line(TraceStore.Kept kept, ItemDecision decision) {
         ObjectNode line = JSON.createObjectNode();
-        line.put("policy", policy).put("day", day.toString());
+        line.put("disclosure", kept.disclosure().toString()).put("at", kept.at().toString());
         ObjectNode facts = line.putObject("facts");
         decision.facts().forEach(facts::put);
         line.set("verdict", JSON.readTree(ModelJson.write(decision.verdict())));
-        line.set("rules", JSON.valueToTree(decision.ruleIds()));
         return JSON.writeValueAsString(line);
     }
 }

@@ -37,24 +37,24 @@ public final class TraceStore {
                 .update();
     }
 
-    /** One version's trace, with the policy that decided it and when. */
-    public record Kept(String policy, Instant at, byte[] trace) {
+    /** One version's trace, the disclosure that it is of, and when it was decided. */
+    public record Kept(DisclosureId disclosure, Instant at, byte[] trace) {
         @Override
         public String toString() {
-            return "Kept[" + policy + "]";
+            return "Kept[" + disclosure + "]";
         }
     }
 
     /** Every trace of an enquiry's views, oldest first. */
     public List<Kept> ofEnquiry(EnquiryId enquiry) {
-        return jdbc.sql("select t.row_id, t.body, l.at, convert_from(l.entry, 'UTF8')::json->>'policy' as policy, "
+        return jdbc.sql("select t.row_id, t.body, t.disclosure_id, l.at, "
                         + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
                         + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
                         + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
                         + " where h.enquiry_id = :enquiry order by l.seq")
                 .param("enquiry", enquiry.value())
                 .query((row, n) -> new Kept(
-                        row.getString("policy"),
+                        new DisclosureId(Columns.uuid(row, "disclosure_id")),
                         Columns.instant(row, "at"),
                         bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
                 .list();
