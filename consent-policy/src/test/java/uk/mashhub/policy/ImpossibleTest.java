@@ -91,6 +91,10 @@ class ImpossibleTest {
         if (has(item, FieldKind.UNKNOWN) && !facts.says(Attribute.HAS_UNKNOWN_FIELD)) {
             misread.add("unknown field");
         }
+        boolean address = has(item, FieldKind.ADDRESS) || has(item, FieldKind.POSTCODE);
+        if (address && !facts.says(Attribute.HAS_ADDRESS)) {
+            misread.add("address");
+        }
         if (has(item, FieldKind.SOURCE_DETAIL) && !facts.says(Attribute.HAS_SOURCE_DETAIL)) {
             misread.add("source detail");
         }

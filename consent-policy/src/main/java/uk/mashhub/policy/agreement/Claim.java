@@ -21,8 +21,12 @@ public sealed interface Claim {
         }
     }
 
-    /** A field of these kinds is never shown as it stands. The owner's wording is no field of the item. */
-    record NoField(Set<FieldKind> kinds) implements Claim {
+    /**
+     * A field of these kinds is never shown. The owner's wording is no field of the item.
+     *
+     * @param inPart whether nothing of it may be shown either, such as the district of an address
+     */
+    record NoField(Set<FieldKind> kinds, boolean inPart) implements Claim {
         public NoField {
             kinds = Set.copyOf(kinds);
         }

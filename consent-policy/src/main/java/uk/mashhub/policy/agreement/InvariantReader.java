@@ -67,11 +67,12 @@ final class InvariantReader {
             claims.add(new Claim.Answers(others(words(node.need("answer"), Answer.class, "answer"))));
             return claims;
         }
-        Map<String, Node> said = node.map("outcome", "fields");
+        Map<String, Node> said = node.map("outcome", "fields", "inFull");
         if (said.containsKey("outcome")) {
             claims.add(new Claim.Outcomes(others(words(node.need("outcome"), Outcome.class, "outcome"))));
         }
-        node.want("fields").ifPresent(f -> claims.add(new Claim.NoField(VerdictReader.kinds(f))));
+        node.want("fields").ifPresent(f -> claims.add(new Claim.NoField(VerdictReader.kinds(f), true)));
+        node.want("inFull").ifPresent(f -> claims.add(new Claim.NoField(VerdictReader.kinds(f), false)));
         return claims;
     }
 

@@ -48,6 +48,9 @@ final class Narrowing {
     private static boolean leavesNoMore(Verdict cell, Verdict rule) {
         return cell.outcome() == Outcome.REDACT && rule.outcome() == Outcome.REDACT
                 ? cell.redactions().containsAll(rule.redactions())
+                        && rule.generalised().stream()
+                                .allMatch(k -> cell.redactions().contains(k)
+                                        || cell.generalised().contains(k))
                 : cell.outcome().atMost(rule.outcome());
     }
 }

@@ -55,6 +55,7 @@ final class RuleSpelling {
             return Json.object()
                     .put("outcome", v.outcome().name())
                     .put("redact", names(v.redactions()))
+                    .put("generalise", names(v.generalised()))
                     .put("obligations", names(v.obligations()))
                     .put("review", names(v.reviewers()))
                     .done();

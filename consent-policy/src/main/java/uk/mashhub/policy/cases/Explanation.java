@@ -111,6 +111,7 @@ public final class Explanation {
             said.add("takes it down from " + before.outcome() + " to " + after.outcome());
         }
         more(before.redactions(), after.redactions(), "takes out ", said);
+        more(before.generalised(), after.generalised(), "leaves no more than the district of ", said);
         more(before.reviewers(), after.reviewers(), "asks for review by ", said);
         more(before.obligations(), after.obligations(), "adds ", said);
         return said.isEmpty() ? "takes nothing more" : String.join("; ", said);
@@ -128,6 +129,7 @@ public final class Explanation {
         List<String> said = new ArrayList<>(List.of(verdict.outcome().name()));
         if (EnumSet.of(Outcome.REDACT).contains(verdict.outcome())) {
             more(Set.of(), verdict.redactions(), "without ", said);
+            more(Set.of(), verdict.generalised(), "with no more than the district of ", said);
         }
         more(Set.of(), verdict.reviewers(), "review by ", said);
         more(Set.of(), verdict.obligations(), "with ", said);

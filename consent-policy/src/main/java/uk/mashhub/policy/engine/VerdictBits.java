@@ -12,17 +12,19 @@ import uk.mashhub.model.vocabulary.FieldKind;
  * A verdict as two numbers that combine by OR as verdicts combine by {@link Verdict#and}. An outcome is as many low bits
  * as it stands places below SHOW, so of two the lesser wins; sets are one bit for each member.
  *
- * <p>{@code fields}: kinds of field taken out. {@code rest}: 5 bits of outcome, then reviewers, then obligations.
+ * <p>{@code fields}: kinds of field taken out, then kinds that are generalised. {@code rest}: 5 bits of outcome, then
+ * reviewers, then obligations.
  */
 final class VerdictBits {
     private static final int OUTCOME_BITS = Outcome.values().length - 1;
     private static final int OBLIGATIONS_FROM = OUTCOME_BITS + Reviewer.values().length;
+    private static final int GENERALISED_FROM = FieldKind.values().length;
     private static final long OUTCOME = (1L << OUTCOME_BITS) - 1;
 
     private VerdictBits() {}
 
     static long fields(Verdict verdict) {
-        return bits(verdict.redactions(), 0);
+        return bits(verdict.redactions(), 0) | bits(verdict.generalised(), GENERALISED_FROM);
     }
 
     static long rest(Verdict verdict) {
@@ -49,6 +51,7 @@ final class VerdictBits {
         return new Verdict(
                 word(rest),
                 set(fields, FieldKind.class, 0),
+                set(fields, FieldKind.class, GENERALISED_FROM),
                 set(rest, Obligation.class, OBLIGATIONS_FROM),
                 set(rest, Reviewer.class, OUTCOME_BITS));
     }

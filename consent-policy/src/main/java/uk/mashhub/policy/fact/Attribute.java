@@ -59,6 +59,8 @@ public enum Attribute {
     HANDLING_VERY_RESTRICTED(MAY_SEE),
     HANDLING_UNKNOWN(MAY_SEE),
 
+    /** The owner lets it be shown until a last day, whether or not that has passed. */
+    HANDLING_HAS_LAST_DAY(MAY_SEE),
     /** The last day on which the owner lets it be shown has passed. */
     HANDLING_EXPIRED(MAY_SEE),
     /** The owner lists the teams that may read it, and this is one of them. */
@@ -99,6 +101,8 @@ public enum Attribute {
     HAS_FREE_TEXT(MAY_SEE),
     /** A field of the item leads to whoever told its owner. */
     HAS_SOURCE_DETAIL(MAY_SEE),
+    /** A field of the item is an address or a postcode. */
+    HAS_ADDRESS(MAY_SEE),
     /** A field of the item is of no known kind. */
     HAS_UNKNOWN_FIELD(MAY_SEE),
     /** About a child of the enquiry or the child's family, and within the window of its class. An unknown day is not. */

@@ -104,6 +104,7 @@ public final class ItemFacts {
                     Attribute.valueOf("HANDLING_" + condition.name()),
                     (s, i) -> of(i).conditions().contains(condition));
         }
+        yesNo(Attribute.HANDLING_HAS_LAST_DAY, (s, i) -> of(i).expiresOn().isPresent());
         yesNo(
                 Attribute.HANDLING_EXPIRED,
                 (s, i) ->

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.Rule;
@@ -82,18 +84,21 @@ final class Case {
     String outcome(Situation situation) {
         if (question == Question.MAY_SEE) {
             Weighed weighed = trial.item(situation.facts(), situation.today());
-            String redacted = weighed.verdict().redactions().stream()
-                    .map(Enum::name)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+            String redacted = names(weighed.verdict().redactions());
+            String generalised = names(weighed.verdict().generalised());
             return weighed.verdict().outcome()
                     + (redacted.isEmpty() ? "" : " without " + redacted)
+                    + (generalised.isEmpty() ? "" : " with no more than the district of " + generalised)
                     + "; rules that spoke: " + String.join(", ", weighed.ruleIds());
         }
         Gate gate = question.gates().get(0);
         List<String> speaking = trial.speaking(gate, situation.facts());
         return trial.answer(gate, situation.facts()).answer() + "; "
                 + (speaking.isEmpty() ? "no rule spoke" : "rules that spoke: " + String.join(", ", speaking));
+    }
+
+    private static String names(Set<FieldKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
     }
 
     Trial trial() {

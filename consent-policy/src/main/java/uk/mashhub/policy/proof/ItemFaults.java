@@ -125,6 +125,13 @@ final class ItemFaults {
     }
 
     private boolean redacts(Applied rule) {
+        for (FieldKind k : rule.rule().verdict().generalised()) {
+            int also = another(
+                    rule, v -> v.generalised().contains(k) || v.redactions().contains(k), "~" + k);
+            if (items.possible(items.space().known(), rule.yes(), verdicts.is(Outcome.REDACT), -also)) {
+                return true;
+            }
+        }
         for (FieldKind k : rule.rule().verdict().redactions()) {
             int also = another(rule, v -> v.redactions().contains(k), "-" + k);
             if (items.possible(items.space().known(), rule.yes(), verdicts.is(Outcome.REDACT), -also)) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Claim;
 import uk.mashhub.policy.agreement.Invariant;
 import uk.mashhub.policy.agreement.Question;
@@ -80,11 +81,16 @@ final class Prover {
         }
         if (claim instanceof Claim.NoField c) {
             return !verdict.outcome().atMost(Outcome.SUMMARISE)
-                    && !verdict.redactions().containsAll(c.kinds());
+                    && c.kinds().stream().anyMatch(k -> shown(verdict, k, c.inPart()));
         }
         return claim instanceof Claim.Adds c
                 && !(verdict.reviewers().containsAll(c.reviewers())
                         && verdict.obligations().containsAll(c.obligations()));
+    }
+
+    private static boolean shown(Verdict verdict, FieldKind kind, boolean inPart) {
+        return !verdict.redactions().contains(kind)
+                && (inPart || !verdict.generalised().contains(kind));
     }
 
     /** The attributes that bring it about: with these values, and this owner, it fails whatever the others are. */

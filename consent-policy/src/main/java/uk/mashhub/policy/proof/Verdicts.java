@@ -22,6 +22,7 @@ final class Verdicts implements Result {
     private final List<Applied> rules;
     private final Map<Outcome, Integer> atMost = new EnumMap<>(Outcome.class);
     private final Map<FieldKind, Integer> redacted = new EnumMap<>(FieldKind.class);
+    private final Map<FieldKind, Integer> generalised = new EnumMap<>(FieldKind.class);
     private final int error;
     private final int unworded;
 
@@ -95,6 +96,12 @@ final class Verdicts implements Result {
         return redacted.computeIfAbsent(kind, k -> any(v -> v.redactions().contains(k), true));
     }
 
+    /** The reader gets no more of it than its district: some rule generalises it and none takes it out. */
+    int generalised(FieldKind kind) {
+        return generalised.computeIfAbsent(
+                kind, k -> sat.and(any(v -> v.generalised().contains(k), true), -redacted(k)));
+    }
+
     int reviewed(Reviewer reviewer) {
         int asked = any(v -> v.reviewers().contains(reviewer), true);
         return switch (reviewer) {
@@ -108,9 +115,14 @@ final class Verdicts implements Result {
         return any(v -> v.obligations().contains(obligation), true);
     }
 
-    /** The reader gets a field of this kind as it stands. */
-    int shows(FieldKind kind) {
-        return sat.and(List.of(-atMost(Outcome.SUMMARISE), -redacted(kind), mayHave(kind)));
+    /**
+     * The reader gets a field of this kind.
+     *
+     * @param inPart a part of it counts too; else only as it stands
+     */
+    int shows(FieldKind kind, boolean inPart) {
+        int less = inPart ? redacted(kind) : sat.or(redacted(kind), generalised(kind));
+        return sat.and(List.of(-atMost(Outcome.SUMMARISE), -less, mayHave(kind)));
     }
 
     /** Facts say of some kinds whether an item has a field of it. */
@@ -119,6 +131,7 @@ final class Verdicts implements Result {
             case NARRATIVE, ATTACHMENT -> -space.says(Attribute.HAS_FREE_TEXT, "no");
             case UNKNOWN ->
                 sat.and(-space.says(Attribute.HAS_UNKNOWN_FIELD, "no"), -space.says(Attribute.HAS_FREE_TEXT, "no"));
+            case ADDRESS, POSTCODE -> -space.says(Attribute.HAS_ADDRESS, "no");
             case SOURCE_DETAIL -> -space.says(Attribute.HAS_SOURCE_DETAIL, "no");
             default -> sat.truth();
         };
@@ -134,7 +147,7 @@ final class Verdicts implements Result {
                 }
             }
         } else if (claim instanceof Claim.NoField c) {
-            c.kinds().forEach(k -> ways.add(shows(k)));
+            c.kinds().forEach(k -> ways.add(shows(k, c.inPart())));
         } else if (claim instanceof Claim.Adds c) {
             c.reviewers().forEach(r -> ways.add(-reviewed(r)));
             c.obligations().forEach(o -> ways.add(-obliged(o)));

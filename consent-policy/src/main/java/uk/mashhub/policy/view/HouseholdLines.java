@@ -101,6 +101,7 @@ final class HouseholdLines {
         boolean said = reading.given()
                 .filter(f -> f.outcome() != Outcome.SUMMARISE)
                 .filter(f -> !f.verdict().redactions().contains(FieldKind.ADDRESS))
+                .filter(f -> !f.verdict().generalised().contains(FieldKind.ADDRESS))
                 .map(Finding::item)
                 .filter(i -> people(i).stream().anyMatch(members::contains))
                 .filter(i -> people(i).containsAll(sheltered))

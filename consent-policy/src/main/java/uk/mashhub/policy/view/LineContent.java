@@ -1,8 +1,10 @@
 package uk.mashhub.policy.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.decision.Verdict;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -22,7 +24,9 @@ final class LineContent {
     List<Json> fields(Finding finding) {
         return switch (finding.outcome()) {
             case SHOW, REDACT ->
-                kept(finding).stream().map(f -> field(f.label(), f.value())).toList();
+                finding.item().fields().stream()
+                        .flatMap(f -> shown(finding.verdict(), f).stream())
+                        .toList();
             case SUMMARISE -> wording(finding.item());
             default -> List.of();
         };
@@ -42,8 +46,10 @@ final class LineContent {
 
     /** What a reader sees has happened: a redaction that met nothing in this item is none. */
     Outcome outcome(Finding finding) {
-        boolean untouched =
-                finding.outcome() == Outcome.REDACT && redacted(finding).isEmpty();
+        boolean untouched = finding.outcome() == Outcome.REDACT
+                && redacted(finding).isEmpty()
+                && finding.item().fields().stream()
+                        .noneMatch(f -> finding.verdict().generalised().contains(f.kind()));
         return untouched ? Outcome.SHOW : finding.outcome();
     }
 
@@ -53,9 +59,8 @@ final class LineContent {
             return List.of();
         }
         List<String> fields = finding.item().fields().stream()
-                .map(ItemField::kind)
-                .filter(finding.verdict().redactions()::contains)
-                .map(Words::of)
+                .filter(f -> taken(finding.verdict(), f))
+                .map(f -> Words.of(f.kind()))
                 .toList();
         boolean files =
                 !finding.item().attachments().isEmpty() && attachments(finding).isEmpty();
@@ -76,10 +81,19 @@ final class LineContent {
                 .toList();
     }
 
-    private static List<ItemField> kept(Finding finding) {
-        return finding.item().fields().stream()
-                .filter(f -> !finding.verdict().redactions().contains(f.kind()))
-                .toList();
+    /** A field as it stands, what is left of it under a label that says so, or nothing. */
+    private static Optional<Json> shown(Verdict verdict, ItemField field) {
+        if (verdict.redactions().contains(field.kind())) {
+            return Optional.empty();
+        }
+        return verdict.generalised().contains(field.kind())
+                ? field.kind().generalised(field.value()).map(v -> field(field.label() + " (district only)", v))
+                : Optional.of(field(field.label(), field.value()));
+    }
+
+    /** Taken out by a rule, or because nothing could be left of it. */
+    private static boolean taken(Verdict verdict, ItemField field) {
+        return shown(verdict, field).isEmpty();
     }
 
     private static Json field(String label, String value) {

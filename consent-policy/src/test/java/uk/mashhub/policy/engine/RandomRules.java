@@ -127,6 +127,7 @@ final class RandomRules {
         return new Verdict(
                 outcome,
                 outcome == Outcome.REDACT ? some(dice, FieldKind.class) : Set.of(),
+                outcome == Outcome.REDACT && dice.nextBoolean() ? Set.of(FieldKind.ADDRESS) : Set.of(),
                 some(dice, Obligation.class),
                 some(dice, Reviewer.class));
     }

@@ -61,6 +61,9 @@ class EncodingTest {
                 List.of(Attribute.DATA_CLASS, Attribute.RELEASED_TO_AUDIENCE, Attribute.READER_OWNS_ITEM),
                 List.of(Attribute.ROLE, Attribute.PLACEMENT, Attribute.ARTEFACT),
                 List.of(Attribute.SECTOR, Attribute.PURPOSE, Attribute.AGREEMENT_OR_OVERRIDE),
+                List.of(
+                        Attribute.SECTOR, Attribute.HAS_ADDRESS, Attribute.RELEASED_TO_AUDIENCE,
+                        Attribute.ARTEFACT),
                 List.of(Attribute.HANDLING_CODE, Attribute.NATURE, Attribute.CLASSIFICATION, Attribute.CONFIDENTIAL),
                 List.of(
                         Attribute.HELD,
@@ -107,7 +110,7 @@ class EncodingTest {
     /** Literals of all that a verdict says; made before anything is asked, so that every model speaks of them. */
     private static final class Said {
         private final Case items;
-        private final Map<Enum<?>, Integer> literals = new LinkedHashMap<>();
+        private final Map<Object, Integer> literals = new LinkedHashMap<>();
         private final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
 
         Said(Case items) {
@@ -116,20 +119,26 @@ class EncodingTest {
                     new Verdicts(items.sat(), items.space(), items.applying().all());
             Arrays.stream(Outcome.values()).forEach(o -> literals.put(o, verdicts.is(o)));
             Arrays.stream(FieldKind.values()).forEach(k -> literals.put(k, verdicts.redacted(k)));
+            Arrays.stream(FieldKind.values()).forEach(k -> literals.put(part(k), verdicts.generalised(k)));
             Arrays.stream(Reviewer.values()).forEach(r -> literals.put(r, verdicts.reviewed(r)));
             Arrays.stream(Obligation.values()).forEach(o -> literals.put(o, verdicts.obliged(o)));
+        }
+
+        private static String part(FieldKind kind) {
+            return "a part of " + kind;
         }
 
         void agrees() {
             Weighed weighed =
                     items.trial().item(items.space().facts(), items.applying().today());
             Verdict verdict = weighed.verdict();
-            Set<Enum<?>> decided = new HashSet<>(verdict.redactions());
+            Set<Object> decided = new HashSet<>(verdict.redactions());
+            verdict.generalised().forEach(k -> decided.add(part(k)));
             decided.add(verdict.outcome());
             outcomes.add(verdict.outcome());
             decided.addAll(verdict.reviewers());
             decided.addAll(verdict.obligations());
-            Set<Enum<?>> said = new HashSet<>();
+            Set<Object> said = new HashSet<>();
             literals.forEach((word, literal) -> {
                 if (items.sat().holds(literal)) {
                     said.add(word);

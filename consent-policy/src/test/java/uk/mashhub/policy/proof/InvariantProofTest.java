@@ -110,10 +110,33 @@ class InvariantProofTest {
     }
 
     @Test
+    void takesADistrictForAPartOfAnAddressAndNotForAllOfIt() {
+        Set<FieldKind> address = Set.of(FieldKind.ADDRESS);
+        Box perpetrators = where(Attribute.PERPETRATOR_SIDE, "yes");
+        SmallPolicy district = SmallPolicy.open()
+                .rule(
+                        "MIN-1",
+                        Gate.MINIMISATION,
+                        perpetrators,
+                        new Verdict(Outcome.REDACT, Set.of(), address, Set.of(), Set.of()));
+        assertThat(district.check(invariant(Question.MAY_SEE, perpetrators, new Claim.NoField(address, false)))
+                        .holds())
+                .isTrue();
+        Proof fooled =
+                only(district.check(invariant(Question.MAY_SEE, perpetrators, new Claim.NoField(address, true))));
+        assertThat(fooled.state()).isEqualTo(Proof.State.REFUTED);
+        assertThat(fooled.example()).contains("comes out as REDACT with no more than the district of ADDRESS");
+        assertThat(district.redact("RED-1", perpetrators, FieldKind.ADDRESS)
+                        .check(invariant(Question.MAY_SEE, perpetrators, new Claim.NoField(address, true)))
+                        .proofs())
+                .allMatch(Proof::holds);
+    }
+
+    @Test
     void knowsWhichFieldsAnItemCannotHave() {
         Box typed = where(Attribute.HAS_FREE_TEXT, "no");
-        Claim noText = new Claim.NoField(Set.of(FieldKind.NARRATIVE, FieldKind.ATTACHMENT));
-        Claim noPlace = new Claim.NoField(Set.of(FieldKind.NARRATIVE, FieldKind.ADDRESS));
+        Claim noText = new Claim.NoField(Set.of(FieldKind.NARRATIVE, FieldKind.ATTACHMENT), true);
+        Claim noPlace = new Claim.NoField(Set.of(FieldKind.NARRATIVE, FieldKind.ADDRESS), true);
         SmallPolicy policy = SmallPolicy.open()
                 .rule("SUM-1", Gate.SAFETY, where(Attribute.HAS_FREE_TEXT, "yes"), Outcome.SUMMARISE)
                 .redact("RED-1", where(Attribute.PERPETRATOR_SIDE, "yes"), FieldKind.ADDRESS);

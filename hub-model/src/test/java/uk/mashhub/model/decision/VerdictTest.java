@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.model.vocabulary.FieldKind;
 
@@ -38,6 +39,9 @@ class VerdictTest {
                         .as("seed %d", seed)
                         .isTrue();
                 assertThat(both.redactions()).as("seed %d", seed).containsAll(one.redactions());
+                for (FieldKind kind : FieldKind.values()) {
+                    assertThat(level(both, kind)).as("seed %d", seed).isGreaterThanOrEqualTo(level(one, kind));
+                }
                 assertThat(both.obligations()).as("seed %d", seed).containsAll(one.obligations());
                 assertThat(both.reviewers()).as("seed %d", seed).containsAll(one.reviewers());
             }
@@ -51,7 +55,8 @@ class VerdictTest {
             Random random = new Random(seed);
             Verdict a = verdict(random);
             Verdict b = verdict(random);
-            Verdict reviewed = new Verdict(a.outcome(), a.redactions(), a.obligations(), some(random, Reviewer.class));
+            Verdict reviewed = new Verdict(
+                    a.outcome(), a.redactions(), a.generalised(), a.obligations(), some(random, Reviewer.class));
             assertThat(reviewed.and(b).outcome())
                     .as("seed %d", seed)
                     .isEqualTo(a.and(b).outcome());
@@ -88,6 +93,30 @@ class VerdictTest {
     }
 
     @Test
+    void refusesToShowWithPartsTakenOutAndToGeneraliseANarrative() {
+        Set<FieldKind> address = Set.of(FieldKind.ADDRESS);
+        assertThatThrownBy(() -> new Verdict(Outcome.SHOW, Set.of(), address, Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Verdict(Outcome.REDACT, Set.of(), Set.of(FieldKind.NARRATIVE), Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesOutWhatOneRuleGeneralisesAndAnotherTakesOut() {
+        Set<FieldKind> address = Set.of(FieldKind.ADDRESS);
+        Verdict district = new Verdict(Outcome.REDACT, Set.of(), address, Set.of(), Set.of());
+        Verdict both = district.and(new Verdict(Outcome.REDACT, address, Set.of(), Set.of()));
+        assertThat(both.redactions()).isEqualTo(address);
+        assertThat(both.generalised()).isEmpty();
+        assertThat(district.and(Verdict.OPEN)).isEqualTo(district);
+    }
+
+    /** How much is taken of a field: nothing, all but its district, all. */
+    private static int level(Verdict verdict, FieldKind kind) {
+        return verdict.redactions().contains(kind) ? 2 : verdict.generalised().contains(kind) ? 1 : 0;
+    }
+
+    @Test
     void keepsItsOwnCopy() {
         EnumSet<FieldKind> given = EnumSet.of(FieldKind.ADDRESS);
         Verdict verdict = new Verdict(Outcome.REDACT, given, Set.of(), Set.of());
@@ -98,7 +127,13 @@ class VerdictTest {
     private static Verdict verdict(Random random) {
         Outcome outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
         Set<FieldKind> redactions = outcome == Outcome.SHOW ? Set.of() : some(random, FieldKind.class);
-        return new Verdict(outcome, redactions, some(random, Obligation.class), some(random, Reviewer.class));
+        Set<FieldKind> generalised = outcome == Outcome.SHOW ? Set.of() : some(random, FieldKind.class);
+        return new Verdict(
+                outcome,
+                redactions,
+                generalised.stream().filter(FieldKind::generalises).collect(Collectors.toSet()),
+                some(random, Obligation.class),
+                some(random, Reviewer.class));
     }
 
     private static <E extends Enum<E>> Set<E> some(Random random, Class<E> type) {
