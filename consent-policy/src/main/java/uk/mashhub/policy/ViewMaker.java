@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Audience;
+import uk.mashhub.model.decision.Obligation;
 import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
@@ -32,6 +33,7 @@ import uk.mashhub.policy.fact.ViewPart;
 import uk.mashhub.policy.view.Names;
 import uk.mashhub.policy.view.Reading;
 import uk.mashhub.policy.view.ViewContent;
+import uk.mashhub.policy.view.Worksheet;
 
 /** Decides a packet for one audience and seals what comes of it. */
 final class ViewMaker {
@@ -56,7 +58,7 @@ final class ViewMaker {
                 scene,
                 findings,
                 parts(scene),
-                awaiting(scene, findings, others),
+                worksheet(scene, findings, others),
                 policy.hash().hex(),
                 names(key, handles));
         SealedView view = seal.seal(key, ViewContent.of(reading), ViewContent.withoutHandles(reading));
@@ -98,12 +100,13 @@ final class ViewMaker {
                 .collect(Collectors.toSet());
     }
 
-    /** For an agency's lead: which other readers wait for the owner, item by item. */
-    private Map<ItemId, List<TeamId>> awaiting(Scene scene, List<Finding> findings, List<Readership> others) {
-        Map<ItemId, List<TeamId>> waiting = new HashMap<>();
+    /** For an agency's lead: which other readers wait for the owner, and to whom is shown what the owner hears of. */
+    private Worksheet worksheet(Scene scene, List<Finding> findings, List<Readership> others) {
         if (scene.audience().role() != Role.AGENCY_LEAD) {
-            return waiting;
+            return Worksheet.EMPTY;
         }
+        Map<ItemId, List<TeamId>> awaiting = new HashMap<>();
+        Map<ItemId, List<TeamId>> shownTo = new HashMap<>();
         List<Item> own = findings.stream()
                 .filter(Finding::given)
                 .map(Finding::item)
@@ -111,16 +114,25 @@ final class ViewMaker {
                 .toList();
         for (Readership other : others) {
             Scene theirs = scene(scene.packet(), other, scene.artefact());
-            own.stream()
-                    .filter(i -> waits(theirs, i))
-                    .forEach(i -> waiting.computeIfAbsent(i.id(), k -> new ArrayList<>())
-                            .add(other.audience().team()));
+            for (Item item : own) {
+                Finding finding = decider.decide(theirs, item);
+                TeamId team = other.audience().team();
+                if (finding.verdict().reviewers().contains(Reviewer.OWNER)) {
+                    awaiting.computeIfAbsent(item.id(), k -> new ArrayList<>()).add(team);
+                }
+                if (hearsOf(scene, other, finding)) {
+                    shownTo.computeIfAbsent(item.id(), k -> new ArrayList<>()).add(team);
+                }
+            }
         }
-        return waiting;
+        return new Worksheet(awaiting, shownTo);
     }
 
-    private boolean waits(Scene theirs, Item item) {
-        return decider.decide(theirs, item).verdict().reviewers().contains(Reviewer.OWNER);
+    /** Its own people are no news to an owner. */
+    private static boolean hearsOf(Scene owners, Readership other, Finding theirs) {
+        return theirs.given()
+                && theirs.verdict().obligations().contains(Obligation.NOTIFY_ORIGINATOR)
+                && !other.audience().agency().equals(owners.audience().agency());
     }
 
     private static Names names(ViewKey key, Handles handles) {

@@ -18,6 +18,7 @@ import static uk.mashhub.model.vocabulary.SubjectRole.INFORMANT;
 import static uk.mashhub.model.vocabulary.SubjectRole.PARENT;
 import static uk.mashhub.model.vocabulary.SubjectRole.REFERRER;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,42 @@ class ViewTest {
         assertThat(Seen.by(Audiences.policeDesk(), packet, all).text()).contains("\"awaiting\":[]");
         assertThat(Seen.by(Audiences.decisionMaker(), packet, all).text())
                 .contains("Drugs", "\"awaiting\":[]", "\"own\":false");
+    }
+
+    @Test
+    void tellsAnOwnersLeadToWhomItsCodeCItemIsShownAndNobodyElse() {
+        Packets packet = Packets.ordinary(Purpose.S47)
+                .item(Items.of(INTELLIGENCE)
+                        .graded("2DC")
+                        .about(People.FATHER, PARENT)
+                        .field(NARRATIVE, "Drugs"));
+        List<Readership> all = List.of(
+                new Readership(Audiences.decisionMaker(), People.CHILD, ActsFor.nobody()),
+                new Readership(Audiences.healthDesk(), People.CHILD, ActsFor.nobody()),
+                new Readership(Audiences.policeDesk(), People.CHILD, ActsFor.nobody()));
+        Seen before = Seen.by(Audiences.policeDesk(), packet, all);
+        assertThat(before.text()).contains("Drugs").doesNotContain("Shown to");
+        packet.released(1, "council-decision");
+        Seen after = Seen.by(Audiences.policeDesk(), packet, all);
+        assertThat(after.text())
+                .contains("Shown to Council decision\"")
+                .doesNotContain("Police desk", "is told that this is shown");
+        assertThat(after.decided().view().digest())
+                .isNotEqualTo(before.decided().view().digest());
+        assertThat(Seen.by(Audiences.decisionMaker(), packet, all).text())
+                .contains("is told that this is shown to you")
+                .doesNotContain("Shown to");
+    }
+
+    @Test
+    void saysUntilWhenSomethingMayBeRead() {
+        Packets packet = Packets.ordinary(Purpose.S47)
+                .item(Items.of(EDUCATION)
+                        .heldBy(Audiences.SCHOOLS, "school-form")
+                        .about(People.CHILD, INDEX_CHILD)
+                        .until(LocalDate.of(2026, 11, 30))
+                        .field(CATEGORY, "Absence"));
+        assertThat(Seen.by(Audiences.decisionMaker(), packet).text()).contains("May be read until 30 November 2026");
     }
 
     @Test

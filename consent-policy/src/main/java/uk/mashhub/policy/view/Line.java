@@ -77,7 +77,7 @@ final class Line {
         if (reading.scene().audience().role() != Role.AGENCY_LEAD) {
             return List.of();
         }
-        return reading.awaiting().getOrDefault(item.id(), List.of()).stream()
+        return reading.worksheet().awaiting(item.id()).stream()
                 .map(t -> t.value())
                 .sorted()
                 .distinct()

@@ -3,12 +3,9 @@ package uk.mashhub.policy.view;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.mashhub.model.enquiry.AgencyStatus;
-import uk.mashhub.model.id.ItemId;
-import uk.mashhub.model.id.TeamId;
 import uk.mashhub.policy.engine.Finding;
 import uk.mashhub.policy.fact.Scene;
 import uk.mashhub.policy.fact.ViewPart;
@@ -18,16 +15,11 @@ import uk.mashhub.policy.fact.ViewPart;
  *
  * @param findings one for each item of the packet
  * @param parts the parts that stand in this view
- * @param awaiting for items of the reader's agency, the teams that wait for its decision
+ * @param worksheet for an agency's lead: who waits for its decisions, and to whom what it wants to hear of is shown
  * @param policy hash of the policy
  */
 public record Reading(
-        Scene scene,
-        List<Finding> findings,
-        Set<ViewPart> parts,
-        Map<ItemId, List<TeamId>> awaiting,
-        String policy,
-        Names names) {
+        Scene scene, List<Finding> findings, Set<ViewPart> parts, Worksheet worksheet, String policy, Names names) {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Reading::day)
             .thenComparing(f -> f.item().labels().dataClass())
             .thenComparing(f -> f.item().provenance().owner().value())
@@ -36,7 +28,6 @@ public record Reading(
     public Reading {
         findings = findings.stream().sorted(ORDER).toList();
         parts = Set.copyOf(parts);
-        awaiting = Map.copyOf(awaiting);
     }
 
     private static LocalDate day(Finding finding) {
@@ -61,7 +52,7 @@ public record Reading(
 
     /** The same reading under other names. */
     Reading under(Names other) {
-        return new Reading(scene, findings, parts, awaiting, policy, other);
+        return new Reading(scene, findings, parts, worksheet, policy, other);
     }
 
     @Override
