@@ -47,9 +47,7 @@ final class SubjectFacts {
         book.put(Attribute.RELEVANT_AND_RECENT, SubjectFacts::relevantAndRecent);
         book.put(Attribute.UNDER_13_SEXUAL, SubjectFacts::under13Sexual);
         book.put(Attribute.HAS_FREE_TEXT, SubjectFacts::freeText);
-        book.put(
-                Attribute.HAS_ADDRESS,
-                (s, i) -> has(i, FieldKind.ADDRESS) || has(i, FieldKind.POSTCODE));
+        book.put(Attribute.HAS_ADDRESS, (s, i) -> has(i, FieldKind.ADDRESS) || has(i, FieldKind.POSTCODE));
         book.put(Attribute.HAS_UNKNOWN_FIELD, (s, i) -> has(i, FieldKind.UNKNOWN));
         book.put(Attribute.HAS_SOURCE_DETAIL, (s, i) -> has(i, FieldKind.SOURCE_DETAIL));
     }

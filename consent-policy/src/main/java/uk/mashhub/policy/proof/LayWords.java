@@ -104,6 +104,8 @@ public final class LayWords {
         f.put(Attribute.HANDLING_VERY_RESTRICTED, "it is very restricted");
         f.put(Attribute.HANDLING_UNKNOWN, "it has a handling condition that nobody understands");
         f.put(Attribute.HANDLING_EXPIRED, "its last day has passed");
+        f.put(Attribute.HANDLING_HAS_LAST_DAY, "it has a last day");
+        f.put(Attribute.HAS_ADDRESS, "it holds an address or a postcode");
         f.put(Attribute.NAMED_READER, "the owner names this team as a reader");
         f.put(Attribute.NOT_A_NAMED_READER, "the owner names other teams as readers");
         f.put(Attribute.READER_OWNS_ITEM, "the reader's agency holds it");

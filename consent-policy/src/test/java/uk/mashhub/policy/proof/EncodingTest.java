@@ -61,9 +61,7 @@ class EncodingTest {
                 List.of(Attribute.DATA_CLASS, Attribute.RELEASED_TO_AUDIENCE, Attribute.READER_OWNS_ITEM),
                 List.of(Attribute.ROLE, Attribute.PLACEMENT, Attribute.ARTEFACT),
                 List.of(Attribute.SECTOR, Attribute.PURPOSE, Attribute.AGREEMENT_OR_OVERRIDE),
-                List.of(
-                        Attribute.SECTOR, Attribute.HAS_ADDRESS, Attribute.RELEASED_TO_AUDIENCE,
-                        Attribute.ARTEFACT),
+                List.of(Attribute.SECTOR, Attribute.HAS_ADDRESS, Attribute.RELEASED_TO_AUDIENCE, Attribute.ARTEFACT),
                 List.of(Attribute.HANDLING_CODE, Attribute.NATURE, Attribute.CLASSIFICATION, Attribute.CONFIDENTIAL),
                 List.of(
                         Attribute.HELD,

@@ -98,8 +98,7 @@ final class LogBenchRoom implements AutoCloseable {
 
     static LogBenchRoom start(Path work) throws IOException, SQLException {
         RandomSource random = LogAccess.random();
-        KeyRing keys =
-                KeysConfiguration.make(work.resolve("keystore.p12"), work.resolve("keystore.password"), random);
+        KeyRing keys = KeysConfiguration.make(work.resolve("keystore.p12"), work.resolve("keystore.password"), random);
         EmbeddedPostgres server = EmbeddedPostgres.start(work.resolve("postgres"), 0, random);
         try {
             DatabaseRoles.prepare(server, keys::databasePassword);
@@ -112,8 +111,9 @@ final class LogBenchRoom implements AutoCloseable {
                     .load()
                     .migrate();
             JdbcClient.create(owner)
-                    .sql("create table bench_floor (id bigint generated always as identity primary key, body bytea not null);"
-                            + " grant insert on bench_floor to hub_app")
+                    .sql(
+                            "create table bench_floor (id bigint generated always as identity primary key, body bytea not null);"
+                                    + " grant insert on bench_floor to hub_app")
                     .update();
             return new LogBenchRoom(server, keys, random);
         } catch (IOException | SQLException | RuntimeException e) {

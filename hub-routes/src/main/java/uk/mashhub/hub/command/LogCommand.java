@@ -13,7 +13,10 @@ import uk.mashhub.log.note.NoteAlgorithms;
 import uk.mashhub.log.verifier.VerifierMain;
 
 /** Checks what came out of a disclosure log as {@code disclosure-log-verifier.jar} does, and reads a hub's own. */
-@Command(name = "log", description = "Work on a disclosure log.", subcommands = {AcceptRestore.class, LogBench.class})
+@Command(
+        name = "log",
+        description = "Work on a disclosure log.",
+        subcommands = {AcceptRestore.class, LogBench.class})
 final class LogCommand {
 
     @Command(name = "check", description = "Checks every entry, the tree and the checkpoint of an exported log.")
