@@ -85,8 +85,12 @@ final class LogBench implements Callable<Integer> {
         List<String> ids = room.someIds(2000);
         large.put("receipt_ms", LogBenchLoad.each(ids.size(), n -> {
             long began = System.nanoTime();
-            room.receipts().proof(ids.get(n)).orElseThrow();
-            return System.nanoTime() - began;
+            boolean proved = room.receipts().proof(ids.get(n)).isPresent();
+            long took = System.nanoTime() - began;
+            if (!proved) {
+                throw new CommandFailed("an entry that was taken into the tree has no proof");
+            }
+            return took;
         }));
         large.put("start_check_seconds", LogBenchLoad.seconds(() -> {
             if (new LogCheck(room.tree(), room.key()).run(List.of(), List.of()).isPresent()) {
