@@ -3,6 +3,7 @@ package uk.mashhub.hub.enquiry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.StoredFact;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 
 /** Reads and writes the ledgers of enquiries. Every method runs inside the caller's database transaction. */
@@ -45,6 +47,16 @@ public final class EnquiryLedger {
     /** Locks an enquiry and reads it; what is read is what holds until the transaction ends (ruling 14). */
     public Enquiry lock(EnquiryId id) {
         return read(store.lock(id));
+    }
+
+    /** Every enquiry of an area, in the order in which they are locked. */
+    public List<EnquiryId> of(AreaCode area) {
+        return store.of(area);
+    }
+
+    /** The open enquiry of an area under a reference. */
+    public Optional<EnquiryId> open(AreaCode area, String reference) {
+        return store.open(area, reference).map(EnquiryRow::id);
     }
 
     /** Appends a fact, encrypted for whoever holds it. The enquiry must be locked. */

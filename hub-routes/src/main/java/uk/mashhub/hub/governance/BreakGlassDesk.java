@@ -17,11 +17,10 @@ import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.disclose.Notices;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.BreakGlassUse;
 import uk.mashhub.hub.storage.ConflictStore;
-import uk.mashhub.hub.storage.EnquiryRow;
-import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
@@ -29,6 +28,7 @@ import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.vocabulary.Role;
@@ -45,7 +45,7 @@ public final class BreakGlassDesk {
     private static final int LONGEST = 4000;
 
     private final BreakGlassStore broken;
-    private final EnquiryStore enquiries;
+    private final EnquiryLedger ledger;
     private final ConflictStore conflicts;
     private final ViewStore views;
     private final ReferralJourney journey;
@@ -57,7 +57,7 @@ public final class BreakGlassDesk {
 
     public BreakGlassDesk(
             BreakGlassStore broken,
-            EnquiryStore enquiries,
+            EnquiryLedger ledger,
             ConflictStore conflicts,
             ViewStore views,
             ReferralJourney journey,
@@ -67,7 +67,7 @@ public final class BreakGlassDesk {
             Clock clock,
             RandomSource random) {
         this.broken = broken;
-        this.enquiries = enquiries;
+        this.ledger = ledger;
         this.conflicts = conflicts;
         this.views = views;
         this.journey = journey;
@@ -123,7 +123,7 @@ public final class BreakGlassDesk {
             return Optional.of("Say why it cannot wait.");
         }
         Optional<String> refusal = transactions.execute(status -> {
-            Optional<EnquiryRow> enquiry = found(reader, reference);
+            Optional<EnquiryId> enquiry = found(reader, reference);
             Optional<String> why = broken.overdue(reader.area().code(), clock.instant())
                     ? Optional.of("An earlier use has not been reviewed in time: ring the information governance lead.")
                     : enquiry.isEmpty()
@@ -143,33 +143,32 @@ public final class BreakGlassDesk {
         return refusal == null ? Optional.empty() : refusal;
     }
 
-    private Optional<EnquiryRow> found(Reader reader, String reference) {
-        return enquiries
-                .open(reader.area().code(), reference)
-                .filter(e -> !conflicts.keptFrom(reader.who().user()).contains(e.id()));
+    private Optional<EnquiryId> found(Reader reader, String reference) {
+        return ledger.open(reader.area().code(), reference)
+                .filter(id -> !conflicts.keptFrom(reader.who().user()).contains(id));
     }
 
-    private void broken(Reader reader, EnquiryRow enquiry, String reason) {
+    private void broken(Reader reader, EnquiryId enquiry, String reason) {
         Instant now = clock.instant();
         BreakGlassUse use = new BreakGlassUse(
                 random.uuid(),
                 reader.area().code(),
                 reader.team().id(),
                 reader.who().user(),
-                enquiry.id(),
+                enquiry,
                 now,
                 now.plus(LASTS),
                 endOfNextWorkingDay(reader.area().calendar(), now),
                 Optional.empty());
         broken.add(use, reader.agency().id(), reason);
-        Set<AgencyId> owners = journey.glassBroken(enquiry.id());
+        Set<AgencyId> owners = journey.glassBroken(enquiry);
         broken.gave(use.id(), owners);
-        audit.acted(Act.BREAK_GLASS, use.user(), use.team(), enquiry.id(), "ALLOW", reason);
+        audit.acted(Act.BREAK_GLASS, use.user(), use.team(), enquiry, "ALLOW", reason);
         Set<AgencyId> told = new HashSet<>(owners);
         told.add(reader.agency().id());
         for (Team team : reader.area().teams()) {
             if (hears(team) && told.contains(team.agency())) {
-                audit.acted(Act.BREAK_GLASS, use.user(), team.id(), enquiry.id(), "TOLD", use.id());
+                audit.acted(Act.BREAK_GLASS, use.user(), team.id(), enquiry, "TOLD", use.id());
                 notices.put(
                         Notices.address(use.area(), team.id()), use.id().toString(), Notices.breakGlass(use.id()), now);
             }

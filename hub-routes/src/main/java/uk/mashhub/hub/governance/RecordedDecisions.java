@@ -17,7 +17,6 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
-import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.log.Act;
@@ -48,19 +47,16 @@ public final class RecordedDecisions {
             "STATUTE_ASSISTED_CONCEPTION",
             "STATUTE_UNKNOWN");
 
-    private final EnquiryStore enquiries;
     private final EnquiryLedger ledger;
     private final TraceStore traces;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
     public RecordedDecisions(
-            EnquiryStore enquiries,
             EnquiryLedger ledger,
             TraceStore traces,
             Audit audit,
             TransactionTemplate transactions) {
-        this.enquiries = enquiries;
         this.ledger = ledger;
         this.traces = traces;
         this.audit = audit;
@@ -75,7 +71,7 @@ public final class RecordedDecisions {
     /** The lines, UTF-8; the export is in the log before it is handed over. */
     byte[] export(Reader reader) {
         List<String> lines = new ArrayList<>();
-        for (EnquiryId enquiry : enquiries.of(reader.area().code())) {
+        for (EnquiryId enquiry : ledger.of(reader.area().code())) {
             // One at a time: nobody waits for the whole export.
             List<String> some = transactions.execute(
                     status -> lines(enquiry, reader.agency().id()));

@@ -9,10 +9,10 @@ import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.PolicyFiles;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.governance.BreakGlassDesk;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
-import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.Outbox;
@@ -35,7 +35,7 @@ class BreakGlassConfiguration {
     @Bean
     BreakGlassDesk breakGlassDesk(
             BreakGlassStore broken,
-            EnquiryStore enquiries,
+            EnquiryLedger ledger,
             ConflictStore conflicts,
             ViewStore views,
             ReferralJourney journey,
@@ -45,6 +45,6 @@ class BreakGlassConfiguration {
             Clock clock,
             RandomSource random) {
         return new BreakGlassDesk(
-                broken, enquiries, conflicts, views, journey, notices, audit, transactions, clock, random);
+                broken, ledger, conflicts, views, journey, notices, audit, transactions, clock, random);
     }
 }

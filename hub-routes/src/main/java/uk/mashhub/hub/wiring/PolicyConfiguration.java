@@ -17,7 +17,6 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.RecordedDecisions;
 import uk.mashhub.hub.governance.StopDesk;
-import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.PolicyHeadStore;
@@ -80,12 +79,11 @@ class PolicyConfiguration {
 
     @Bean
     RecordedDecisions recordedDecisions(
-            EnquiryStore enquiries,
             EnquiryLedger ledger,
             TraceStore traces,
             Audit audit,
             TransactionTemplate transactions) {
-        return new RecordedDecisions(enquiries, ledger, traces, audit, transactions);
+        return new RecordedDecisions(ledger, traces, audit, transactions);
     }
 
     /** Red while no policy is in force: nothing is shown then. */

@@ -84,7 +84,7 @@ class BreakGlassDeskTest {
     private BreakGlassDesk desk(Clock clock) {
         return new BreakGlassDesk(
                 hub.broken,
-                hub.enquiries,
+                hub.ledger,
                 hub.conflicts,
                 hub.views,
                 hub.journey,

@@ -33,7 +33,7 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 class RecordedDecisionsTest {
     private final SmallHub hub = SmallHub.started();
     private final RecordedDecisions recorded =
-            new RecordedDecisions(hub.enquiries, hub.ledger, hub.traces, hub.audit, hub.database.inApp());
+            new RecordedDecisions(hub.ledger, hub.traces, hub.audit, hub.database.inApp());
     private final PacketPerson child = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
 
     private Item item(String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
