@@ -52,11 +52,7 @@ public final class RecordedDecisions {
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    public RecordedDecisions(
-            EnquiryLedger ledger,
-            TraceStore traces,
-            Audit audit,
-            TransactionTemplate transactions) {
+    public RecordedDecisions(EnquiryLedger ledger, TraceStore traces, Audit audit, TransactionTemplate transactions) {
         this.ledger = ledger;
         this.traces = traces;
         this.audit = audit;

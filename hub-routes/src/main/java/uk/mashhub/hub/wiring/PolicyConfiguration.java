@@ -79,10 +79,7 @@ class PolicyConfiguration {
 
     @Bean
     RecordedDecisions recordedDecisions(
-            EnquiryLedger ledger,
-            TraceStore traces,
-            Audit audit,
-            TransactionTemplate transactions) {
+            EnquiryLedger ledger, TraceStore traces, Audit audit, TransactionTemplate transactions) {
         return new RecordedDecisions(ledger, traces, audit, transactions);
     }
 
