@@ -4,21 +4,17 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
-import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
-import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.Telling;
-import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
 import uk.mashhub.hub.enquiry.Enquirer;
@@ -37,8 +33,6 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
-import uk.mashhub.hub.proof.LogReceipts;
-import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -56,11 +50,8 @@ import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
-import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
-import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.Desk;
-import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.hub.triage.HandAnswers;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.EntryStore;
@@ -82,11 +73,6 @@ class StageConfiguration {
     @Bean
     Audit audit(DisclosureLog log, SaltStore salts, PublishedPolicy published) {
         return new Audit(log, salts, published::hash);
-    }
-
-    @Bean
-    OpeningLog openingLog(Signer signer, Clock clock, RandomSource random) {
-        return new OpeningLog(signer, clock, random);
     }
 
     @Bean
@@ -218,16 +204,6 @@ class StageConfiguration {
     }
 
     @Bean
-    ReferrerDoor referrerDoor(
-            Senders senders,
-            OutcomeStore outcomes,
-            LogReceipts receipts,
-            Audit audit,
-            TransactionTemplate transactions) {
-        return new ReferrerDoor(senders, outcomes, receipts, audit, transactions);
-    }
-
-    @Bean
     Discloser discloser(
             ViewStore views,
             TeamRoles roles,
@@ -276,36 +252,5 @@ class StageConfiguration {
                 broken,
                 discloser,
                 clock);
-    }
-
-    @Bean
-    ViewDoor viewDoor(
-            Partnership partnership,
-            TeamRoles roles,
-            ViewReader reader,
-            PublishedPolicy published,
-            BreakGlass breakGlass,
-            BreakGlassStore broken,
-            OpeningLog log,
-            Clock clock) {
-        return new ViewDoor(partnership, roles, reader, published, breakGlass, broken, log, clock);
-    }
-
-    @Bean
-    Acting acting(
-            ViewDoor door,
-            ReferralJourney journey,
-            ViewStore views,
-            Handles handles,
-            ActsSeen seen,
-            TransactionTemplate transactions,
-            Clock clock) {
-        return new Acting(door, journey, views, handles, seen, transactions, clock);
-    }
-
-    @Bean
-    DoubtfulLinks doubtfulLinks(
-            EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
-        return new DoubtfulLinks(ledger, book, handles, audit, transactions);
     }
 }
