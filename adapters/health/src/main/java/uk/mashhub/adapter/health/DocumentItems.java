@@ -43,13 +43,7 @@ final class DocumentItems {
         if (sensitivity == Sensitivity.ASSISTED_CONCEPTION) {
             return;
         }
-        SecurityLabels labels = SecurityLabels.of(labels(document));
-        DataClass row = labels.sexual() ? DataClass.SEXUAL_REPRODUCTIVE_HEALTH : row(sensitivity, document, person);
-        ItemDraft draft = telling.draft(document, "", row, person)
-                .conditions(labels.conditions())
-                .unknown(labels.unknown().stream()
-                        .map(code -> telling.term(document, ".securityLabel", code))
-                        .toList())
+        ItemDraft draft = telling.draft(document, "", row(sensitivity, document, person), person)
                 .coded(FieldKind.CATEGORY, "Document", document.getType());
         draft.field(FieldKind.NARRATIVE, "Description", PlainText.of(document.getDescription()));
         for (DocumentReferenceContentComponent content : document.getContent()) {

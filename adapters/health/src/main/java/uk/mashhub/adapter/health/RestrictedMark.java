@@ -21,7 +21,8 @@ record RestrictedMark(Optional<SafetyFlag> flag, Set<HandlingCondition> conditio
     }
 
     /**
-     * Reads the mark. V and REDACTED are no less than R; a label that nobody knows may be one.
+     * Reads the mark. V and REDACTED are no less than R; a label that nobody knows, or one of where somebody
+     * lives, may be one.
      *
      * @param mustBeLabelled the source labels every record, so that one without a label is not known to be open
      */
@@ -34,7 +35,7 @@ record RestrictedMark(Optional<SafetyFlag> flag, Set<HandlingCondition> conditio
         if (labels.restricted()) {
             return new RestrictedMark(Optional.of(SafetyFlag.PDS_RESTRICTED), conditions);
         }
-        boolean doubtful = !labels.unknown().isEmpty() || (mustBeLabelled && !labels.labelled());
+        boolean doubtful = !labels.unknown().isEmpty() || labels.location() || (mustBeLabelled && !labels.labelled());
         return new RestrictedMark(doubtful ? Optional.of(SafetyFlag.UNKNOWN) : Optional.empty(), conditions);
     }
 

@@ -4,103 +4,104 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Coding;
+import uk.mashhub.adapter.health.SecurityLabelTable.Effect;
+import uk.mashhub.adapter.health.SecurityLabelTable.Line;
 import uk.mashhub.model.vocabulary.HandlingCondition;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /**
- * What the security labels of a resource ask for (FHIR R4 section 6.1.4; HL7 v3 Confidentiality and ActCode).
+ * What the security labels of a resource ask for, by {@link SecurityLabelTable}. Labels only add up: one more never takes
+ * anything away. A code of the table under another system, or under none, restricts as it would and is UNKNOWN as well.
  *
  * @param conditions for whoever handles it; an unknown label is UNKNOWN, never nothing
+ * @param statutes those that the labels call for
  * @param restricted R, V or REDACTED: on a patient, the mark of the Personal Demographics Service
  * @param labelled whether a confidentiality code is there at all
- * @param genderHistory GDIS: tells of a gender history (Gender Recognition Act 2004 s22)
+ * @param location a sensitivity code of where somebody lives or is
  * @param sexual a sensitivity code of sexual or reproductive health
  * @param tooHigh marked above OFFICIAL-SENSITIVE
  * @param unknown codes that are not understood
  */
 record SecurityLabels(
         Set<HandlingCondition> conditions,
+        Set<StatuteFlag> statutes,
         boolean restricted,
         boolean labelled,
-        boolean genderHistory,
+        boolean location,
         boolean sexual,
         boolean tooHigh,
         List<String> unknown) {
-    private static final Set<String> ORDINARY = Set.of("U", "L", "M", "N");
     private static final Set<String> RESTRICTED = Set.of("R", "V", "REDACTED");
-    private static final Set<String> SEXUAL = Set.of("STD", "HIV", "SEX", "SEXUALITY");
-    private static final Set<String> HEALTH_ANYWAY = Set.of("PSY", "PSYTHPN", "ETH", "SUD", "MH", "BH", "SDV", "SCA");
-    private static final Set<String> NO_ONWARD = Set.of("NORDSCLCD", "NORDISCLCD", "NODSCLCD", "NODSCLCDS", "NORELINK");
+    /** Government Security Classifications; they have no code system. */
     private static final Set<String> HELD = Set.of("OFFICIAL", "OFFICIAL SENSITIVE", "NHS CONFIDENTIAL");
+
     private static final Pattern SECRET = Pattern.compile("\\bTOP ?SECRET\\b|\\bSECRET\\b");
 
     SecurityLabels {
         conditions = Set.copyOf(conditions);
+        statutes = Set.copyOf(statutes);
         unknown = List.copyOf(unknown);
     }
 
     static SecurityLabels of(List<Coding> labels) {
         Set<HandlingCondition> conditions = EnumSet.noneOf(HandlingCondition.class);
+        Set<StatuteFlag> statutes = EnumSet.noneOf(StatuteFlag.class);
+        Set<Effect> effects = EnumSet.noneOf(Effect.class);
         List<String> unknown = new ArrayList<>();
-        boolean sexual = false;
         for (Coding label : labels) {
-            String code = marking(label.getCode());
-            switch (kind(code)) {
-                case ORDINARY, TOO_HIGH -> {}
-                case SEXUAL -> sexual = true;
-                case NO_ONWARD -> conditions.add(HandlingCondition.NO_ONWARD_SHARING);
-                case NOT_FOR_SUBJECT -> conditions.add(HandlingCondition.NOT_FOR_SUBJECT);
-                case RESTRICTED ->
-                    conditions.add(
-                            code.equals("R")
-                                    ? HandlingCondition.CONSULT_ORIGINATOR
-                                    : HandlingCondition.VERY_RESTRICTED);
-                case UNKNOWN -> {
-                    conditions.add(HandlingCondition.UNKNOWN);
-                    unknown.add(PlainText.of(label.getCode()));
-                }
+            line(label).ifPresent(line -> effects.add(line.effect()));
+            if (!understood(label)) {
+                conditions.add(HandlingCondition.UNKNOWN);
+                unknown.add(PlainText.of(label.getCode()));
             }
+        }
+        for (Effect effect : effects) {
+            conditions.addAll(effect.conditions);
+            statutes.addAll(effect.statutes);
         }
         return new SecurityLabels(
                 conditions,
-                has(labels, RESTRICTED),
-                has(labels, RESTRICTED) || has(labels, ORDINARY),
-                has(labels, Set.of("GDIS")),
-                sexual,
+                statutes,
+                labels.stream().anyMatch(l -> RESTRICTED.contains(marking(l.getCode()))),
+                labels.stream().anyMatch(SecurityLabels::confidentiality),
+                effects.contains(Effect.LOCATION),
+                effects.contains(Effect.SEXUAL),
                 labels.stream().anyMatch(SecurityLabels::above),
                 unknown);
     }
 
-    private enum Kind {
-        ORDINARY,
-        RESTRICTED,
-        SEXUAL,
-        NO_ONWARD,
-        NOT_FOR_SUBJECT,
-        TOO_HIGH,
-        UNKNOWN
+    /** Whether it tells of a gender history. */
+    boolean genderHistory() {
+        return statutes.contains(StatuteFlag.GENDER_RECOGNITION);
     }
 
-    private static Kind kind(String code) {
-        if (ORDINARY.contains(code) || HELD.contains(code) || HEALTH_ANYWAY.contains(code) || code.equals("GDIS")) {
-            return Kind.ORDINARY;
-        }
-        if (RESTRICTED.contains(code)) {
-            return Kind.RESTRICTED;
-        }
-        if (SEXUAL.contains(code)) {
-            return Kind.SEXUAL;
-        }
-        if (NO_ONWARD.contains(code)) {
-            return Kind.NO_ONWARD;
-        }
-        return code.equals("NOPAT") ? Kind.NOT_FOR_SUBJECT : mark(code) ? Kind.TOO_HIGH : Kind.UNKNOWN;
+    /** Whether a label is R, restricted, of the Confidentiality codes. */
+    static boolean restricts(Coding label) {
+        return "R".equals(label.getCode()) && SecurityLabelTable.CONFIDENTIALITY.equals(label.getSystem());
     }
 
-    private static boolean has(List<Coding> labels, Set<String> codes) {
-        return labels.stream().anyMatch(l -> codes.contains(marking(l.getCode())));
+    private static Optional<Line> line(Coding label) {
+        return SecurityLabelTable.line(marking(label.getCode()));
+    }
+
+    /** A code of the table as its own system spells it, or a protective marking however it is spelled. */
+    private static boolean understood(Coding label) {
+        String marking = marking(label.getCode());
+        return HELD.contains(marking)
+                || mark(marking)
+                || SecurityLabelTable.line(PlainText.of(label.getCode()))
+                        .map(line -> line.system().equals(label.getSystem()))
+                        .orElse(false);
+    }
+
+    private static boolean confidentiality(Coding label) {
+        String code = marking(label.getCode());
+        return RESTRICTED.contains(code)
+                || (understood(label) && SecurityLabelTable.CONFIDENTIALITY.equals(label.getSystem()));
     }
 
     private static boolean above(Coding label) {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
@@ -46,31 +47,37 @@ final class Telling {
 
     /** An item about one person, with the record's id and version and every label that applies. */
     ItemDraft draft(Resource origin, String part, DataClass dataClass, PersonKey person) {
-        SecurityLabels own = labels(origin);
-        DataClass row = own.sexual() ? DataClass.SEXUAL_REPRODUCTIVE_HEALTH : dataClass;
+        SecurityLabels own = SecurityLabels.of(codings(origin));
+        DataClass row = own.sexual() || whole.sexual() ? DataClass.SEXUAL_REPRODUCTIVE_HEALTH : dataClass;
         ItemDraft draft = new ItemDraft(recordId(origin) + part, row)
                 .recorded(version(origin), recordedAt(origin))
                 .about(person, persons.role(person))
                 .conditions(whole.conditions())
-                .conditions(conditions(own, origin))
+                .conditions(conditions(origin))
                 .conditions(persons.conditions(person));
         // A patient's own record is split instead: former names stand alone under the statute, the name in use does
         // not.
         boolean split = origin instanceof Patient && part.isEmpty();
-        if ((own.genderHistory() && !split) || whole.genderHistory()) {
-            draft.statute(StatuteFlag.GENDER_RECOGNITION);
-        }
+        own.statutes().stream()
+                .filter(statute -> !(split && statute == StatuteFlag.GENDER_RECOGNITION))
+                .forEach(draft::statute);
+        whole.statutes().forEach(draft::statute);
         draft.unknown(own.unknown().stream()
-                .map(code -> term(origin, ".meta.security", code))
+                .map(code -> term(origin, labelPlace(origin), code))
                 .toList());
         return draft;
     }
 
     /** R on a patient's own record is a matter of safety and stands on the person; it does not hide who the person is. */
-    private static Set<HandlingCondition> conditions(SecurityLabels own, Resource origin) {
-        return own.conditions().stream()
-                .filter(c -> !(origin instanceof Patient && c == HandlingCondition.CONSULT_ORIGINATOR))
-                .collect(Collectors.toSet());
+    private static Set<HandlingCondition> conditions(Resource origin) {
+        return SecurityLabels.of(codings(origin).stream()
+                        .filter(l -> !(origin instanceof Patient && SecurityLabels.restricts(l)))
+                        .toList())
+                .conditions();
+    }
+
+    private static String labelPlace(Resource origin) {
+        return origin instanceof DocumentReference ? ".securityLabel" : ".meta.security";
     }
 
     /** A term of a resource that nobody knew; it goes with the item, because it may say as much as the item does. */
@@ -107,8 +114,13 @@ final class Telling {
         return SENSITIVE.contains(row) ? row : DataClass.UNCLASSIFIED;
     }
 
-    private static SecurityLabels labels(Resource origin) {
-        return SecurityLabels.of(origin.hasMeta() ? origin.getMeta().getSecurity() : List.of());
+    /** Those of the resource and, of a document, those that it has of its own. */
+    private static List<Coding> codings(Resource origin) {
+        List<Coding> labels = new ArrayList<>(origin.getMeta().getSecurity());
+        if (origin instanceof DocumentReference document) {
+            labels.addAll(DocumentItems.labels(document));
+        }
+        return labels;
     }
 
     private String recordId(Resource origin) {

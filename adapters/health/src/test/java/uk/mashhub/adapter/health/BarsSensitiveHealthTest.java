@@ -122,6 +122,39 @@ class BarsSensitiveHealthTest {
                         assertThat(i.labels().handling().conditions()).contains(HandlingCondition.VERY_RESTRICTED));
     }
 
+    /** The words of a document are no less guarded than the document. */
+    @Test
+    void keepsTheLabelsOfADocumentOnItsNarrativeToo() throws Exception {
+        Contact contact = aBruisedChild()
+                .set("DocumentReference", "securityLabel", "[{\"coding\":[{\"code\":\"NOPAT\"},{\"code\":\"SDV\"}]}]")
+                .set(
+                        "DocumentReference",
+                        "text",
+                        "{\"status\":\"generated\",\"div\":\"<div xmlns='http://www.w3.org/1999/xhtml'>words</div>\"}")
+                .read();
+        String document = aBruisedChild().address("DocumentReference");
+        assertThat(contact.items())
+                .filteredOn(i -> i.recordId().startsWith(document))
+                .hasSize(2)
+                .allSatisfy(i -> {
+                    assertThat(i.labels().handling().conditions()).contains(HandlingCondition.NOT_FOR_SUBJECT);
+                    assertThat(i.labels().statutes()).containsExactly(StatuteFlag.UNKNOWN);
+                });
+    }
+
+    /** A label of the whole message does not say which part it is about. */
+    @Test
+    void takesALabelOfTheWholeMessageForEveryPart() throws Exception {
+        Contact contact = aBruisedChild()
+                .with(b -> b.set(
+                        "meta",
+                        new tools.jackson.databind.json.JsonMapper().readTree("{\"security\":[{\"code\":\"STD\"}]}")))
+                .read();
+        assertThat(contact.items())
+                .isNotEmpty()
+                .allSatisfy(i -> assertThat(i.labels().dataClass()).isEqualTo(DataClass.SEXUAL_REPRODUCTIVE_HEALTH));
+    }
+
     private static String addressOfCondition() {
         return aBruisedChild().address("Condition");
     }

@@ -64,7 +64,8 @@ class PdsSourceTest extends HealthContract {
     }
 
     private static String security(String code) {
-        return "\"meta\":{\"security\":[{\"code\":\"" + code + "\"}]},";
+        return "\"meta\":{\"security\":[{\"system\":\"" + SecurityLabelTable.CONFIDENTIALITY + "\",\"code\":\"" + code
+                + "\"}]},";
     }
 
     @Test
@@ -130,7 +131,8 @@ class PdsSourceTest extends HealthContract {
         assertThat(plain.items())
                 .allSatisfy(i -> assertThat(i.labels().statutes()).isEmpty());
 
-        String marked = "\"meta\":{\"security\":[{\"code\":\"U\"},{\"code\":\"GDIS\"}]},";
+        String marked =
+                security("U").replace("]}", ",{\"system\":\"" + SecurityLabelTable.ACT + "\",\"code\":\"GENDER\"}]}");
         Answer answer = saying(patient("9990000018", marked, names));
         assertThat(answer.people().get(0).details().names())
                 .extracting(n -> n.family())
