@@ -29,6 +29,7 @@ public final class AgreementFolder {
     private final Map<DataClass, Optional<Period>> windows = new EnumMap<>(DataClass.class);
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
+    private final List<Node> roots = new ArrayList<>();
 
     /**
      * What came of reading: a policy, or problems.
@@ -36,12 +37,14 @@ public final class AgreementFolder {
      * @param invariants what the policy is to be proved against; not part of the policy
      * @param places where each rule stands, by its id
      * @param dated what is right on some days only
+     * @param wording what the files say to people and no decision reads
      */
     public record Result(
             Optional<RuleBook> book,
             List<Invariant> invariants,
             Map<String, Place> places,
             List<Dated> dated,
+            Wording wording,
             List<Problem> problems) {
         public Result {
             invariants = List.copyOf(invariants);
@@ -88,10 +91,11 @@ public final class AgreementFolder {
             }
             if (problems.none()) {
                 RuleBook book = new RuleBook(every, new Windows(windows));
-                return new Result(Optional.of(book), invariants, places, problems.dated(), List.of());
+                return new Result(
+                        Optional.of(book), invariants, places, problems.dated(), WordingReader.read(roots), List.of());
             }
         }
-        return new Result(Optional.empty(), List.of(), Map.of(), List.of(), problems.list());
+        return new Result(Optional.empty(), List.of(), Map.of(), List.of(), Wording.NONE, problems.list());
     }
 
     private List<Path> files(Path directory) {
@@ -106,6 +110,7 @@ public final class AgreementFolder {
     }
 
     private void file(Node root) {
+        roots.add(root);
         String kind = root.need("kind").text();
         boolean single = !kind.equals("agreement");
         if (single && kinds.containsValue(kind)) {
@@ -139,6 +144,7 @@ public final class AgreementFolder {
 
     /** The file says whose agreement it is, and so does its name: nobody writes a second one, or somebody else's. */
     private void agency(Node root) {
+        roots.add(root);
         Node kind = root.need("kind");
         if (!kind.text().equals(AGENCY_AGREEMENT)) {
             throw problems.unknown(kind, "kind of file in this folder", kind.text(), List.of(AGENCY_AGREEMENT));

@@ -35,7 +35,11 @@ public final class PolicyCheck {
      * of reviews that are overdue.
      */
     public static CheckReport of(Path directory, LocalDate today) {
-        AgreementFolder.Result read = AgreementFolder.read(directory);
+        return of(AgreementFolder.read(directory), today);
+    }
+
+    /** Proves what it can of agreements that have been read, with warnings as of a day. */
+    public static CheckReport of(AgreementFolder.Result read, LocalDate today) {
         if (read.book().isEmpty()) {
             return CheckReport.unread(read.problems());
         }
