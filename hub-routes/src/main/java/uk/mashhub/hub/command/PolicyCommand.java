@@ -28,6 +28,8 @@ import uk.mashhub.policy.cases.CaseText;
 import uk.mashhub.policy.cases.CaseTrial;
 import uk.mashhub.policy.cases.Explanation;
 import uk.mashhub.policy.cases.PolicyCase;
+import uk.mashhub.policy.fact.Days;
+import uk.mashhub.policy.print.PolicyBook;
 import uk.mashhub.policy.proof.CheckReport;
 import uk.mashhub.policy.proof.PolicyCheck;
 import uk.mashhub.policy.proof.Rehearsal;
@@ -153,6 +155,35 @@ final class PolicyCommand {
         } catch (IOException e) {
             throw new CommandFailed("cannot be read: " + recorded.get());
         }
+    }
+
+    @Command(
+            name = "print",
+            description =
+                    "Prints the agreements as one HTML book to read and to take along; 0 only if all of it is proved.")
+    int print(
+            @Parameters(paramLabel = "DIR", defaultValue = "config/agreements", description = AGREEMENTS) Path dir,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "the book, written anew")
+                    Path file) {
+        if (!Files.isDirectory(dir)) {
+            throw new CommandFailed("no such folder: " + dir);
+        }
+        PolicyBook.Printed printed =
+                PolicyBook.of(dir, Days.of(Clock.systemUTC().instant()));
+        printed.problems().forEach(p -> say(p.toString()));
+        if (printed.html().isEmpty()) {
+            return 1;
+        }
+        try {
+            Files.writeString(file, printed.html().get());
+        } catch (IOException e) {
+            throw new CommandFailed("cannot be written: " + file);
+        }
+        say("Printed: " + file);
+        if (!printed.holds()) {
+            say("Not everything in it is proved: its first page says what, and ./mash policy check says where.");
+        }
+        return printed.holds() ? 0 : 1;
     }
 
     private static SharingPolicy policy(Path agreements) {

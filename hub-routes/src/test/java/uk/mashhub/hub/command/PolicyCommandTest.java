@@ -117,6 +117,33 @@ class PolicyCommandTest {
                 .doesNotContain("Less would be given");
     }
 
+    @Test
+    void printsABookThatEndsWithOneWhereAnInvariantFails() throws IOException {
+        Path book = Files.createTempDirectory(draft, "book").resolve("book.html");
+        assertThat(run("print", SHIPPED.toString(), "--out", book.toString()))
+                .as(out::toString)
+                .isZero();
+        assertThat(Files.readString(book)).contains("Proved on ").doesNotContain("NOT TRUE");
+        copy();
+        change(
+                "special-classes.yaml",
+                "{STATUTE_GENDER_RECOGNITION: yes}",
+                "{STATUTE_GENDER_RECOGNITION: yes, CONFIDENTIAL: no}");
+        assertThat(run("print", draft.toString(), "--out", book.toString())).isEqualTo(1);
+        assertThat(Files.readString(book)).contains("a counter-example was found");
+        assertThat(out.toString()).contains("Not everything in it is proved");
+    }
+
+    @Test
+    void printsNoBookOfAgreementsThatDoNotLoad() throws IOException {
+        copy();
+        change("safety.yaml", "gate: SAFETY", "gate: SAFTEY");
+        Path book = draft.resolve("book.html");
+        assertThat(run("print", draft.toString(), "--out", book.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("Did you mean 'SAFETY'?");
+        assertThat(book).doesNotExist();
+    }
+
     private int run(String... words) {
         return new CommandLine(new PolicyCommand()).setOut(new PrintWriter(out)).execute(words);
     }
