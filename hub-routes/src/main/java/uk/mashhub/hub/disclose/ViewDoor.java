@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
@@ -96,18 +97,18 @@ public final class ViewDoor {
 
     /** A page of a list of the reader's team. The page is an opening of what it shows, and logged. */
     public Page list(SignedIn who, ViewList list, Turn turn) {
-        return read(who, reading -> {
+        return read(who, (reading, told) -> {
                     Reading.Page page = reading.publishedPolicy()
                             .map(policy -> reading.page(list, turn, who.user(), policy, clock.instant(), PAGE))
                             .orElse(new Reading.Page(List.of(), false));
-                    return page(reading, who, list, turn, page);
+                    return page(reading, who, told, list, turn, page);
                 })
                 .orElse(Page.EMPTY);
     }
 
     /** What the page's locks have waited for may have changed what the reader may open: each line is asked about again. */
-    private Page page(Reading reading, SignedIn who, ViewList list, Turn turn, Reading.Page page) {
-        Now now = now(reading, who);
+    private Page page(Reading reading, SignedIn who, Told told, ViewList list, Turn turn, Reading.Page page) {
+        Now now = now(reading, who, told);
         now.published();
         List<Queued> lines = new ArrayList<>();
         for (Reading.HeadBody head : page.heads()) {
@@ -138,13 +139,13 @@ public final class ViewDoor {
 
     /** Opens one view; empty if there is none for this reader, whatever the reason. */
     public Optional<LoggedView> open(SignedIn who, ViewId id) {
-        return read(who, reading -> reading.body(id).flatMap(body -> open(reading, who, body)))
+        return read(who, (reading, told) -> reading.body(id).flatMap(body -> open(reading, who, told, body)))
                 .flatMap(Function.identity());
     }
 
-    private Optional<LoggedView> open(Reading reading, SignedIn who, Reading.Body body) {
+    private Optional<LoggedView> open(Reading reading, SignedIn who, Told told, Reading.Body body) {
         ViewHead head = body.head();
-        Now now = now(reading, who);
+        Now now = now(reading, who, told);
         Permission permission = mayOpen(who, head, now);
         if (permission.ruling() != Ruling.ALLOW || !now.fresh(head)) {
             log.refused(reading, who, head, permission);
@@ -188,22 +189,22 @@ public final class ViewDoor {
         /** A view of break-glass is there for who broke it, and for nobody else of the team. */
         private Optional<PolicyHash> decidedWith(ViewHead head) {
             if (!BreakGlass.made(head.key().purpose())) {
-                return hash;
+                return hash.filter(h -> h.equals(published().policy().hash()));
             }
             return broken.contains(head.key().enquiry()) ? Optional.of(breakGlass.hash()) : Optional.empty();
         }
     }
 
-    private Now now(Reading reading, SignedIn who) {
+    private Now now(Reading reading, SignedIn who, Told told) {
         Instant at = clock.instant();
         return new Now(
                 at,
                 reading.publishedPolicy(),
                 reading.stops(who.area()),
-                published.now(),
+                told.policy(),
                 breakGlass,
                 reading.keptFrom(who.user()),
-                broken.live(who.user(), at));
+                told.broken());
     }
 
     private Permission mayOpen(SignedIn who, ViewHead head, Now now) {
@@ -216,7 +217,15 @@ public final class ViewDoor {
                         audience, head.key(), conflict, who.trainedOn(today), who.vettedOn(today), now.at()));
     }
 
-    private <T> Optional<T> read(SignedIn who, Function<Reading, T> work) {
-        return roles.of(who.area(), who.team()).map(role -> reader.as(role, work));
+    /**
+     * What the journey's connections tell, asked before the reader's transaction begins. Within it somebody who waits for
+     * the reader's locks may hold the last of those connections, and neither would ever go on. What was published
+     * meanwhile makes the opening stale, and it is refused.
+     */
+    private record Told(Optional<PolicyEngine> policy, Set<EnquiryId> broken) {}
+
+    private <T> Optional<T> read(SignedIn who, BiFunction<Reading, Told, T> work) {
+        Told told = new Told(published.now(), broken.live(who.user(), clock.instant()));
+        return roles.of(who.area(), who.team()).map(role -> reader.as(role, reading -> work.apply(reading, told)));
     }
 }
