@@ -88,7 +88,8 @@ final class InvariantsChapter {
                     + c.allowed().stream().sorted().map(Words::outcome).collect(Collectors.joining(", or "));
         }
         if (claim instanceof Claim.NoField c) {
-            return "Never shown as it stands: " + Words.list(c.kinds(), ", ");
+            return (c.inPart() ? "Never shown, nor any part of it: " : "Never shown as it stands: ")
+                    + Words.list(c.kinds(), ", ");
         }
         if (claim instanceof Claim.Answers c) {
             return "The answer is: "

@@ -101,7 +101,10 @@ final class Words {
 
     /** The outcome, what is taken out, who must look and what goes with it. */
     static String verdict(Verdict verdict) {
-        return outcome(verdict.outcome()) + fields(verdict.redactions()) + conditions(verdict);
+        String district = verdict.generalised().isEmpty()
+                ? ""
+                : ", no more than the postcode district of: " + list(verdict.generalised(), ", ");
+        return outcome(verdict.outcome()) + fields(verdict.redactions()) + district + conditions(verdict);
     }
 
     private static String conditions(Verdict verdict) {
