@@ -10,7 +10,6 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.SafetyFlag;
-import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.fact.ActsFor;
 
 /** The perpetrator's side reads the same bytes on the day before the mother flees and on the day after. */
@@ -34,38 +33,6 @@ class HidingTellsNothingTest {
                         .isEqualTo(bytes(before, reader, artefact));
             }
         }
-    }
-
-    /** Nobody is marked: it may be either of them, or neither. */
-    @Test
-    void givesTheOfficerOfAnUnmarkedAdultTheSameBytesWhetherAnybodyHidesOrNot() {
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            RandomPackets random = new RandomPackets(seed);
-            Packet before = unmarked(random.packet().done());
-            SafetyFlag flag = random.one(
-                    new SafetyFlag[] {SafetyFlag.SAFE_ADDRESS, SafetyFlag.PDS_RESTRICTED, SafetyFlag.UNKNOWN});
-            Packet after = hiding(before, flag);
-            Artefact artefact = random.one(new Artefact[] {Artefact.INSIDE_RECORD, Artefact.INFO_PRODUCT});
-            // In some of these packets he lives with them, as an old tenancy says.
-            for (ActsFor actsFor : List.of(BOTH, ActsFor.exactly(Set.of(People.FATHER)))) {
-                Readership reader = new Readership(Audiences.housingOfficer(), People.FATHER, actsFor);
-                assertThat(bytes(after, reader, artefact))
-                        .as("seed %d, %s", seed, flag)
-                        .isEqualTo(bytes(before, reader, artefact));
-            }
-        }
-    }
-
-    private static Packet unmarked(Packet packet) {
-        return RandomPackets.withPeople(
-                packet,
-                packet.people().stream()
-                        .map(p -> new PacketPerson(
-                                p.id(),
-                                p.id().equals(People.FATHER) ? Set.of(SubjectRole.PARENT) : p.roles(),
-                                p.details(),
-                                List.of()))
-                        .toList());
     }
 
     private static String bytes(Packet packet, Readership reader, Artefact artefact) {

@@ -151,6 +151,8 @@ public final class ReferralJourney {
 
     private void answered(Sender sender, Answer answer) {
         answers.enquiryOf(sender, answer).ifPresent(id -> {
+            // Keys before enquiries, as for a contact: in another order the two wait for each other (ADR 0004).
+            book.lockKeysOf(answer.people());
             Enquiry enquiry = lockWithAllThatItReaches(id);
             Set<EnquiryId> changed = answers.take(sender, answer, packet(enquiry));
             if (changed.contains(id)) {

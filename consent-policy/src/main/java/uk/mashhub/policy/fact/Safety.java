@@ -97,35 +97,27 @@ public final class Safety {
         return scene.person(person).map(this::perpetrator).orElse(true);
     }
 
-    /**
-     * Whether a reader reads of a person as of somebody who must not be found. On the perpetrator's side, whom the reader is
-     * there for does only by a flag of their own: a household that an old record shares with whoever flees would change
-     * their packet on that day, and shelter the one from whom the others hide.
-     */
-    boolean hidesFromReader(PersonId person) {
-        return scene.perpetratorSide() && ownSide(person) ? all.flagged(person) : hides(person);
-    }
-
     /** Whether a reader may be given the name of a person at all. */
     public boolean mayName(PersonId person) {
-        return !scene.perpetratorSide() || (ownSide(person) && !hidesFromReader(person));
+        return !scene.perpetratorSide() || (ownSide(person) && !hides(person));
     }
 
     /**
      * Whether a packet read for a person is read on the perpetrator's side. Somebody marked as perpetrator is, and somebody
-     * who is not of the enquiry may be. So is every other adult, whether or not anybody hides: a flag proves nothing of whom
-     * it protects from, sources give flags by inference, and a packet that came to that side only when somebody is hidden
-     * would change on that day. A child's packet read in the room is not; outside it is where somebody is hidden, unless the
-     * child is too; for the family always.
+     * who is not of the enquiry may be. Where somebody is hidden, so is every adult, flagged or not: a flag proves nothing
+     * of whom it protects from, and sources give flags by inference. A child's packet read in the room is not; outside it
+     * is, unless the child is hidden too, and always for the family.
      */
     private boolean perpetratorSide(PersonId whose) {
         Optional<PacketPerson> person = scene.person(whose);
         if (person.isEmpty() || perpetrator(person.get())) {
             return true;
         }
+        if (!enquiryHides()) {
+            return false;
+        }
         if (PersonStanding.of(person.get().roles()) == PersonStanding.CHILD) {
-            return scene.audience().role() == Role.FAMILY_MEMBER
-                    || (enquiryHides() && scene.leavesTheRoom() && !all.hides(whose));
+            return scene.audience().role() == Role.FAMILY_MEMBER || (scene.leavesTheRoom() && !all.hides(whose));
         }
         return true;
     }

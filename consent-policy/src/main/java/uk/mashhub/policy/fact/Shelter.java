@@ -18,10 +18,9 @@ import uk.mashhub.model.vocabulary.SubjectRole;
  * Who is sheltered on a day: who carries a flag, and who lives with them.
  *
  * @param hidden who must not be found
- * @param flaggedHidden who of them carries such a flag
  * @param restricted whose record the NHS restricts, or who lives with such a person
  */
-record Shelter(Set<PersonId> hidden, Set<PersonId> flaggedHidden, Set<PersonId> restricted) {
+record Shelter(Set<PersonId> hidden, Set<PersonId> restricted) {
 
     /** By every link, settled or not: what restricts (ruling 10). */
     static Shelter overAnyLink(Packet packet, LocalDate day) {
@@ -60,7 +59,7 @@ record Shelter(Set<PersonId> hidden, Set<PersonId> flaggedHidden, Set<PersonId> 
                 .filter(p -> leavesOut(p, day))
                 .map(PacketPerson::id)
                 .collect(Collectors.toSet());
-        return new Shelter(with(hiding, homes, perpetrators), Set.copyOf(hiding), with(restricted, homes, Set.of()));
+        return new Shelter(with(hiding, homes, perpetrators), with(restricted, homes, Set.of()));
     }
 
     /** Those, and whoever lives with one of them, but for who is left out. */
@@ -92,11 +91,6 @@ record Shelter(Set<PersonId> hidden, Set<PersonId> flaggedHidden, Set<PersonId> 
 
     boolean hides(PersonId person) {
         return hidden.contains(person);
-    }
-
-    /** Whether a person hides by a flag of their own, and not for living with somebody. */
-    boolean flagged(PersonId person) {
-        return flaggedHidden.contains(person);
     }
 
     boolean restricts(PersonId person) {

@@ -58,7 +58,7 @@ final class SubjectFacts {
 
     private static boolean safeAddressed(Scene scene, Item item) {
         return item.subjects().isEmpty()
-                || people(item).stream().anyMatch(p -> scene.safety().hidesFromReader(p));
+                || people(item).stream().anyMatch(p -> scene.safety().hides(p));
     }
 
     private static boolean anyFlagged(Scene scene, Item item, SafetyFlag flag) {

@@ -90,20 +90,25 @@ public final class Visitor {
         return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The queue of the user's team, all its pages: id, version and line of each view. */
+    /**
+     * The queue of the user's team, all its pages: id, version and line of each view. What moves to another page meanwhile
+     * is there once.
+     */
     public JsonNode queue() throws IOException, InterruptedException {
-        ArrayNode all = JSON.createArrayNode();
+        Map<String, JsonNode> all = new LinkedHashMap<>();
         Optional<String> path = Optional.of("/api/desk/queue");
         while (path.isPresent()) {
             HttpResponse<String> page = ok(path.get());
-            JSON.readTree(page.body()).forEach(all::add);
+            JSON.readTree(page.body()).forEach(q -> all.put(q.path("id").asString(""), q));
             path = page.headers().allValues("Link").stream()
                     .map(NEXT::matcher)
                     .filter(Matcher::matches)
                     .map(m -> m.group(1))
                     .findFirst();
         }
-        return all;
+        ArrayNode queue = JSON.createArrayNode();
+        all.values().forEach(queue::add);
+        return queue;
     }
 
     /** One view as it is served. */

@@ -21,6 +21,7 @@ import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
@@ -86,6 +87,11 @@ public final class PeopleBook {
      * @param found who of the people of whom it speaks may be known from elsewhere
      */
     public record Entered(Set<EnquiryId> reached, EnquiryFact.LinksFound found) {}
+
+    /** Makes everybody else wait who would enter one of these people. Call it before any enquiry is locked. */
+    public void lockKeysOf(List<ContactPerson> people) {
+        persons.lockKeys(keysOf(people.stream().map(ContactPerson::details)));
+    }
 
     /** Enters those of whom an answer speaks, and the flags that it raises. Nobody joins the enquiry by it. */
     public Entered enter(EnquiryId enquiry, EnquiryFact.Answered answered) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.command.Visitor;
 
 /** What a person of the room finds on the queue and in the packets of this journey's enquiries. */
@@ -59,16 +60,16 @@ final class Room {
         return found.stream().findFirst();
     }
 
-    /** The id of that view, which must be there. */
-    String id(Step step) throws Exception {
-        Optional<JsonNode> found = find(step);
-        if (found.isEmpty()) {
-            List<String> lines = queue(step.word("as")).stream()
-                    .map(q -> q.path("line").path("name").asString(""))
-                    .toList();
-            throw new AssertionError("there is no such view among " + lines);
-        }
-        return found.get().path("id").asString();
+    /** The id of that view, which must be there; a page may have been turned while it moved from one to the other. */
+    String id(Step step) {
+        JsonNode found = TheHub.await("a view for " + step.word("as"), () -> {
+            try {
+                return find(step).orElse(null);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return found.path("id").asString();
     }
 
     /** The version of a view that stands on a person's queue. */
