@@ -99,7 +99,8 @@ public final class ViewDoor {
     public Page list(SignedIn who, ViewList list, Turn turn) {
         return read(who, (reading, told) -> {
                     Reading.Page page = reading.publishedPolicy()
-                            .map(policy -> reading.page(list, turn, who.user(), policy, clock.instant(), PAGE))
+                            .map(policy -> reading.page(
+                                    list, turn, who.user(), policy, reading.stops(who.area()), clock.instant(), PAGE))
                             .orElse(new Reading.Page(List.of(), false));
                     return page(reading, who, told, list, turn, page);
                 })

@@ -71,13 +71,13 @@ public final class Reading {
     }
 
     /**
-     * So many views of the team, of those that the user may know of and that were decided with this policy and still
-     * hold. No decision about any of them commits before this reading ends, and nothing else waits for it. One that
+     * So many views of the team, of those that the user may know of and that were decided with this policy, after the
+     * newest stop or lift of sharing, and still hold. No decision about any of them commits before this reading ends, and nothing else waits for it. One that
      * changes lists in the very moment of the turn is missing from the page.
      */
-    public Page page(ViewList list, Turn turn, UserId user, PolicyHash policy, Instant now, int size) {
+    public Page page(ViewList list, Turn turn, UserId user, PolicyHash policy, long stops, Instant now, int size) {
         boolean ascending = turn.onward() == (list == ViewList.QUEUE);
-        List<InList> found = inList(list, turn, ascending, user, policy, now, size + 1);
+        List<InList> found = inList(list, turn, ascending, user, policy, stops, now, size + 1);
         List<InList> page = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
         AdvisoryLock.read(
                 jdbc,
@@ -101,11 +101,18 @@ public final class Reading {
     private record InList(ViewId view, EnquiryId enquiry) {}
 
     private List<InList> inList(
-            ViewList list, Turn turn, boolean ascending, UserId user, PolicyHash policy, Instant now, int limit) {
+            ViewList list,
+            Turn turn,
+            boolean ascending,
+            UserId user,
+            PolicyHash policy,
+            long stops,
+            Instant now,
+            int limit) {
         String order = ascending ? " asc" : " desc";
         return jdbc.sql(
                         "select view_id, enquiry_id from view_head where list = :list and policy_hash = :policy and purpose <> 'EMERGENCY'"
-                                + " and (valid_until is null or valid_until > :now)"
+                                + " and stops = :stops and (valid_until is null or valid_until > :now)"
                                 + " and enquiry_id not in (select enquiry_id from kept_from(:user))"
                                 + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
                                 + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id"
@@ -113,6 +120,7 @@ public final class Reading {
                                 + " limit :limit")
                 .param("list", list.name())
                 .param("policy", policy.hex())
+                .param("stops", stops)
                 .param("now", Columns.time(now))
                 .param("user", user.value())
                 .param("start", turn.from().isEmpty())

@@ -194,7 +194,14 @@ class ConflictOfInterestTest {
         CountDownLatch done = new CountDownLatch(1);
         CompletableFuture<Boolean> opening =
                 CompletableFuture.supplyAsync(() -> reader.as(hub.database.team(sam.team()), reading -> {
-                    reading.page(ViewList.QUEUE, Turn.START, sam.user(), hub.policy.hash(), hub.clock.instant(), 1000);
+                    reading.page(
+                            ViewList.QUEUE,
+                            Turn.START,
+                            sam.user(),
+                            hub.policy.hash(),
+                            reading.stops(hub.area.code()),
+                            hub.clock.instant(),
+                            1000);
                     boolean kept = reading.keptFrom(sam.user()).contains(first);
                     looking.countDown();
                     await(done);

@@ -80,7 +80,7 @@ final class Views {
 
     /** The first lines of a team's queue. */
     List<Reading.HeadBody> page(Reading reading, int size) {
-        return reading.page(ViewList.QUEUE, Turn.START, UserId.random(database.random), POLICY, AT, size)
+        return reading.page(ViewList.QUEUE, Turn.START, UserId.random(database.random), POLICY, 0, AT, size)
                 .heads();
     }
 
