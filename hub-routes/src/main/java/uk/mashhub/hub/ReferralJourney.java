@@ -37,12 +37,10 @@ import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
-import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
-import uk.mashhub.model.vocabulary.Role;
 
 /**
  * The journey of a referral, on one page. Four things happen to an enquiry: a contact is received, a source answers, a
@@ -216,7 +214,7 @@ public final class ReferralJourney {
         Inputs.Versions read = inputs.of(id);
         Packet packet = assembled(enquiry);
         List<Decider.TeamView> views = breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant()));
-        discloser.add(views, read, stops.of(enquiry.row().area()).number());
+        discloser.add(views, read);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.sooner(enquiry, views));
         return BreakGlass.given(packet, views);
@@ -229,10 +227,9 @@ public final class ReferralJourney {
         Inputs.Versions read = inputs.of(id);
         Packet packet = packet(enquiry);
         List<Decider.TeamView> views =
-                new ArrayList<>(held(enquiry, decider.views(packet, area(enquiry), caseWork.elsewhere(enquiry))));
+                new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
-        boolean casework = discloser.disclose(
-                enquiry, views, read, stops.of(enquiry.row().area()).number());
+        boolean casework = discloser.disclose(enquiry, views, read);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {
@@ -271,13 +268,6 @@ public final class ReferralJourney {
         all.addAll(book.around(id));
         all.forEach(ledger::lock);
         return ledger.lock(id);
-    }
-
-    /** Of a closed enquiry the decision makers alone hold a view: a late answer is for them to look at (ruling 32). */
-    private static List<Decider.TeamView> held(Enquiry enquiry, List<Decider.TeamView> views) {
-        return views.stream()
-                .filter(v -> enquiry.stage() != Stage.CLOSED || v.team().role() == Role.DECISION_MAKER)
-                .toList();
     }
 
     private Packet packet(Enquiry enquiry) {

@@ -58,7 +58,7 @@ final class Contradictions {
         reading.given()
                 .filter(f -> f.outcome() != Outcome.SUMMARISE)
                 .filter(f -> onlyAbout(f, person))
-                .filter(f -> !f.verdict().redactions().contains(kind))
+                .filter(f -> f.verdict().leavesWhole(kind))
                 .forEach(f -> f.item().fields().stream()
                         .filter(x -> x.kind() == kind && !x.value().isBlank())
                         .forEach(x -> values.computeIfAbsent(spoken(kind, x.value()), v -> new TreeSet<>())

@@ -100,8 +100,7 @@ final class HouseholdLines {
                 .collect(Collectors.toSet());
         boolean said = reading.given()
                 .filter(f -> f.outcome() != Outcome.SUMMARISE)
-                .filter(f -> !f.verdict().redactions().contains(FieldKind.ADDRESS))
-                .filter(f -> !f.verdict().generalised().contains(FieldKind.ADDRESS))
+                .filter(f -> f.verdict().leavesWhole(FieldKind.ADDRESS))
                 .map(Finding::item)
                 .filter(i -> people(i).stream().anyMatch(members::contains))
                 .filter(i -> people(i).containsAll(sheltered))

@@ -60,6 +60,11 @@ public record Verdict(
                 union(reviewers, other.reviewers, Reviewer.class));
     }
 
+    /** Whether fields of a kind stand as they are: neither taken out nor generalised. */
+    public boolean leavesWhole(FieldKind kind) {
+        return !redactions.contains(kind) && !generalised.contains(kind);
+    }
+
     private static <E extends Enum<E>> Set<E> union(Set<E> a, Set<E> b, Class<E> type) {
         EnumSet<E> u = EnumSet.noneOf(type);
         u.addAll(a);

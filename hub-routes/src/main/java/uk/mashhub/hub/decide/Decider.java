@@ -21,6 +21,7 @@ import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.SourceState;
+import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
@@ -86,6 +87,13 @@ public final class Decider {
         return views.stream()
                 .filter(v -> invited(policy, packet, area, v.team())
                         || views.stream().anyMatch(w -> w.team().equals(v.team()) && readsOwn(packet, w)))
+                .toList();
+    }
+
+    /** Of a closed enquiry the decision makers alone hold a view: a late answer is for them to look at (ruling 32). */
+    public List<TeamView> held(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
+        return views(packet, area, elsewhere).stream()
+                .filter(v -> packet.stage() != Stage.CLOSED || v.team().role() == Role.DECISION_MAKER)
                 .toList();
     }
 

@@ -57,18 +57,17 @@ public final class Discloser {
      * Discloses what has changed and withdraws what is no longer there.
      *
      * @param inputs what was decided on
-     * @param stops which stop or lift of sharing it was decided on
      * @return whether case workers read somebody's packet for the first time: for whom they act is a fact about every
      *     other enquiry of those people too
      */
-    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, long stops) {
+    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
         Set<ViewKey> current = new HashSet<>();
         for (TeamView view : decided) {
             current.add(view.decided().view().key());
-            disclose(view, inputs.digest(), stops);
+            disclose(view, inputs);
         }
         for (ViewHead head : views.headsOf(enquiry.id())) {
             if (!current.contains(head.key())) {
@@ -79,15 +78,15 @@ public final class Discloser {
     }
 
     /** Discloses views beside those that there are. */
-    public void add(List<TeamView> decided, Inputs.Versions inputs, long stops) {
-        decided.forEach(view -> disclose(view, inputs.digest(), stops));
+    public void add(List<TeamView> decided, Inputs.Versions inputs) {
+        decided.forEach(view -> disclose(view, inputs));
     }
 
-    private void disclose(TeamView view, String inputs, long stops) {
+    private void disclose(TeamView view, Inputs.Versions inputs) {
         ViewKey key = view.decided().view().key();
         Optional<ViewHead> before = views.head(key);
         byte[] line = QueueLine.of(view.decided().view().content());
-        ViewHead head = next(view, inputs, stops, QueueLine.listing(line), before);
+        ViewHead head = next(view, inputs, QueueLine.listing(line), before);
         if (before.isPresent()
                 && !views.withdrawn(before.get().id())
                 && before.get().digest().equals(head.digest())) {
@@ -105,7 +104,7 @@ public final class Discloser {
         outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), head.at());
     }
 
-    private ViewHead next(TeamView view, String inputs, long stops, Listing listing, Optional<ViewHead> before) {
+    private ViewHead next(TeamView view, Inputs.Versions inputs, Listing listing, Optional<ViewHead> before) {
         ViewKey key = view.decided().view().key();
         return new ViewHead(
                 before.map(ViewHead::id).orElseGet(() -> ViewId.random(random)),
@@ -113,9 +112,9 @@ public final class Discloser {
                 roles.of(key.area(), key.team()).orElseThrow(),
                 before.map(ViewHead::version).orElse(0L) + 1,
                 view.decided().view().digest(),
-                inputs,
+                inputs.digest(),
                 view.policy().hex(),
-                stops,
+                inputs.stops(),
                 DisclosureId.random(random),
                 clock.instant(),
                 view.validUntil(),

@@ -21,11 +21,12 @@ public final class Inputs {
     private static final List<String> PARTS = List.of(
             "select 'facts ' || coalesce(max(seq), 0) from enquiry_fact where enquiry_id = :id",
             "select 'policy ' || hash from policy_head",
-            "select 'stops ' || coalesce(max(s.seq), 0) from enquiry e join sharing_stop s using (area)"
-                    + " where e.enquiry_id = :id and s.kind <> 'LIFT_PROPOSED'",
             PEOPLE + "select p.person_id || ' ' || p.version from person p join one using (person_id) order by 1",
             PEOPLE + "select l.person_id || ' ' || l.other_id || ' ' || l.state from person_link l"
                     + " join one using (person_id) order by 1");
+
+    private static final String STOPS =
+            SharingStops.NUMBER.replace(":area", "(select area from enquiry where enquiry_id = :id)");
 
     private final JdbcClient jdbc;
 
@@ -36,9 +37,10 @@ public final class Inputs {
     /**
      * The versions as they stand.
      *
-     * @param digest SHA-256 over them, 64 hex digits
+     * @param digest SHA-256 over the others, 64 hex digits
+     * @param stops the newest stop or lift of sharing in the enquiry's area, see {@link SharingStops}
      */
-    public record Versions(EnquiryId enquiry, String digest) {}
+    public record Versions(EnquiryId enquiry, String digest, long stops) {}
 
     /** An input has moved between the reading and the writing of a decision. */
     public static final class Moved extends OptimisticLockingFailureException {
@@ -62,7 +64,9 @@ public final class Inputs {
                         sha256.update((byte) '\n');
                     });
         }
-        return new Versions(enquiry, HexFormat.of().formatHex(sha256.digest()));
+        long stops =
+                jdbc.sql(STOPS).param("id", enquiry.value()).query(Long.class).single();
+        return new Versions(enquiry, HexFormat.of().formatHex(sha256.digest()), stops);
     }
 
     /**
