@@ -197,6 +197,8 @@ class SchemaTest {
             agencies/exampleshire-police.yaml | 'gate: HANDLING' | 'gate: SAFETY'
             agencies/exampleshire-police.yaml | 'then: SUMMARISE' | 'then: SHOW'
             agencies/exampleshire-police.yaml | 'agency: '       | 'agancy: '
+            agencies/exampleshire-schools.yaml | 'then: REVIEW'  | 'then: ALLOW'
+            agencies/exampleshire-schools.yaml | 'gate: MAY_ASK' | 'gate: MAY_OPEN'
             """)
     void refusesWhatTheLoaderRefuses(String file, String from, String to, @TempDir Path directory) {
         Draft draft = new Draft(directory);

@@ -46,6 +46,11 @@ public enum Gate {
         return asking == Asking.MAY_SEE;
     }
 
+    /** Whether an agency may have rules there: of its own items, or of what may be asked of it. */
+    public boolean ofOneAgency() {
+        return onItems() || asking == Asking.MAY_ASK || asking == Asking.ASK_ABOUT;
+    }
+
     /** The gates that an item passes, in order. */
     public static List<Gate> forItems() {
         return Arrays.stream(values()).filter(Gate::onItems).toList();

@@ -8,7 +8,8 @@ import uk.mashhub.policy.fact.Attribute;
 
 /**
  * Holds an agency's rules to taking something away. Gates combine by the least, so a wider rule would be without effect and
- * its author would not know: one that leaves at least as much as the partnership's matrix, wherever it speaks, is refused.
+ * its author would not know: one that leaves at least as much as the partnership's matrix, wherever it speaks, is refused,
+ * and so is one about being asked where the partnership's rules allow nothing that it takes.
  */
 final class Narrowing {
     private final List<Rule> matrix;
@@ -20,14 +21,30 @@ final class Narrowing {
     void check(List<Rule> rules, Map<String, Place> places, Problems problems) {
         for (Rule rule : rules) {
             Place place = places.get(rule.id());
-            if (place != null && rule.agency().isPresent() && !narrows(rule)) {
-                problems.note(
-                        place.file(),
-                        place.line(),
-                        rule.id() + " leaves " + rule.verdict().outcome() + " where the partnership's matrix leaves no"
-                                + " more: an agency's agreement may only narrow");
+            if (place != null && rule.agency().isPresent() && !narrows(rule, rules)) {
+                problems.note(place.file(), place.line(), rule.id() + wider(rule));
             }
         }
+    }
+
+    private static String wider(Rule rule) {
+        return rule.gate().onItems()
+                ? " leaves " + rule.verdict().outcome()
+                        + " where the partnership's matrix leaves no more: an agency's agreement may only narrow"
+                : " answers " + rule.answer()
+                        + " where the partnership's rules allow no more: an agency's agreement may only narrow";
+    }
+
+    private boolean narrows(Rule rule, List<Rule> rules) {
+        return rule.gate().onItems() ? narrows(rule) : rules.stream().anyMatch(r -> answersMore(r, rule));
+    }
+
+    /** A rule of the partnership that would answer more in some situation of which the agency's speaks. */
+    private static boolean answersMore(Rule partnership, Rule rule) {
+        return partnership.agency().isEmpty()
+                && partnership.gate() == rule.gate()
+                && partnership.answer().compareTo(rule.answer()) < 0
+                && partnership.when().meets(rule.when());
     }
 
     private boolean narrows(Rule rule) {

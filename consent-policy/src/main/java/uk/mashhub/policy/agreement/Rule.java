@@ -13,8 +13,8 @@ import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.fact.FactVector;
 
 /**
- * One rule: a box of situations and what it says in them. A rule of an agency's own agreement speaks of that agency's items
- * only, and can only take away.
+ * One rule: a box of situations and what it says in them. A rule of an agency's own agreement speaks of that agency's items,
+ * or of its being asked, and can only take away.
  *
  * @param title a sentence that a lay person can read
  * @param reason what readers are told; never shown where the outcome is SILENT
@@ -50,8 +50,8 @@ public record Rule(
         if (gate.onItems() != then instanceof Effect.Gives) {
             throw new IllegalArgumentException("a rule of gate " + gate + " cannot say that");
         }
-        if (agency.isPresent() && !gate.onItems()) {
-            throw new IllegalArgumentException("an agency's agreement speaks of its items only");
+        if (agency.isPresent() && !gate.ofOneAgency()) {
+            throw new IllegalArgumentException("an agency's agreement speaks of its items and of being asked only");
         }
     }
 
@@ -78,7 +78,7 @@ public record Rule(
     }
 
     /**
-     * Whether it speaks of the items of an owner.
+     * Whether it speaks of the items of an owner, or of what may be asked of it.
      *
      * @param owner empty for an agency without an agreement of its own
      */

@@ -17,8 +17,14 @@ final class RuleReader {
     };
 
     /** Where an agency may narrow what it lets the partnership have. The other gates are the partnership's. */
-    private static final Set<Gate> AGENCIES =
-            EnumSet.of(Gate.HANDLING, Gate.CONSENT, Gate.MINIMISATION, Gate.OBLIGATIONS);
+    private static final Set<Gate> AGENCIES = EnumSet.of(
+            Gate.HANDLING,
+            Gate.CONSENT,
+            Gate.MINIMISATION,
+            Gate.OBLIGATIONS,
+            Gate.MAY_ASK,
+            Gate.ASK_ABOUT,
+            Gate.ASK_ADDRESS);
 
     private final BoxReader boxes;
     private final Optional<AgencyId> agency;
@@ -123,7 +129,11 @@ final class RuleReader {
 
     private Effect effect(Node node, Gate gate) {
         if (!gate.onItems()) {
-            return new Effect.Says(node.one(Answer.class, "answer"));
+            Effect.Says says = new Effect.Says(node.one(Answer.class, "answer"));
+            if (agency.isPresent() && says.permits()) {
+                throw node.problems().fault(node, "an agency's agreement may only narrow: REVIEW or REFUSE");
+            }
+            return says;
         }
         Effect.Gives gives = new Effect.Gives(verdicts.read(node));
         if (gate == Gate.DUTY && gives.verdict().outcome() != Outcome.SHOW) {

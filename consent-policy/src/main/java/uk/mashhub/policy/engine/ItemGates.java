@@ -3,11 +3,8 @@ package uk.mashhub.policy.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Box;
@@ -32,11 +29,7 @@ final class ItemGates {
     /** By how many of those days have come: the slots that speak, by block. */
     private final long[][] inForce;
 
-    /** By the owner of the item, as facts name it: the slots that speak of it, by block. */
-    private final Map<Optional<AgencyId>, long[]> ofOwner = new HashMap<>();
-
-    /** The same for an owner without an agreement of its own. */
-    private final long[] ofOthers;
+    private final Speakers speakers;
 
     ItemGates(RuleBook book) {
         this.slots = slots(book);
@@ -52,13 +45,13 @@ final class ItemGates {
                 .sorted()
                 .toArray(LocalDate[]::new);
         this.inForce = new long[starts.length + 1][];
-        inForce[0] = speaking(r -> r.inForceOn(LocalDate.MIN));
+        List<Optional<Rule>> row = Arrays.stream(slots).map(Slot::rule).toList();
+        inForce[0] = Speakers.bits(row, r -> r.inForceOn(LocalDate.MIN));
         for (int i = 0; i < starts.length; i++) {
             LocalDate day = starts[i];
-            inForce[i + 1] = speaking(r -> r.inForceOn(day));
+            inForce[i + 1] = Speakers.bits(row, r -> r.inForceOn(day));
         }
-        book.agencies().forEach(a -> ofOwner.put(Optional.of(a), speaking(r -> r.speaksOf(Optional.of(a)))));
-        this.ofOthers = speaking(r -> r.speaksOf(Optional.empty()));
+        this.speakers = new Speakers(row);
     }
 
     private static Slot[] slots(RuleBook book) {
@@ -85,16 +78,6 @@ final class ItemGates {
         return slot.rule().flatMap(Rule::startsOn);
     }
 
-    private long[] speaking(Predicate<Rule> speaks) {
-        long[] speaking = new long[blocks.length];
-        for (int n = 0; n < slots.length; n++) {
-            if (slots[n].rule().map(speaks::test).orElse(true)) {
-                speaking[n / Block.SIZE] |= 1L << (n % Block.SIZE);
-            }
-        }
-        return speaking;
-    }
-
     /**
      * Puts an item through every gate, also when one has already silenced it: the log names all that applied.
      *
@@ -102,7 +85,7 @@ final class ItemGates {
      */
     Weighed weigh(FactVector facts, LocalDate today) {
         long[] force = inForce[started(today)];
-        long[] owner = ofOwner.getOrDefault(facts.owner(), ofOthers);
+        long[] owner = speakers.of(facts.owner());
         boolean doubts = !facts.known(read);
         long[] fired = new long[blocks.length];
         Weighing weighing = new Weighing();

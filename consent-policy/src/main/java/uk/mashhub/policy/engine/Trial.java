@@ -35,7 +35,7 @@ public final class Trial {
     /** The rules of another question that speak, or of which nobody can say whether they do. */
     public List<String> speaking(Gate gate, FactVector facts) {
         return book.of(gate).stream()
-                .filter(r -> r.when().match(facts) != Box.Match.NO)
+                .filter(r -> r.match(facts) != Box.Match.NO)
                 .map(Rule::id)
                 .toList();
     }

@@ -37,6 +37,7 @@ public final class AskFacts {
     /** Facts of 'may this agency be asked'. */
     public FactVector asking() {
         return new FactVector.Gathering()
+                .owner(scene.audience().agency())
                 .put(Attribute.PURPOSE, scene.packet().purpose())
                 .put(Attribute.SECTOR, scene.audience().sector())
                 .put(Attribute.OPEN_CASE, scene.packet().stage() == Stage.OPEN_CASE)
@@ -51,6 +52,7 @@ public final class AskFacts {
     /** Facts of 'may it be asked about this person'. */
     public FactVector about(PacketPerson person) {
         return new FactVector.Gathering()
+                .owner(scene.audience().agency())
                 .put(Attribute.PURPOSE, scene.packet().purpose())
                 .put(Attribute.SECTOR, scene.audience().sector())
                 .put(Attribute.PERSON_STANDING, PersonStanding.of(person.roles()))

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import uk.mashhub.model.id.AgencyId;
 
 /**
- * The value of every attribute of one question, and of an item its owner: what a decision was made on (ruling 16).
+ * The value of every attribute of one question, and the owner of the item or of what is asked for: what a decision was made
+ * on (ruling 16).
  * Immutable.
  */
 public final class FactVector {
@@ -57,7 +58,7 @@ public final class FactVector {
             return this;
         }
 
-        /** Sets whose item it is; until then some agency's that has no agreement of its own. */
+        /** Sets whose item it is, or who is asked; until then some agency that has no agreement of its own. */
         public Gathering owner(AgencyId agency) {
             owner = Optional.of(agency);
             return this;
@@ -68,7 +69,7 @@ public final class FactVector {
         }
     }
 
-    /** Whose item it is; empty for a question that is not about an item, or an agency that nobody has named. */
+    /** Whose item it is, or who is asked; empty for any other question, or an agency that nobody has named. */
     public Optional<AgencyId> owner() {
         return owner;
     }

@@ -53,24 +53,24 @@ public final class RehearsalText {
     }
 
     private void part(String title, Rehearsal.Report report, java.util.function.Predicate<Change> which) {
-        Map<String, List<Region>> byChange = new LinkedHashMap<>();
+        Map<String, List<Change>> byChange = new LinkedHashMap<>();
         report.changes().stream()
                 .filter(which)
                 .forEach(c -> byChange.computeIfAbsent(words(c.question(), c.delta()), k -> new ArrayList<>())
-                        .add(c.where().orElseThrow()));
+                        .add(c));
         if (byChange.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add(title + ":");
-        byChange.forEach((words, regions) -> {
+        byChange.forEach((words, changes) -> {
             lines.add("  " + words);
-            regions.forEach(this::region);
+            changes.forEach(c -> region(c.question(), c.where().orElseThrow()));
         });
     }
 
-    private void region(Region region) {
-        lines.add("    where " + conditions(region));
+    private void region(Question question, Region region) {
+        lines.add("    where " + conditions(question, region));
         if (!region.unless().isEmpty()) {
             region.unless().forEach(r -> named.putIfAbsent(r.id(), r));
             lines.add("      unless a rule speaks that takes more: "
@@ -78,11 +78,11 @@ public final class RehearsalText {
         }
     }
 
-    private static String conditions(Region region) {
+    private static String conditions(Question question, Region region) {
         List<String> said = new ArrayList<>();
         region.owner()
-                .ifPresent(o -> said.add("it is held by "
-                        + o.agency().map(AgencyId::value).orElse("an agency without an agreement of its own")));
+                .ifPresent(o -> said.add((question == Question.MAY_SEE ? "it is held by " : "the agency asked is ")
+                        + o.agency().map(AgencyId::value).orElse("one without an agreement of its own")));
         region.masks().forEach((Attribute a, Long mask) -> said.add(LayWords.condition(a, mask)));
         region.from().ifPresent(d -> said.add("from " + d));
         region.before().ifPresent(d -> said.add("before " + d));

@@ -92,7 +92,7 @@ final class RandomRules {
             Optional<LocalDate> starts =
                     gate == Gate.DUTY && dice.nextBoolean() ? Optional.of(day(dice)) : Optional.empty();
             Rule rule = rule(id, gate, dice.nextInt(5) == 0 ? "" : "Because of " + n, starts, box(dice, gate), then);
-            boolean agencys = gate.onItems() && gate != Gate.MATRIX && dice.nextInt(3) == 0;
+            boolean agencys = gate.ofOneAgency() && gate != Gate.MATRIX && dice.nextInt(3) == 0;
             rules.add(agencys ? of(rule, new AgencyId("agency-" + dice.nextInt(3))) : rule);
         }
         return new RuleBook(rules, windows());
