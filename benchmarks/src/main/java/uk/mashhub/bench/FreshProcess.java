@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import uk.mashhub.policy.agreement.RuleBook;
 import uk.mashhub.policy.engine.CompiledPolicy;
@@ -48,22 +49,29 @@ final class FreshProcess {
     }
 
     static Measured run() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dmash.agreements=" + Shipped.AGREEMENTS,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FreshProcess.class.getName()))
+        return Measured.of(output(FreshProcess.class));
+    }
+
+    /** What a class prints that runs on its own, on the agreements that are measured. */
+    static String output(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dmash.agreements=" + Shipped.AGREEMENTS,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("the check did not run");
+            throw new IllegalStateException(main.getSimpleName() + " did not run");
         }
-        return Measured.of(line);
+        return line;
     }
 
     public static void main(String[] none) {
@@ -95,7 +103,7 @@ final class FreshProcess {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static long peakBytes() {
+    static long peakBytes() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(p -> p.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

@@ -25,6 +25,7 @@ final class PolicyBench {
         machine();
         FreshProcess.Measured once = FreshProcess.run();
         report.put("rules", once.rules());
+        report.put("agencies_agreements", Shipped.book().agencies().size());
         report.put("decision", decision("decision"));
         report.put("doubtful_decision", decision("doubtfulDecision"));
         report.put("decision_in_words", decision("decisionInWords"));
@@ -34,6 +35,7 @@ final class PolicyBench {
         report.put("compile_ms", tenths(once.compileMs()));
         report.put("compile_processor_ms", tenths(once.compileProcessorMs()));
         report.put("policy_check", check(once));
+        report.put("rehearsal", ReplayRun.run());
         return report;
     }
 
