@@ -41,6 +41,8 @@ final class Aspects {
         for (FieldKind k : FieldKind.values()) {
             way(List.of(fields, -was.redacted(k), now.redacted(k)));
             way(List.of(fields, was.redacted(k), -now.redacted(k)));
+            way(List.of(fields, -was.generalised(k), now.generalised(k)));
+            way(List.of(fields, was.generalised(k), -now.generalised(k)));
         }
         for (Reviewer r : Reviewer.values()) {
             way(List.of(-was.reviewed(r), now.reviewed(r)));

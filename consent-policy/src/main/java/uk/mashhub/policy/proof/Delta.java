@@ -18,6 +18,8 @@ public sealed interface Delta {
      *
      * @param lost kinds of field that the reader got and would not, where both outcomes give fields
      * @param gained the other way round
+     * @param coarsened kinds of which the reader would get a part only, and did not
+     * @param refined kinds of which the reader got a part only, and would get all
      * @param asked who would have to look and had not
      * @param spared who had to look and would not
      * @param obliged what would go with it and did not
@@ -28,6 +30,8 @@ public sealed interface Delta {
             Outcome now,
             Set<FieldKind> lost,
             Set<FieldKind> gained,
+            Set<FieldKind> coarsened,
+            Set<FieldKind> refined,
             Set<Reviewer> asked,
             Set<Reviewer> spared,
             Set<Obligation> obliged,
@@ -38,6 +42,8 @@ public sealed interface Delta {
             Objects.requireNonNull(now, "now");
             lost = Ordered.copy(lost, FieldKind.class);
             gained = Ordered.copy(gained, FieldKind.class);
+            coarsened = Ordered.copy(coarsened, FieldKind.class);
+            refined = Ordered.copy(refined, FieldKind.class);
             asked = Ordered.copy(asked, Reviewer.class);
             spared = Ordered.copy(spared, Reviewer.class);
             obliged = Ordered.copy(obliged, Obligation.class);
@@ -52,6 +58,8 @@ public sealed interface Delta {
                     now.outcome(),
                     fields ? less(now.redactions(), was.redactions(), FieldKind.class) : Set.of(),
                     fields ? less(was.redactions(), now.redactions(), FieldKind.class) : Set.of(),
+                    fields ? less(now.generalised(), was.generalised(), FieldKind.class) : Set.of(),
+                    fields ? less(less(was.generalised(), now.generalised(), FieldKind.class), now.redactions(), FieldKind.class) : Set.of(),
                     less(now.reviewers(), was.reviewers(), Reviewer.class),
                     less(was.reviewers(), now.reviewers(), Reviewer.class),
                     less(now.obligations(), was.obligations(), Obligation.class),
@@ -74,6 +82,8 @@ public sealed interface Delta {
             return was == now
                     && lost.isEmpty()
                     && gained.isEmpty()
+                    && coarsened.isEmpty()
+                    && refined.isEmpty()
                     && asked.isEmpty()
                     && spared.isEmpty()
                     && obliged.isEmpty()
@@ -82,7 +92,7 @@ public sealed interface Delta {
 
         @Override
         public boolean widens() {
-            return now.ordinal() < was.ordinal() || !gained.isEmpty();
+            return now.ordinal() < was.ordinal() || !gained.isEmpty() || !refined.isEmpty();
         }
     }
 

@@ -122,6 +122,8 @@ public final class RehearsalText {
         said.add(d.was() == d.now() ? "would still be " + d.now() : "would be " + d.now() + ", was " + d.was());
         more("without ", d.lost(), said);
         more("now with ", d.gained(), said);
+        more("with no more than the district of ", d.coarsened(), said);
+        more("with all of the ", d.refined(), said);
         more("now waits for review by ", d.asked(), said);
         more("no longer waits for review by ", d.spared(), said);
         more("now goes with ", d.obliged(), said);

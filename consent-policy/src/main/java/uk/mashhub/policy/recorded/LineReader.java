@@ -20,7 +20,8 @@ import uk.mashhub.policy.fact.FactVector;
 
 /**
  * Reads one line: {@code {"disclosure": "...", "at": "2026-11-20T11:00:00Z", "facts": {"purpose": "S17", ...}, "verdict":
- * {"outcome": "REDACT", "redactions": [...], "obligations": [...], "reviewers": [...]}}}. Nothing else may stand in it.
+ * {"outcome": "REDACT", "redactions": [...], "generalised": [...], "obligations": [...], "reviewers": [...]}}}. Nothing
+ * else may stand in it. A line without {@code generalised} is of a time in which nothing was.
  */
 final class LineReader {
     private static final List<Attribute> READ = Attribute.of(Asking.MAY_SEE);
@@ -95,13 +96,14 @@ final class LineReader {
         json.object(key -> {
             switch (key) {
                 case "outcome" -> outcome[0] = json.text();
-                case "redactions", "obligations", "reviewers" -> sets.put(key, json.texts());
+                case "redactions", "generalised", "obligations", "reviewers" -> sets.put(key, json.texts());
                 default -> throw new IllegalArgumentException("a key that does not belong in a verdict");
             }
         });
         return new Verdict(
                 Outcome.valueOf(outcome[0]),
                 constants(sets.get("redactions"), FieldKind.class),
+                constants(sets.getOrDefault("generalised", Set.of()), FieldKind.class),
                 constants(sets.get("obligations"), Obligation.class),
                 constants(sets.get("reviewers"), Reviewer.class));
     }

@@ -106,6 +106,32 @@ class ComparisonTest {
                 policy().redact("N-4", box, FieldKind.NAME, FieldKind.SCHOOL).book());
     }
 
+    /** A whole address, a part of it, none: each way from one to another. */
+    @Test
+    void findsExactlyWhereMoreOrLessOfAnAddressIsLeft() {
+        Box box = SmallPolicy.and(SmallPolicy.where(Attribute.CONFIDENTIAL, "yes"), Attribute.SECTOR, "POLICE");
+        RuleBook whole = policy().book();
+        RuleBook part = policy().rule("G-1", Gate.HANDLING, box, district()).book();
+        RuleBook none = policy().redact("G-1", box, FieldKind.ADDRESS).book();
+        for (RuleBook was : List.of(whole, part, none)) {
+            for (RuleBook now : List.of(whole, part, none)) {
+                if (was != now) {
+                    differing(was, now);
+                }
+            }
+        }
+        assertThat(RehearsalText.of(Rehearsal.of(part, whole)))
+                .containsSequence("More would be given:", "  would be SHOW, was REDACT; with all of the address");
+        assertThat(RehearsalText.of(Rehearsal.of(none, part)))
+                .containsSequence(
+                        "More would be given:",
+                        "  would still be REDACT; now with address; with no more than the district of address");
+    }
+
+    private static Verdict district() {
+        return new Verdict(Outcome.REDACT, Set.of(), Set.of(FieldKind.ADDRESS), Set.of(), Set.of());
+    }
+
     @Test
     void knowsTheDayOnWhichADutyStarts() {
         Verdict asks = new Verdict(Outcome.SHOW, Set.of(), Set.of(), Set.of(Reviewer.OWNER));

@@ -51,6 +51,15 @@ class ReplayTest {
     }
 
     @Test
+    void comparesWhatOfAnAddressWasLeft() throws IOException {
+        String whole = line("d-1", "REDACT", "\"HELD\":\"no\"");
+        String part = whole.replace("\"redactions\":[]", "\"redactions\":[],\"generalised\":[\"ADDRESS\"]");
+        Replay.Report report = replay(part);
+        assertThat(report.problems()).isEmpty();
+        assertThat(ReplayText.of(report)).contains("  1 would be SHOW, was REDACT; with all of the address");
+    }
+
+    @Test
     void namesTheLineThatIsNoRecordedDecision() throws IOException {
         String good = line("d-1", "SHOW", "\"HELD\":\"no\"");
         Replay.Report report = replay(
