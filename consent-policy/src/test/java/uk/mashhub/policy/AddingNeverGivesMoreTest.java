@@ -235,7 +235,8 @@ class AddingNeverGivesMoreTest {
 
     @Test
     void givesNothingWithoutARule() {
-        RuleBook empty = new RuleBook(List.of(), Policies.SHIPPED.book().windows());
+        RuleBook empty =
+                new RuleBook(List.of(), List.of(), Policies.SHIPPED.book().windows());
         FactVector.Gathering facts = new FactVector.Gathering();
         Attribute.of(Asking.MAY_SEE).forEach(a -> facts.put(a, a.words().get(0)));
         assertThat(new Trial(empty)

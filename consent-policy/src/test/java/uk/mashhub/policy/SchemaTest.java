@@ -29,6 +29,7 @@ import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Answer;
+import uk.mashhub.policy.agreement.Basis;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.fact.Asking;
@@ -71,6 +72,7 @@ class SchemaTest {
         words(definitions, "answer", words(Answer.values()));
         words(definitions, "gate", gates);
         words(definitions, "question", words(Question.values()));
+        words(definitions, "part-of-a-basis", words(Basis.Part.values()));
         ObjectNode windows = closed(definitions, "window-of-each-class");
         words(DataClass.values()).forEach(c -> {
             windows.withArrayProperty("required").add(c);
@@ -194,6 +196,9 @@ class SchemaTest {
             invariants.yaml | 'question: MAY_SEE'               | 'question: MAY_SE'
             invariants.yaml | 'fields: [LOCATING]'              | 'fields: [LOCATED]'
             invariants.yaml | 'always: {outcome: SILENT}'       | 'always: {answer: REFUSE}'
+            bases.yaml      | 'part: GATEWAY'                   | 'part: GATEWY'
+            bases.yaml      | 'regime: DPA_PART_3'              | 'regime: DPA_PART_4'
+            bases.yaml      | '    title: The person'           | '    titel: The person'
             agencies/exampleshire-police.yaml | 'gate: HANDLING' | 'gate: SAFETY'
             agencies/exampleshire-police.yaml | 'then: SUMMARISE' | 'then: SHOW'
             agencies/exampleshire-police.yaml | 'agency: '       | 'agancy: '

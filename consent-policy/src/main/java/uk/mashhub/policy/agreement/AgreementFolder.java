@@ -25,6 +25,7 @@ public final class AgreementFolder {
     private final Problems problems = new Problems();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Rule> matrix = new ArrayList<>();
+    private final List<Basis> bases = new ArrayList<>();
     private final List<Invariant> invariants = new ArrayList<>();
     private final Map<DataClass, Optional<Period>> windows = new EnumMap<>(DataClass.class);
     private final Map<String, Place> places = new HashMap<>();
@@ -76,7 +77,7 @@ public final class AgreementFolder {
                     .forEach(file -> YamlFile.read(file, AGENCIES + "/" + file.getFileName(), problems)
                             .ifPresent(root -> problems.reading(() -> agency(root))));
         }
-        for (String kind : List.of("matrix", "windows", "agreement")) {
+        for (String kind : List.of("matrix", "windows", "agreement", "bases")) {
             if (!kinds.containsValue(kind)) {
                 problems.note(kind, 0, "no file of kind '" + kind + "' is here");
             }
@@ -90,7 +91,7 @@ public final class AgreementFolder {
                 new Narrowing(matrix).check(rules, places, problems);
             }
             if (problems.none()) {
-                RuleBook book = new RuleBook(every, new Windows(windows));
+                RuleBook book = new RuleBook(every, bases, new Windows(windows));
                 return new Result(
                         Optional.of(book), invariants, places, problems.dated(), WordingReader.read(roots), List.of());
             }
@@ -122,12 +123,20 @@ public final class AgreementFolder {
             case "matrix" -> matrix(root);
             case "invariants" -> invariants.addAll(new InvariantReader().read(root));
             case "windows" -> windows(root);
+            case "bases" -> {
+                root.map("kind", "id", "title", "lists", "bases");
+                BoxReader boxes = head(root);
+                bases(root.need("bases"), new BasisReader(boxes, Optional.empty()));
+            }
             case AGENCY_AGREEMENT ->
                 throw problems.fault(
                         root.need("kind"), "an agency's agreement stands in the folder '" + AGENCIES + "'");
             default ->
                 throw problems.unknown(
-                        root.need("kind"), "kind", kind, List.of("agreement", "matrix", "windows", "invariants"));
+                        root.need("kind"),
+                        "kind",
+                        kind,
+                        List.of("agreement", "matrix", "windows", "invariants", "bases"));
         }
     }
 
@@ -149,7 +158,7 @@ public final class AgreementFolder {
         if (!kind.text().equals(AGENCY_AGREEMENT)) {
             throw problems.unknown(kind, "kind of file in this folder", kind.text(), List.of(AGENCY_AGREEMENT));
         }
-        root.map("kind", "id", "title", "agency", "lists", "rules");
+        root.map("kind", "id", "title", "agency", "lists", "bases", "rules");
         Node agency = root.need("agency");
         if (!root.file().matches(Pattern.quote(AGENCIES + "/" + agency.text()) + "\\.ya?ml")) {
             throw problems.fault(agency, "the agreement of '" + agency.text() + "' stands in a file of that name");
@@ -166,10 +175,8 @@ public final class AgreementFolder {
     }
 
     private void rules(Node root, Optional<AgencyId> agency) {
-        RuleReader.id(root.need("id"));
-        root.need("title").text();
-        BoxReader boxes = new BoxReader();
-        root.want("lists").ifPresent(boxes::learn);
+        BoxReader boxes = head(root);
+        root.want("bases").ifPresent(b -> bases(b, new BasisReader(boxes, agency)));
         RuleReader reader = new RuleReader(boxes, agency);
         root.need("rules")
                 .list()
@@ -179,6 +186,26 @@ public final class AgreementFolder {
                         throw problems.fault(r, "rule '" + rule.id() + "' is there already");
                     }
                     rules.add(rule);
+                }));
+    }
+
+    /** The head of a file, and the lists that it names. */
+    private static BoxReader head(Node root) {
+        RuleReader.id(root.need("id"));
+        root.need("title").text();
+        BoxReader boxes = new BoxReader();
+        root.want("lists").ifPresent(boxes::learn);
+        return boxes;
+    }
+
+    private void bases(Node list, BasisReader reader) {
+        list.list()
+                .forEach(b -> problems.reading(() -> {
+                    Basis basis = reader.read(b);
+                    if (places.put(basis.id(), Place.of(b)) != null) {
+                        throw problems.fault(b, "rule '" + basis.id() + "' is there already");
+                    }
+                    bases.add(basis);
                 }));
     }
 

@@ -22,19 +22,23 @@ public final class RuleBook {
             .thenComparing(r -> r.when().toString());
     private final List<Rule> rules;
     private final Map<Gate, List<Rule>> byGate = new EnumMap<>(Gate.class);
+    private final List<Basis> bases;
     private final Windows windows;
     private final byte[] canonical;
     private final PolicyHash hash;
 
     /** Orders rules that somebody has checked; a policy comes from {@link AgreementFolder} alone. */
-    public RuleBook(List<Rule> rules, Windows windows) {
+    public RuleBook(List<Rule> rules, List<Basis> bases, Windows windows) {
         this.rules = rules.stream().sorted(ORDER).toList();
+        this.bases = bases.stream()
+                .sorted(Comparator.comparing(Basis::part).thenComparing(Basis::id))
+                .toList();
         this.windows = windows;
         for (Gate gate : Gate.values()) {
             byGate.put(gate, this.rules.stream().filter(r -> r.gate() == gate).toList());
         }
-        this.canonical =
-                CanonicalJson.of(new RuleSpelling().all(this.rules, windows)).bytes();
+        this.canonical = CanonicalJson.of(new RuleSpelling().all(this.rules, this.bases, windows))
+                .bytes();
         this.hash = sha256(canonical);
     }
 
@@ -50,7 +54,13 @@ public final class RuleBook {
     public SortedSet<AgencyId> agencies() {
         SortedSet<AgencyId> agencies = new TreeSet<>(Comparator.comparing(AgencyId::value));
         rules.forEach(r -> r.agency().ifPresent(agencies::add));
+        bases.forEach(b -> b.agency().ifPresent(agencies::add));
         return agencies;
+    }
+
+    /** On what owners rest when they share, by part. */
+    public List<Basis> bases() {
+        return bases;
     }
 
     /** The days on which rules begin to speak, in order; a rule that is off has none. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.policy.fact.Windows;
 import uk.mashhub.policy.json.Json;
@@ -13,12 +14,13 @@ import uk.mashhub.policy.json.Json;
 /** The one spelling of a policy, for its hash. */
 final class RuleSpelling {
 
-    Json all(List<Rule> rules, Windows windows) {
+    Json all(List<Rule> rules, List<Basis> bases, Windows windows) {
         SortedMap<String, Json> days = new TreeMap<>();
         Arrays.stream(DataClass.values()).forEach(c -> days.put(c.name(), Json.text(windows.text(c))));
         return Json.object()
                 .put("format", "mash-policy-v1")
                 .put("rules", Json.rows(rules.stream().map(this::rule).toList()))
+                .put("bases", Json.rows(bases.stream().map(RuleSpelling::basis).toList()))
                 .put("windows", new Json.Fields(days, false))
                 .done();
     }
@@ -37,6 +39,23 @@ final class RuleSpelling {
                 .put("starts", rule.startsOn().map(Object::toString).orElse("always"))
                 .put("when", new Json.Fields(when, false))
                 .put("then", effect(rule.then()))
+                .done();
+    }
+
+    private static Json basis(Basis basis) {
+        SortedMap<String, Json> when = new TreeMap<>();
+        basis.when().words().forEach((attribute, values) -> when.put(attribute, Json.words(values)));
+        return Json.object()
+                .put("id", basis.id())
+                .put("part", basis.part().name())
+                .put("agency", basis.agency().map(AgencyId::value).orElse(""))
+                .put("title", basis.title())
+                .put(
+                        "law",
+                        Json.rows(basis.law().stream().map(RuleSpelling::law).toList()))
+                .put("owner", basis.owner())
+                .put("review", basis.reviewOn().toString())
+                .put("when", new Json.Fields(when, false))
                 .done();
     }
 

@@ -76,6 +76,8 @@ public final class Explanation {
         }
         lines.add("  => " + words(decision.verdict()) + ": \"" + decision.reason() + "\""
                 + (decision.law().isEmpty() ? "" : " (" + decision.law() + ")"));
+        lines.add("  What is shared of it rests on" + (decision.basis().isEmpty() ? " nothing that is known" : ":"));
+        decision.basis().forEach(b -> lines.add("    " + b));
     }
 
     private Verdict gate(Gate gate, FactVector facts, LocalDate today, Verdict before) {

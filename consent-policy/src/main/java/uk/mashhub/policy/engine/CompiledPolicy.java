@@ -1,6 +1,7 @@
 package uk.mashhub.policy.engine;
 
 import java.time.LocalDate;
+import java.util.List;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.RuleBook;
@@ -14,15 +15,18 @@ public final class CompiledPolicy {
     private final PolicyHash policy;
     private final ItemGates items;
     private final Answers answers;
+    private final Bases bases;
     private final String digest;
 
     public CompiledPolicy(RuleBook book) {
         this.policy = book.hash();
         this.items = new ItemGates(book);
         this.answers = new Answers(book);
+        this.bases = new Bases(book.bases());
         Digest all = new Digest();
         items.digest(all);
         answers.digest(all);
+        bases.digest(all);
         this.digest = all.hex();
     }
 
@@ -33,6 +37,11 @@ public final class CompiledPolicy {
      */
     public Weighed item(FactVector facts, LocalDate today) {
         return items.weigh(facts, today);
+    }
+
+    /** On what its owner rests when an item of these facts is shared on a day: a line for each part and basis. */
+    public List<String> basis(FactVector facts, LocalDate today) {
+        return bases.of(facts, today);
     }
 
     /** The answer to a question that is not about an item. */

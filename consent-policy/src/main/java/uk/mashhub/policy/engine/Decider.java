@@ -18,6 +18,6 @@ public final class Decider {
     /** Works out the facts of an item and puts it through every gate. */
     public Finding decide(Scene scene, Item item) {
         FactVector vector = facts.of(scene, item);
-        return Finding.of(item, policy.item(vector, scene.today()), vector);
+        return Finding.of(item, policy.item(vector, scene.today()), policy.basis(vector, scene.today()), vector);
     }
 }

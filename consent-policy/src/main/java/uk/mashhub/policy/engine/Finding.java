@@ -13,6 +13,8 @@ import uk.mashhub.policy.fact.FactVector;
  * What was decided on one item for one audience, and on what.
  *
  * @param ruleIds every rule that applied, in the order of the gates
+ * @param laws what each of them rests on
+ * @param basis on what its owner rests when it shares; for the log alone
  * @param cell the cell of the matrix that applied; empty where that could not be worked out
  * @param reason of the rule that decided; for the log, and for readers who may know of it
  */
@@ -20,6 +22,8 @@ public record Finding(
         Item item,
         Verdict verdict,
         List<String> ruleIds,
+        List<String> laws,
+        List<String> basis,
         Optional<Rule> cell,
         String reason,
         String law,
@@ -28,15 +32,25 @@ public record Finding(
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(verdict, "verdict");
         ruleIds = List.copyOf(ruleIds);
+        laws = List.copyOf(laws);
+        basis = List.copyOf(basis);
         Objects.requireNonNull(cell, "cell");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(law, "law");
         Objects.requireNonNull(facts, "facts");
     }
 
-    static Finding of(Item item, Weighed weighed, FactVector facts) {
+    static Finding of(Item item, Weighed weighed, List<String> basis, FactVector facts) {
         return new Finding(
-                item, weighed.verdict(), weighed.ruleIds(), weighed.cell(), weighed.reason(), weighed.law(), facts);
+                item,
+                weighed.verdict(),
+                weighed.ruleIds(),
+                weighed.laws(),
+                basis,
+                weighed.cell(),
+                weighed.reason(),
+                weighed.law(),
+                facts);
     }
 
     /** Whether the reader gets something of its content. */

@@ -52,6 +52,18 @@ public final class Weighed {
         return List.copyOf(ids);
     }
 
+    /** What each of these rests on, as {@code rule: law}; those of the house rest on none. */
+    public List<String> laws() {
+        List<String> laws = new ArrayList<>();
+        for (int n = 0; n < slots.length; n++) {
+            boolean applied = (fired[n / Block.SIZE] >>> (n % Block.SIZE) & 1) == 1;
+            if (applied && !slots[n].law().isEmpty()) {
+                laws.add(slots[n].id() + ": " + slots[n].law());
+            }
+        }
+        return List.copyOf(laws);
+    }
+
     /** The cell of the matrix that applied; empty where that could not be worked out. */
     public Optional<Rule> cell() {
         return cell == NONE ? Optional.empty() : slots[cell].rule();

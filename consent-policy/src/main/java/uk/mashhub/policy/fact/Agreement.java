@@ -9,6 +9,7 @@ import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.enquiry.Consent;
 import uk.mashhub.model.enquiry.ConsentScope;
 import uk.mashhub.model.enquiry.ConsentTerms;
+import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.DataClass;
@@ -49,11 +50,11 @@ final class Agreement {
                 && newest(person, dataClass).stream().anyMatch(w -> w.agrees() && w.over(scene.today()));
     }
 
-    /** Whether asking a person would prejudice the protection, as recorded; until the person has spoken after all. */
-    boolean askingWouldPrejudice(PersonId person) {
+    /** Whether a person was not asked for this reason, as recorded; until the person has spoken after all. */
+    boolean notSought(PersonId person, NotSoughtReason because) {
         List<Word> all = words(person).toList();
         return all.stream()
-                .filter(Word::askingWouldPrejudice)
+                .filter(w -> w.notSought(because))
                 .anyMatch(w -> all.stream().noneMatch(later -> later.later(w) && later.ownWord()));
     }
 

@@ -119,6 +119,10 @@ public enum Attribute {
     SUBJECT_AGREEMENT_ENDED(MAY_SEE),
     /** A subject was not asked because asking would prejudice the protection, and has not spoken since. */
     ASKING_WOULD_PREJUDICE(MAY_SEE),
+    /** A subject was not asked because consent cannot be given, and has not spoken since. */
+    CONSENT_CANNOT_BE_GIVEN(MAY_SEE),
+    /** A subject was not asked because consent cannot reasonably be obtained, and has not spoken since. */
+    CONSENT_NOT_OBTAINABLE(MAY_SEE),
     /** The owner has released the item to this team. */
     RELEASED_TO_AUDIENCE(MAY_SEE),
     /** The owner holds the item back for now. */

@@ -2,6 +2,7 @@ package uk.mashhub.policy.fact;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.DataClass;
@@ -33,7 +34,10 @@ final class OwnerFacts {
                 (s, i) -> anybody(i, p -> s.agreement().hasEnded(p, kind(i))));
         book.put(
                 Attribute.ASKING_WOULD_PREJUDICE,
-                (s, i) -> anybody(i, p -> s.agreement().askingWouldPrejudice(p)));
+                (s, i) -> notSought(s, i, NotSoughtReason.WOULD_PREJUDICE_PROTECTION));
+        book.put(Attribute.CONSENT_CANNOT_BE_GIVEN, (s, i) -> notSought(s, i, NotSoughtReason.CANNOT_BE_GIVEN));
+        book.put(
+                Attribute.CONSENT_NOT_OBTAINABLE, (s, i) -> notSought(s, i, NotSoughtReason.NOT_REASONABLY_OBTAINABLE));
         book.put(
                 Attribute.RELEASED_TO_AUDIENCE,
                 (s, i) -> word(s, i).releasedTo(s.audience().team()));
@@ -44,6 +48,10 @@ final class OwnerFacts {
 
     private static OwnerWord word(Scene scene, Item item) {
         return scene.ownerWord(item.id());
+    }
+
+    private static boolean notSought(Scene scene, Item item, NotSoughtReason because) {
+        return anybody(item, p -> scene.agreement().notSought(p, because));
     }
 
     private static boolean anybody(Item item, Predicate<PersonId> is) {

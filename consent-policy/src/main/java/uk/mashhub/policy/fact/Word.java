@@ -36,12 +36,10 @@ record Word(Consent consent, PacketPerson person) {
         return consent.state() == ConsentState.REFUSED || consent.state() == ConsentState.WITHDRAWN;
     }
 
-    /** Whether nobody was asked because asking would prejudice the protection (DPA 2018 Sch 1 para 18(2)(c)). */
-    boolean askingWouldPrejudice() {
+    /** Whether nobody was asked, for this reason (DPA 2018 Sch 1 para 18(2)). */
+    boolean notSought(NotSoughtReason because) {
         return consent.state() == ConsentState.NOT_SOUGHT
-                && consent.notSoughtBecause()
-                        .filter(NotSoughtReason.WOULD_PREJUDICE_PROTECTION::equals)
-                        .isPresent();
+                && consent.notSoughtBecause().filter(because::equals).isPresent();
     }
 
     boolean ofACourt() {

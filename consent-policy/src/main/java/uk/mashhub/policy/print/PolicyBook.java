@@ -79,6 +79,7 @@ public final class PolicyBook {
         RulesChapter rules = new RulesChapter(html, read, today);
         rules.partnership(book);
         rules.agencies(book);
+        new BasesChapter(html, today).write(book);
         windows();
         new InvariantsChapter(html, today).write(report);
         return html.close("main").close("body").close("html").toString();
@@ -142,7 +143,8 @@ public final class PolicyBook {
             entry("gate-" + gate.name(), Words.gate(gate));
         }
         html.close("ol").close("li");
-        entry("agencies", "What agencies ask for their own items");
+        entry("agencies", "What agencies ask for themselves");
+        entry("bases", "On what agencies rest when they share");
         entry("windows", "How long information stays recent");
         entry("invariants", "What this policy never does and always does");
         html.close("ol").close("nav");

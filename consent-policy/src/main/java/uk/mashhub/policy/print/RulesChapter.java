@@ -50,10 +50,11 @@ final class RulesChapter {
     }
 
     void agencies(RuleBook book) {
-        html.open("section", "id", "agencies").element("h2", "What agencies ask for their own items");
+        html.open("section", "id", "agencies").element("h2", "What agencies ask for themselves");
         html.element(
                 "p",
-                "Each of these holds for the items of its own agency only, and can only take away or add a condition.");
+                "Each of these holds for the items of its own agency, or for its being asked, and can only take away or add"
+                        + " a condition.");
         if (book.agencies().isEmpty()) {
             html.element("p", "No agency has an agreement of its own.");
         }
@@ -61,7 +62,8 @@ final class RulesChapter {
             List<Rule> rules = book.rules().stream()
                     .filter(r -> r.agency().filter(agency::equals).isPresent())
                     .toList();
-            html.element("h3", title(rules.get(0), agency), "id", "agency-" + agency.value());
+            String title = rules.isEmpty() ? agency.value() : title(rules.get(0), agency);
+            html.element("h3", title, "id", "agency-" + agency.value());
             rules.forEach(this::rule);
         }
         html.close("section");

@@ -14,6 +14,7 @@ import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Answer;
+import uk.mashhub.policy.agreement.Basis;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Effect;
 import uk.mashhub.policy.agreement.Gate;
@@ -136,6 +137,15 @@ final class Words {
         return box.attributes().stream()
                 .map(a -> LayWords.condition(a, box.mask(a)))
                 .toList();
+    }
+
+    static String part(Basis.Part part) {
+        return switch (part) {
+            case LAWFUL_BASIS -> "Data-protection law";
+            case GATEWAY -> "The power or duty to tell";
+            case CONDITION -> "Special categories, convictions and allegations";
+            case CONFIDENCE -> "What lifts a duty of confidence";
+        };
     }
 
     static String gate(Gate gate) {

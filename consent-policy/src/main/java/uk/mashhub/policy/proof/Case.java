@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Question;
@@ -30,8 +31,12 @@ final class Case {
         this.trial = new Trial(book);
         List<Rule> rules =
                 question.gates().stream().flatMap(g -> book.of(g).stream()).toList();
-        this.space = new Space(
-                sat, question, rules.stream().flatMap(r -> r.agency().stream()).collect(Collectors.toSet()));
+        Set<AgencyId> agencies =
+                rules.stream().flatMap(r -> r.agency().stream()).collect(Collectors.toSet());
+        if (question == Question.MAY_SEE) {
+            book.bases().forEach(b -> b.agency().ifPresent(agencies::add));
+        }
+        this.space = new Space(sat, question, agencies);
         this.applying = new Applying(sat, space, rules);
     }
 

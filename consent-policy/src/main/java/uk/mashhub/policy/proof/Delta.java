@@ -59,7 +59,12 @@ public sealed interface Delta {
                     fields ? less(now.redactions(), was.redactions(), FieldKind.class) : Set.of(),
                     fields ? less(was.redactions(), now.redactions(), FieldKind.class) : Set.of(),
                     fields ? less(now.generalised(), was.generalised(), FieldKind.class) : Set.of(),
-                    fields ? less(less(was.generalised(), now.generalised(), FieldKind.class), now.redactions(), FieldKind.class) : Set.of(),
+                    fields
+                            ? less(
+                                    less(was.generalised(), now.generalised(), FieldKind.class),
+                                    now.redactions(),
+                                    FieldKind.class)
+                            : Set.of(),
                     less(now.reviewers(), was.reviewers(), Reviewer.class),
                     less(was.reviewers(), now.reviewers(), Reviewer.class),
                     less(now.obligations(), was.obligations(), Obligation.class),

@@ -12,7 +12,7 @@ public record Fault(Kind kind, String place, String id, String words) {
 
     /** What is wrong. */
     public enum Kind {
-        /** A situation for which the matrix has no cell. */
+        /** A situation for which the matrix has no cell, or in which something is given without a legal basis. */
         UNCOVERED,
         /** A rule that never applies. */
         DEAD,

@@ -83,6 +83,8 @@ public final class LayWords {
         f.put(Attribute.AGENCY_STOPPED, "the agency has stopped sharing");
         f.put(Attribute.SUBJECT_AGREEMENT_ENDED, "an agreement of somebody it is about has ended");
         f.put(Attribute.ASKING_WOULD_PREJUDICE, "asking would put somebody at risk");
+        f.put(Attribute.CONSENT_CANNOT_BE_GIVEN, "somebody cannot give consent");
+        f.put(Attribute.CONSENT_NOT_OBTAINABLE, "consent cannot reasonably be obtained");
         f.put(Attribute.ROLE, "reader");
         f.put(Attribute.PLACEMENT, "place");
         f.put(Attribute.ARTEFACT, "form");

@@ -22,8 +22,16 @@ final class Naming {
         return new Fault(kind, place(rule), rule.id(), words);
     }
 
+    Fault fault(Kind kind, String id, String words) {
+        return new Fault(kind, place(id), id, words);
+    }
+
     private String place(Rule rule) {
-        Place place = places.get(rule.id());
+        return place(rule.id());
+    }
+
+    private String place(String id) {
+        Place place = places.get(id);
         return place == null ? "" : place.toString();
     }
 

@@ -78,6 +78,7 @@ public final class PolicyCheck {
             Verdicts verdicts = new Verdicts(
                     question.sat(), question.space(), question.applying().all());
             faults.addAll(new ItemFaults(question, verdicts, naming).all());
+            faults.addAll(new BasisFaults(question, verdicts, naming, book.bases()).all());
             result = verdicts;
         } else {
             faults.addAll(new AnswerFaults(question, naming).all());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.policy.agreement.AgreementFolder;
+import uk.mashhub.policy.agreement.Basis;
 import uk.mashhub.policy.agreement.Problem;
 import uk.mashhub.policy.agreement.Question;
 import uk.mashhub.policy.agreement.Rule;
@@ -93,6 +94,10 @@ public final class Rehearsal {
         for (Rule r : book.rules()) {
             words.add(r.id() + ": \"" + r.title() + "\", \"" + r.reason() + "\", " + r.citations() + ", " + r.owner()
                     + ", review by " + r.reviewOn());
+        }
+        for (Basis b : book.bases()) {
+            words.add(b.id() + ": \"" + b.title() + "\", " + b.part() + " where " + b.when() + ", " + b.law() + ", "
+                    + b.owner() + ", review by " + b.reviewOn());
         }
         return words;
     }

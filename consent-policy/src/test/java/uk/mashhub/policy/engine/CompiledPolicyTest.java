@@ -109,7 +109,7 @@ class CompiledPolicyTest {
             RuleBook book = RandomRules.book(new Random(seed));
             List<Rule> shuffled = new ArrayList<>(book.rules());
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(new CompiledPolicy(new RuleBook(shuffled, book.windows())).digest())
+            assertThat(new CompiledPolicy(new RuleBook(shuffled, book.bases(), book.windows())).digest())
                     .as("seed " + seed)
                     .isEqualTo(new CompiledPolicy(book).digest());
         }

@@ -95,7 +95,7 @@ final class RandomRules {
             boolean agencys = gate.ofOneAgency() && gate != Gate.MATRIX && dice.nextInt(3) == 0;
             rules.add(agencys ? of(rule, new AgencyId("agency-" + dice.nextInt(3))) : rule);
         }
-        return new RuleBook(rules, windows());
+        return new RuleBook(rules, List.of(), windows());
     }
 
     private static Rule of(Rule rule, AgencyId agency) {
@@ -150,7 +150,7 @@ final class RandomRules {
             rules.add(rule(
                     "R-" + n, Gate.HANDLING, "R", Optional.empty(), where(Attribute.HELD, 1), gives(Outcome.EXISTS)));
         }
-        return new RuleBook(rules, windows());
+        return new RuleBook(rules, List.of(), windows());
     }
 
     /** Rules of one question: many that speak of the second role, and one of each answer but the strictest for everybody. */
@@ -163,7 +163,7 @@ final class RandomRules {
         for (Answer other : List.of(Answer.ALLOW, Answer.REVIEW)) {
             rules.add(rule("P-" + other, Gate.MAY_OPEN, "R", Optional.empty(), Box.ALL, new Effect.Says(other)));
         }
-        return new RuleBook(rules, windows());
+        return new RuleBook(rules, List.of(), windows());
     }
 
     /** The same few rules, each time with one thing of one of them changed. */
@@ -183,13 +183,13 @@ final class RandomRules {
                 rule("R-1", Gate.DUTY, "R", always, where(Attribute.HELD, 0), gives(Outcome.EXISTS)),
                 rule("R-1", Gate.DUTY, "R", always, held, gives(Outcome.SILENT)));
         List<RuleBook> books = new ArrayList<>();
-        changed.forEach(r -> books.add(new RuleBook(List.of(open, r), windows())));
+        changed.forEach(r -> books.add(new RuleBook(List.of(open, r), List.of(), windows())));
         Rule allows = rule("O-1", Gate.MAY_OPEN, "R", always, held, new Effect.Says(Answer.ALLOW));
         Rule elsewhere =
                 rule("O-1", Gate.MAY_OPEN, "R", always, where(Attribute.ROLE, 1), new Effect.Says(Answer.REFUSE));
-        books.add(new RuleBook(List.of(allows, first), windows()));
-        books.add(new RuleBook(List.of(elsewhere, first), windows()));
-        books.add(new RuleBook(List.of(open, of(first, new AgencyId("an-agency"))), windows()));
+        books.add(new RuleBook(List.of(allows, first), List.of(), windows()));
+        books.add(new RuleBook(List.of(elsewhere, first), List.of(), windows()));
+        books.add(new RuleBook(List.of(open, of(first, new AgencyId("an-agency"))), List.of(), windows()));
         books.add(twoDuties(REVIEW, REVIEW.plusDays(1)));
         books.add(twoDuties(REVIEW.plusDays(1), REVIEW));
         return books;
@@ -201,6 +201,7 @@ final class RandomRules {
                 List.of(
                         rule("D-1", Gate.DUTY, "R", Optional.of(one), held, gives(Outcome.SHOW)),
                         rule("D-2", Gate.DUTY, "R", Optional.of(other), held, gives(Outcome.SHOW))),
+                List.of(),
                 windows());
     }
 

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.agreement.Answer;
+import uk.mashhub.policy.agreement.Basis;
 import uk.mashhub.policy.agreement.Box;
 import uk.mashhub.policy.agreement.Claim;
 import uk.mashhub.policy.agreement.Effect;
@@ -34,7 +36,18 @@ final class SmallPolicy {
     private static final LocalDate REVIEW = LocalDate.of(2027, 4, 1);
 
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Basis> bases = new ArrayList<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
+
+    /** Every part of a legal basis holds everywhere. */
+    private SmallPolicy() {
+        Arrays.stream(Basis.Part.values()).forEach(p -> basis("B-" + p, p, Optional.empty(), Box.ALL));
+    }
+
+    SmallPolicy withoutBases() {
+        bases.clear();
+        return this;
+    }
 
     /** One cell for everything. */
     static SmallPolicy open() {
@@ -81,6 +94,12 @@ final class SmallPolicy {
         return add(id, gate, when, new Effect.Says(answer), Optional.empty());
     }
 
+    /** On what an owner rests. */
+    SmallPolicy basis(String id, Basis.Part part, Optional<AgencyId> agency, Box when) {
+        bases.add(new Basis(id, part, "A title", List.of(LAW), "An owner", REVIEW, agency, when));
+        return this;
+    }
+
     private SmallPolicy add(String id, Gate gate, Box when, Effect then, Optional<LocalDate> starts) {
         rules.add(new Rule(id, gate, "A title", "A reason.", List.of(LAW), "An owner", REVIEW, starts, when, then));
         places.put(id, new Place(gate == Gate.MATRIX ? "matrix.yaml" : "small.yaml", places.size() + 1));
@@ -105,7 +124,7 @@ final class SmallPolicy {
     RuleBook book() {
         Map<DataClass, Optional<Period>> never = new EnumMap<>(DataClass.class);
         Arrays.stream(DataClass.values()).forEach(c -> never.put(c, Optional.empty()));
-        return new RuleBook(rules, new Windows(never));
+        return new RuleBook(rules, bases, new Windows(never));
     }
 
     CheckReport check(Invariant... invariants) {
