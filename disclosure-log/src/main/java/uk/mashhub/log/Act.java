@@ -56,6 +56,10 @@ public enum Act {
     BREAK_GLASS,
     EXPORT,
     SEARCH,
+    /** A legal hold was placed or lifted, or a review at 18 answered. */
+    RETENTION,
+    /** Something was proposed for erasure, approved, or erased: the last commits to the proof of deletion (ruling 17). */
+    ERASURE,
     /** The hub started. */
     START,
     /** The log goes on after a restore, naming the lost range (ruling 25). */

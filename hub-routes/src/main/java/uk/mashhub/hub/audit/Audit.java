@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.storage.Holders;
@@ -198,9 +202,9 @@ public final class Audit {
                 List.of(claim("enquiry", enquiry), new Claim("content", ModelJson.write(what))));
     }
 
-    /** Something the hub did that concerns no enquiry. */
-    public void noted(Act act, String agent, String outcome, List<Claim> claims) {
-        write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims);
+    /** Something the hub did that concerns no enquiry. Returns the entry's id. */
+    public String noted(Act act, String agent, String outcome, List<Claim> claims) {
+        return write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims);
     }
 
     /** A claim about a text or an id. */
@@ -216,7 +220,7 @@ public final class Audit {
         return claims;
     }
 
-    private void write(
+    private String write(
             Act act,
             String agent,
             String recipient,
@@ -224,7 +228,7 @@ public final class Audit {
             String outcome,
             String holder,
             List<Claim> claims) {
-        write(
+        return write(
                 new Draft(
                         act,
                         agent,
@@ -243,8 +247,20 @@ public final class Audit {
         return published.get().map(PolicyHash::hex).orElse(Draft.NO_POLICY);
     }
 
-    private void write(Draft draft, String holder) {
+    /** Of what an entry's salts tell, so that they are erased with it. */
+    private static Set<UUID> about(Draft draft) {
+        Stream<String> named = draft.claims().stream()
+                .filter(c -> c.name().equals("enquiry") || c.name().equals("referral"))
+                .map(c -> new String(c.canonical(), StandardCharsets.UTF_8));
+        return Stream.concat(named, draft.disclosureId().stream())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the entry's id. */
+    private String write(Draft draft, String holder) {
         Logged logged = log.append(draft);
-        salts.keep(logged.entryId(), holder, logged.salts());
+        salts.keep(logged.entryId(), holder, about(draft), logged.salts());
+        return logged.entryId();
     }
 }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.storage.Holders;
@@ -71,7 +74,8 @@ public final class OpeningLog {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                        claims));
+                        claims),
+                lines.stream().map(line -> line.enquiry().value()).collect(Collectors.toSet()));
     }
 
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {
@@ -88,12 +92,14 @@ public final class OpeningLog {
                         Optional.of(head.disclosure().toString()),
                         head.version(),
                         Optional.empty(),
-                        claims));
+                        claims),
+                Set.of(head.disclosure().value()));
     }
 
-    private String keep(Reading reading, SignedIn who, Draft draft) {
+    /** @param about with what the salts are erased */
+    private String keep(Reading reading, SignedIn who, Draft draft, Set<UUID> about) {
         Logged logged = new DisclosureLog(reading.entries(), signer, clock, random::bytes).append(draft);
-        reading.salts().keep(logged.entryId(), Holders.team(who.area(), who.team()), logged.salts());
+        reading.salts().keep(logged.entryId(), Holders.team(who.area(), who.team()), about, logged.salts());
         return logged.entryId();
     }
 }

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,21 @@ public final class EnquiryLedger {
     /** Locks an enquiry and reads it; what is read is what holds until the transaction ends (ruling 14). */
     public Enquiry lock(EnquiryId id) {
         return read(store.lock(id));
+    }
+
+    /** Reads an enquiry as it stands, without its lock: for what is looked at again under the lock before it is acted on. */
+    public Enquiry look(EnquiryId id) {
+        return read(store.find(id).orElseThrow(() -> new IllegalStateException("no enquiry " + id)));
+    }
+
+    /** The enquiry of an area under a reference, open or closed. */
+    public Optional<EnquiryId> referenced(AreaCode area, String reference) {
+        return store.referenced(area, reference).map(EnquiryRow::id);
+    }
+
+    /** The closed enquiries of an area that came before a time. */
+    public List<EnquiryId> closedBefore(AreaCode area, Instant receivedBefore) {
+        return store.closedBefore(area, receivedBefore);
     }
 
     /** Every enquiry of an area, in the order in which they are locked. */

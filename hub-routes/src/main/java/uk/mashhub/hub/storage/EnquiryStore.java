@@ -66,6 +66,15 @@ public final class EnquiryStore {
                 .optional();
     }
 
+    /** The enquiry of an area under a reference, open or closed. */
+    public Optional<EnquiryRow> referenced(AreaCode area, String reference) {
+        return jdbc.sql(SELECT + "where e.area = :area and e.reference = :reference")
+                .param("area", area.value())
+                .param("reference", reference)
+                .query(EnquiryStore::row)
+                .optional();
+    }
+
     /**
      * Writes stage, purpose, rating, clock, version and validity of a locked enquiry.
      *
@@ -163,6 +172,16 @@ public final class EnquiryStore {
                         + " group by enquiry_id order by min(valid_until), enquiry_id limit :limit")
                 .param("now", Columns.time(now))
                 .param("limit", limit)
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .list();
+    }
+
+    /** The closed enquiries of an area that came before a time, oldest first. */
+    public List<EnquiryId> closedBefore(AreaCode area, Instant receivedBefore) {
+        return jdbc.sql("select enquiry_id from enquiry where area = :area and stage = 'CLOSED'"
+                        + " and received_at < :before order by received_at, enquiry_id")
+                .param("area", area.value())
+                .param("before", Columns.time(receivedBefore))
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list();
     }

@@ -23,19 +23,24 @@ public final class KeyEpochs {
     }
 
     /**
-     * Looks whether every key is there, in the file itself.
+     * Looks whether every key is there, in the file itself. One that an erasure has destroyed is not missed once nothing is
+     * under it.
      *
      * @throws KeyMissing if one is not, naming holders and epochs, or if the keystore cannot be read
      */
     public void check() {
-        List<KeyEpoch> used = jdbc.sql("select holder, epoch from key_epoch order by holder, epoch")
+        List<KeyEpoch> used = jdbc.sql(
+                        "select holder, epoch from key_epoch k where retired_at is null or exists (select from"
+                                + " key_wrap w where w.holder = k.holder and w.epoch = k.epoch) order by holder, epoch")
                 .query((row, n) -> new KeyEpoch(row.getString("holder"), row.getLong("epoch")))
                 .list();
         List<KeyEpoch> lacking = keys.lacking(used);
         if (!lacking.isEmpty()) {
             throw new KeyMissing("the keystore is older than the database, or another's: it lacks the keys of "
                     + lacking.stream().map(KeyEpoch::toString).collect(Collectors.joining(", "))
-                    + ". Put back the newest keystore; the hub makes no keys in their place");
+                    + ". Put back the newest keystore; the hub makes no keys in their place. If these keys were"
+                    + " destroyed by an erasure, this database is a backup from before it, and cannot be opened any"
+                    + " more");
         }
     }
 }

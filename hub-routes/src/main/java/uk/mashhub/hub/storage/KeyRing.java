@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +29,8 @@ public final class KeyRing {
     private final RandomSource random;
     private final Map<String, SecretKey> known = new ConcurrentHashMap<>();
     private final Map<String, Long> epochs = new ConcurrentHashMap<>();
+    /** Of the file from which all that is known was read. */
+    private final AtomicReference<KeystoreFile.Stamp> seen = new AtomicReference<>(KeystoreFile.Stamp.NONE);
 
     private KeyRing(KeystoreFile file, RandomSource random) {
         this.file = file;
@@ -42,7 +45,7 @@ public final class KeyRing {
     public static KeyRing create(Path keystore, Path passwordFile, RandomSource random) {
         KeystoreFile file = new KeystoreFile(keystore, passwordFile);
         KeyRing ring = new KeyRing(file, random);
-        file.change(store -> {
+        file.change(ring.seen, store -> {
             if (ring.has(store, alias(KeyUse.POLICY_SEAL))) {
                 throw new IllegalStateException("there is a keystore at " + keystore + " already");
             }
@@ -60,6 +63,7 @@ public final class KeyRing {
      */
     public static KeyRing open(Path keystore, Path passwordFile, RandomSource random) {
         KeyRing ring = new KeyRing(new KeystoreFile(keystore, passwordFile), random);
+        ring.seen.set(ring.file.stamp());
         KeyStore store = ring.file.load();
         for (KeyUse use : KeyUse.values()) {
             ring.known.put(alias(use), ring.read(store, alias(use)));
@@ -85,6 +89,7 @@ public final class KeyRing {
     /** The key with which a holder's bodies are wrapped today; the first is made on first use. */
     HolderKey current(String holder) {
         String name = checked(holder);
+        forgetIfChanged();
         long epoch = epochs.computeIfAbsent(name, h -> Math.max(1, newestEpoch(file.load(), h)));
         return new HolderKey(holder, epoch, orMade(alias(name, epoch)));
     }
@@ -98,6 +103,59 @@ public final class KeyRing {
         return existing(alias(checked(holder), epoch));
     }
 
+    /**
+     * Makes the key of a holder's next epoch, with which everything is wrapped from now on, unless there is one already.
+     *
+     * @param epoch the one that is to go
+     */
+    void renew(String holder, long epoch) {
+        String name = checked(holder);
+        file.change(seen, store -> {
+            if (newestEpoch(store, name) <= epoch) {
+                put(store, alias(name, epoch + 1));
+            }
+        });
+        forget();
+    }
+
+    /**
+     * Takes the key of a holder's epoch out of the file, so that nothing opens any more that it wraps, wherever that lies.
+     * Copies of the file from before have it still.
+     *
+     * @throws IllegalStateException if it is the newest: its holder must have another first
+     */
+    void destroy(String holder, long epoch) {
+        String name = checked(holder);
+        file.change(seen, store -> {
+            if (newestEpoch(store, name) <= epoch) {
+                throw new IllegalStateException("the newest key of a holder is not destroyed");
+            }
+            remove(store, alias(name, epoch));
+        });
+        forget();
+    }
+
+    private void remove(KeyStore store, String alias) {
+        try {
+            store.deleteEntry(alias);
+        } catch (KeyStoreException e) {
+            throw new KeyMissing("a key cannot be taken out of the keystore", e);
+        }
+    }
+
+    /** What another hub has changed in the file holds here too: a destroyed key is used by nobody. */
+    private void forgetIfChanged() {
+        KeystoreFile.Stamp now = file.stamp();
+        if (!now.equals(seen.getAndSet(now))) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        known.clear();
+        epochs.clear();
+    }
+
     /** Which of these the keystore file does not hold now, whatever this ring remembers. */
     List<KeyEpochs.KeyEpoch> lacking(List<KeyEpochs.KeyEpoch> used) {
         KeyStore store = file.load();
@@ -107,6 +165,7 @@ public final class KeyRing {
     }
 
     private SecretKey existing(String alias) {
+        forgetIfChanged();
         return known.computeIfAbsent(alias, a -> read(file.load(), a));
     }
 
@@ -118,7 +177,7 @@ public final class KeyRing {
     }
 
     private SecretKey made(String alias) {
-        KeyStore changed = file.change(store -> {
+        KeyStore changed = file.change(seen, store -> {
             if (!has(store, alias)) {
                 put(store, alias);
             }

@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -51,16 +55,42 @@ final class KeystoreFile {
         return new KeyStore.PasswordProtection(password.clone());
     }
 
-    /** Changes the newest form of the file and returns it. Durable when this returns. */
-    KeyStore change(Consumer<KeyStore> change) {
+    /** Tells one form of the file from another, without opening it; the file is replaced whole. */
+    record Stamp(FileTime at, long size, String file) {
+        static final Stamp NONE = new Stamp(FileTime.fromMillis(0), 0, "");
+    }
+
+    /** The stamp of the file as it is now. */
+    Stamp stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(now.lastModifiedTime(), now.size(), String.valueOf(now.fileKey()));
+        } catch (NoSuchFileException none) {
+            return Stamp.NONE;
+        } catch (IOException e) {
+            throw new KeyMissing("the keystore at " + file + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Changes the newest form of the file and returns it. Durable when this returns.
+     *
+     * @param seen of the form that the caller knows; of the new one afterwards, unless somebody else had changed it
+     */
+    KeyStore change(AtomicReference<Stamp> seen, Consumer<KeyStore> change) {
         synchronized (KeystoreFile.class) {
             try (FileChannel channel = OwnerOnly.open(
                             file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE);
                     FileLock lock = channel.lock()) {
+                Stamp before = stamp();
+                boolean known = before.equals(seen.get());
                 KeyStore store = exists() ? load() : empty();
                 change.accept(store);
                 if (lock.isValid()) {
                     write(store);
+                }
+                if (known) {
+                    seen.set(stamp());
                 }
                 return store;
             } catch (IOException | GeneralSecurityException e) {

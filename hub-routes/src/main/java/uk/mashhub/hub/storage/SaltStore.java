@@ -3,6 +3,7 @@ package uk.mashhub.hub.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +25,32 @@ public final class SaltStore {
     }
 
     /**
-     * Keeps an entry's salts, in the transaction of the entry.
+     * Keeps the salts of an entry that tells of no enquiry, in the transaction of the entry.
      *
-     * @param holder with whose keys they are erased
+     * @param holder for whom they are sealed
      */
     public void keep(String entryId, String holder, List<Salt> salts) {
+        keep(entryId, holder, Set.of(), salts);
+    }
+
+    /**
+     * Keeps an entry's salts, in the transaction of the entry.
+     *
+     * @param holder for whom they are sealed
+     * @param about ids of the enquiries, referrals and disclosures with any of which they are erased
+     */
+    public void keep(String entryId, String holder, Set<UUID> about, List<Salt> salts) {
         UUID row = random.uuid();
         byte[] plain = salts.stream()
                 .map(s -> HexFormat.of().formatHex(s.bytes()) + " " + s.claim())
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
-        jdbc.sql("insert into log_salt (row_id, entry_id, holder, body) values (:row, :entry, :holder, :body)")
+        jdbc.sql("insert into log_salt (row_id, entry_id, holder, about, body)"
+                        + " values (:row, :entry, :holder, cast(string_to_array(:about, ',') as uuid[]), :body)")
                 .param("row", row)
                 .param("entry", entryId)
                 .param("holder", holder)
+                .param("about", about.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")))
                 .param("body", bodies.seal(new BodyName(TABLE, row, 1), holder, plain))
                 .update();
     }

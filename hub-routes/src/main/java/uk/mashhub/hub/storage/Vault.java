@@ -68,6 +68,32 @@ public final class Vault {
         }
     }
 
+    /**
+     * Wraps the data key of a body anew, by the holder's key of today. The body itself stays as it is.
+     *
+     * @throws KeyMissing if the holder's key of that epoch is not, or no longer, there
+     */
+    Rewrapped rewrap(String holder, long epoch, byte[] wrapped) {
+        HolderKey today = keys.current(holder);
+        try {
+            Cipher unwrap = Cipher.getInstance("AESWrap");
+            unwrap.init(Cipher.UNWRAP_MODE, keys.holderKey(holder, epoch));
+            Cipher wrap = Cipher.getInstance("AESWrap");
+            wrap.init(Cipher.WRAP_MODE, today.key());
+            return new Rewrapped(today.epoch(), wrap.wrap(unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY)));
+        } catch (GeneralSecurityException e) {
+            throw new VaultBroken("key_wrap");
+        }
+    }
+
+    /** A data key, wrapped by its holder's key of an epoch. */
+    record Rewrapped(long epoch, byte[] wrapped) {
+        @Override
+        public String toString() {
+            return "Rewrapped[" + epoch + "]";
+        }
+    }
+
     private static Cipher gcm(int mode, SecretKey key, byte[] nonce, BodyName name, String holder)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
