@@ -7,6 +7,7 @@ import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.OverridesScreen;
 import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
+import uk.mashhub.hub.governance.RetentionDesk;
 import uk.mashhub.hub.governance.StopDesk;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.triage.QueueScreen;
@@ -27,6 +28,7 @@ class WebNavigation {
             boolean conflicts,
             boolean policy,
             boolean sharing,
+            boolean retention,
             boolean breakGlass) {}
 
     @ModelAttribute("nav")
@@ -41,6 +43,7 @@ class WebNavigation {
                 ConflictDesk.open(reader),
                 PolicyDesk.open(reader),
                 StopDesk.open(reader),
+                RetentionDesk.open(reader),
                 BreakGlassDesk.open(reader));
     }
 }

@@ -48,6 +48,7 @@ import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.QuarantineDesk;
 import uk.mashhub.hub.governance.RecordedDecisions;
+import uk.mashhub.hub.governance.RetentionDesk;
 import uk.mashhub.hub.governance.StopDesk;
 import uk.mashhub.hub.intake.ContactReader;
 import uk.mashhub.hub.intake.IntakeSeal;
@@ -129,6 +130,11 @@ class ScreenSlice {
     @Bean
     RecordedDecisions recordedDecisions() {
         return mock(RecordedDecisions.class);
+    }
+
+    @Bean
+    RetentionDesk retentionDesk() {
+        return mock(RetentionDesk.class);
     }
 
     @Bean
