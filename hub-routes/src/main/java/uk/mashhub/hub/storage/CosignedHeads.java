@@ -19,6 +19,13 @@ public final class CosignedHeads {
                 .single();
     }
 
+    /** When the newest was kept. */
+    public Optional<Instant> newestAt() {
+        return jdbc.sql("select at from log_cosigned order by size desc limit 1")
+                .query((row, n) -> Columns.instant(row, "at"))
+                .optional();
+    }
+
     /** Keeps one; if two instances asked at once, the first counts. */
     public void keep(long size, byte[] note, Instant at) {
         jdbc.sql("insert into log_cosigned (size, note, at) values (:size, :note, :at) on conflict do nothing")

@@ -95,6 +95,30 @@ public final class PgEntryStore implements EntryStore {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
+    /**
+     * What is not in the tree yet.
+     *
+     * @param oldest when the oldest of them was recorded; empty if there is none
+     * @param overdue how many of them were promised for a time that is over
+     */
+    public record Waiting(long number, Optional<Instant> oldest, long overdue) {}
+
+    /**
+     * What waits for its proof.
+     *
+     * @param promisedBefore what was recorded earlier has to be in the tree by now
+     */
+    public Waiting waiting(Instant promisedBefore) {
+        return jdbc.sql("select count(*) as number, min(at) as oldest, count(*) filter (where at < :before) as overdue"
+                        + " from (select e.at from log_waiting join log_entry e using (seq) union all"
+                        + " select e.at from log_place p join log_entry e using (seq)"
+                        + " where p.place >= (select coalesce(max(size), 0) from log_checkpoint)) w")
+                .param("before", Columns.time(promisedBefore))
+                .query((row, n) -> new Waiting(
+                        row.getLong("number"), Columns.optionalInstant(row, "oldest"), row.getLong("overdue")))
+                .single();
+    }
+
     /** Entries that are committed, in the order of their places; gives a place to those that have none. */
     @Override
     public Stream<StoredEntry> inOrder() {

@@ -29,6 +29,7 @@ import uk.mashhub.hub.proof.HeadFile;
 import uk.mashhub.hub.proof.LogGuard;
 import uk.mashhub.hub.proof.LogOrigin;
 import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.proof.LogStanding;
 import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.hub.proof.Timestamping;
@@ -234,7 +235,8 @@ class LogConfiguration {
             LogGuard guard,
             Restoring restoring,
             Witnessing witnessing,
-            Timestamping timestamping) {
-        return new LogRoutes(sequencing, guard, restoring, witnessing, timestamping);
+            Timestamping timestamping,
+            LogStanding standing) {
+        return new LogRoutes(sequencing, guard, restoring, witnessing, timestamping, standing);
     }
 }

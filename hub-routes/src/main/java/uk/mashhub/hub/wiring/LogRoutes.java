@@ -6,6 +6,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.mashhub.hub.proof.LogGuard;
+import uk.mashhub.hub.proof.LogStanding;
 import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.hub.proof.Timestamping;
@@ -18,23 +19,28 @@ import uk.mashhub.log.LogBroken;
 public final class LogRoutes extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(LogRoutes.class);
 
+    private static final int HOUR = 3_600_000;
+
     private final Sequencing sequencing;
     private final LogGuard guard;
     private final Restoring restoring;
     private final Witnessing witnessing;
     private final Timestamping timestamping;
+    private final LogStanding standing;
 
     public LogRoutes(
             Sequencing sequencing,
             LogGuard guard,
             Restoring restoring,
             Witnessing witnessing,
-            Timestamping timestamping) {
+            Timestamping timestamping,
+            LogStanding standing) {
         this.sequencing = sequencing;
         this.guard = guard;
         this.restoring = restoring;
         this.witnessing = witnessing;
         this.timestamping = timestamping;
+        this.standing = standing;
     }
 
     @Override
@@ -44,6 +50,9 @@ public final class LogRoutes extends RouteBuilder {
         timer("log-look", 1000, this::look);
         timer("log-witnesses", 1000, witnessing::run);
         timer("log-time", 10_000, timestamping::run);
+        timer("log-standing", 5000, standing::look);
+        // Not only at the start: an entry that is changed under a running hub is found within the hour.
+        timer("log-check", HOUR, this::check);
     }
 
     private void timer(String name, int periodMillis, Runnable work) {
@@ -58,6 +67,13 @@ public final class LogRoutes extends RouteBuilder {
         if (guard.refusal().isEmpty()) {
             sequencing.run();
             guard.keepOutside();
+        }
+    }
+
+    /** A clock that waits is the other timer's. */
+    private void check() {
+        if (guard.refusal().isEmpty()) {
+            guard.look();
         }
     }
 
