@@ -17,10 +17,12 @@ import uk.mashhub.log.tree.TreeHash;
 
 /**
  * Looks whether a store is the log that was signed, before anything is added to it: every entry hashes to its leaf, every
- * tile to those above, all to the newest head, and that extends every head that is kept somewhere else. Reads one tile at a
- * time.
+ * tile to those above, all to the newest head, and that extends every head that is kept somewhere else. The log may grow meanwhile.
  */
 public final class LogCheck {
+    /** Tiles read at a time. */
+    private static final int TILES = 256;
+
     private static final int TILE_BYTES = Tile.FULL * TreeHash.LENGTH;
 
     private final TreeStore store;
@@ -70,16 +72,19 @@ public final class LogCheck {
 
     private Optional<Tile> changedTile(long size, MerkleRoot whole) throws IOException {
         ByteArrayOutputStream above = new ByteArrayOutputStream();
-        for (long index = 0; Tile.of(0, index, size).isPresent(); index++) {
-            Tile tile = Tile.of(0, index, size).orElseThrow();
-            byte[] leaves = store.read(tile).orElse(new byte[0]);
-            if (leaves.length != tile.width() * TreeHash.LENGTH) {
-                return Optional.of(tile);
+        List<byte[]> some = store.leafTiles(0, TILES, size);
+        for (long index = 0; !some.isEmpty(); some = store.leafTiles(index, TILES, size)) {
+            for (byte[] leaves : some) {
+                Tile tile = Tile.of(0, index, size).orElseThrow();
+                if (leaves.length != tile.width() * TreeHash.LENGTH) {
+                    return Optional.of(tile);
+                }
+                for (int at = 0; at < leaves.length; at += TreeHash.LENGTH) {
+                    whole.addLeaf(Arrays.copyOfRange(leaves, at, at + TreeHash.LENGTH));
+                }
+                raise(tile, leaves, above);
+                index++;
             }
-            for (int at = 0; at < leaves.length; at += TreeHash.LENGTH) {
-                whole.addLeaf(Arrays.copyOfRange(leaves, at, at + TreeHash.LENGTH));
-            }
-            raise(tile, leaves, above);
         }
         return changedAbove(1, above.toByteArray(), size);
     }

@@ -1,8 +1,11 @@
 package uk.mashhub.log;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.tree.Tile;
 
 /**
  * What a {@link Sequencer} works on: the entries in their order, the tiles over them, and the signed heads. All calls of one
@@ -27,6 +30,21 @@ public interface TreeStore extends TileStore {
      * @throws LogBroken if a place between others is empty
      */
     List<byte[]> entriesFrom(long place, int limit);
+
+    /**
+     * The lowest level's hashes, a tile each, from one tile on: {@link #read} for many at once.
+     *
+     * @param from index of the first tile
+     * @param size of the tree
+     * @return up to {@code limit} tiles as far as the tree goes; one that is missing, or narrower than in that tree, is empty
+     */
+    default List<byte[]> leafTiles(long from, int limit, long size) throws IOException {
+        List<byte[]> tiles = new ArrayList<>();
+        for (long index = from; index < from + limit && Tile.of(0, index, size).isPresent(); index++) {
+            tiles.add(read(Tile.of(0, index, size).orElseThrow()).orElse(new byte[0]));
+        }
+        return tiles;
+    }
 
     /**
      * Compares every entry of the tree with its leaf, and looks for entries that neither have a place nor wait for one.

@@ -1,10 +1,12 @@
 package uk.mashhub.hub.storage;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.log.LogBroken;
@@ -20,6 +22,9 @@ import uk.mashhub.log.tree.TreeHash;
  * <p>Reading needs no transaction. {@link #place}, {@link #write} and {@link #keepHead} run in that of {@link LogLease}.
  */
 public final class PgTreeStore implements TreeStore {
+    /** Entries compared at a time. */
+    private static final long PART = 64L * Tile.FULL;
+
     private final JdbcClient jdbc;
     private final LogLease.Turn turn;
 
@@ -39,6 +44,24 @@ public final class PgTreeStore implements TreeStore {
                 .query((row, n) -> new Kept(row.getInt("width"), row.getBytes("bytes")))
                 .optional()
                 .flatMap(kept -> kept.begins(tile));
+    }
+
+    @Override
+    public List<byte[]> leafTiles(long from, int limit, long size) {
+        long tiles = (size + Tile.FULL - 1) / Tile.FULL;
+        int number = (int) Math.max(0, Math.min(limit, tiles - from));
+        byte[][] found = new byte[number][0];
+        jdbc.sql("select tile_index, substring(bytes for"
+                        + " (least(256, :size - tile_index * 256) * 32)::integer) as leaves from log_tile"
+                        + " where level = 0 and tile_index >= :from and tile_index < :to and octet_length(bytes) = width * 32"
+                        + " and width >= least(256, :size - tile_index * 256) order by tile_index, width desc")
+                .param("size", size)
+                .param("from", from)
+                .param("to", from + number)
+                .query(row -> {
+                    found[(int) (row.getLong("tile_index") - from)] = row.getBytes("leaves");
+                });
+        return List.of(found);
     }
 
     private record Kept(int width, byte[] bytes) {
@@ -98,19 +121,39 @@ public final class PgTreeStore implements TreeStore {
         return placed.stream().map(Placed::entry).toList();
     }
 
-    /** PostgreSQL hashes and compares: a million entries need not travel. */
+    /**
+     * PostgreSQL hashes and compares, so that a million entries need not travel: some tiles at a time, whose hashes it sorts in
+     * memory, and several such at once. A tile that has grown since is compared as it was.
+     */
     @Override
     public Optional<String> changedEntry(long size) {
-        return jdbc.sql("select t.tile_index from log_tile t left join (select p.place / 256 as tile,"
-                        + " string_agg(sha256('\\x00'::bytea || e.entry), ''::bytea order by p.place) as leaves"
-                        + " from log_place p join log_entry e using (seq) where p.place < :size group by 1) made"
-                        + " on made.tile = t.tile_index where t.level = 0 and t.tile_index * 256 < :size"
-                        + " and made.leaves is distinct from t.bytes order by 1 limit 1")
-                .param("size", size)
-                .query(Long.class)
-                .optional()
+        long parts = (size + PART - 1) / PART;
+        return LongStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> changedTile(size, part * PART))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .map(tile -> changedIn(new Tile(0, tile, (int) Math.min(Tile.FULL, size - tile * Tile.FULL))))
                 .or(this::forgotten);
+    }
+
+    /** Entries are hashed before they are sorted: whole, they would not fit. Their places stand close together in the log. */
+    private Optional<Long> changedTile(long size, long first) {
+        return jdbc.sql("with part as (select place, seq from log_place where place >= :first and place < :end),"
+                        + " hashed as materialized (select part.place, sha256('\\x00'::bytea || e.entry) as leaf"
+                        + " from part join log_entry e using (seq) where e.seq between (select min(seq) from part)"
+                        + " and (select max(seq) from part)),"
+                        + " made as (select place / 256 as tile, string_agg(leaf, ''::bytea order by place) as leaves"
+                        + " from hashed group by 1)"
+                        + " select t.tile_index from log_tile t left join made on made.tile = t.tile_index"
+                        + " where t.level = 0 and t.tile_index >= :first / 256 and t.tile_index * 256 < :end"
+                        + " and made.leaves is distinct from"
+                        + " substring(t.bytes for (least(256, :end - t.tile_index * 256) * 32)::integer)"
+                        + " order by 1 limit 1")
+                .param("first", first)
+                .param("end", Math.min(size, first + PART))
+                .query(Long.class)
+                .optional();
     }
 
     private String changedIn(Tile tile) {
