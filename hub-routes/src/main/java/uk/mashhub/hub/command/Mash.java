@@ -1,5 +1,8 @@
 package uk.mashhub.hub.command;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,6 +12,9 @@ import picocli.CommandLine.Command;
         description = "The MASH hub: one referral in, one partitioned and logged view out for each team.",
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
             LogCommand.class,
             PolicyCommand.class,
             MatchCommand.class,
@@ -19,6 +25,7 @@ public final class Mash {
 
     /** Runs a command; the exit code is 0, 1 for a plain failure, 2 for wrong usage. */
     public static void main(String[] args) {
+        quiet();
         CommandLine line = new CommandLine(new Mash());
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             if (fault instanceof CommandFailed failed) {
@@ -28,5 +35,12 @@ public final class Mash {
             throw fault;
         });
         System.exit(line.execute(args));
+    }
+
+    /** What libraries tell of their work is for logs, and a command has none; a hub that starts sets its own levels. */
+    private static void quiet() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 }

@@ -18,13 +18,18 @@ public class BrokerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    BrokerServer brokerServer(BrokerPlan plan, BrokerSettings settings, HubProperties hub, RandomSource random)
-            throws IOException {
-        return BrokerServer.start(plan, settings, hub.dataDir().resolve("artemis"), random);
+    Broker broker(BrokerPlan plan, BrokerSettings settings, HubProperties hub, RandomSource random) throws IOException {
+        if (settings.embedded()) {
+            return BrokerServer.start(plan, settings, hub.dataDir().resolve("artemis"), random);
+        }
+        if (settings.passwords() == null) {
+            throw new IOException("hub.broker.passwords names no folder with the broker's passwords");
+        }
+        return ExternalBroker.at(settings.url(), settings.passwords(), plan);
     }
 
     @Bean(destroyMethod = "close")
-    JmsConnections jmsConnections(BrokerServer broker) {
+    JmsConnections jmsConnections(Broker broker) {
         return new JmsConnections(broker);
     }
 }

@@ -9,7 +9,7 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.Principal;
 
 /** The embedded broker. Its journal is durable; its only door is in this process, and that door asks for a secret. */
-public final class BrokerServer implements AutoCloseable {
+public final class BrokerServer implements Broker {
     /** In-VM addresses are of the whole JVM, so each broker of it gets its own. */
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -42,11 +42,13 @@ public final class BrokerServer implements AutoCloseable {
         return server;
     }
 
-    String address() {
+    @Override
+    public String address() {
         return address;
     }
 
-    String secret(Principal principal) {
+    @Override
+    public String secret(Principal principal) {
         return security.secret(principal);
     }
 
@@ -55,7 +57,7 @@ public final class BrokerServer implements AutoCloseable {
         return broker.getActiveMQServer().isActive();
     }
 
-    /** How many messages a queue holds; -1 if there is no such queue. */
+    @Override
     public long depth(String queue) {
         Queue found = broker.getActiveMQServer().locateQueue(queue);
         return found == null ? -1 : found.getMessageCount();

@@ -12,16 +12,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
-import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.RoleGuard;
-import uk.mashhub.hub.storage.server.TeamRoleSetup;
 import uk.mashhub.model.RandomSource;
 
 /**
@@ -41,23 +37,7 @@ public class DatabaseConfiguration {
     /** Migrates as the owner, and makes a role for each configured team; the owner is not used again. */
     @Bean
     Flyway flyway(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
-        DriverManagerDataSource owner =
-                new DriverManagerDataSource(server.url(), DatabaseRoles.OWNER, server.password(DatabaseRoles.OWNER));
-        owner.setConnectionProperties(DatabaseServer.properties());
-        Flyway flyway = Flyway.configure()
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .defaultSchema("hub")
-                .createSchemas(false)
-                .load();
-        flyway.migrate();
-        TeamRoleSetup teams = new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random);
-        for (Area area : partnership.areas()) {
-            for (Team team : area.teams()) {
-                teams.ensure(area.code(), team.id());
-            }
-        }
-        return flyway;
+        return DatabaseSchema.bring(server, partnership, random);
     }
 
     /** The journey's pool. Takes the migrations so that it never sees a database without them. */

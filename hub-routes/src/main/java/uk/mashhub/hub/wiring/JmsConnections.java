@@ -10,10 +10,10 @@ import uk.mashhub.model.id.Principal;
 public final class JmsConnections implements AutoCloseable {
     private static final int CONNECTIONS = 2;
 
-    private final BrokerServer broker;
+    private final Broker broker;
     private final Map<Principal, JmsPoolConnectionFactory> pools = new ConcurrentHashMap<>();
 
-    JmsConnections(BrokerServer broker) {
+    JmsConnections(Broker broker) {
         this.broker = broker;
     }
 

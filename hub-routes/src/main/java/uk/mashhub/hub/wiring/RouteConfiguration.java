@@ -56,7 +56,7 @@ class RouteConfiguration {
     }
 
     @Bean
-    Alarms alarms(Partnership partnership, EnquiryStore enquiries, BrokerServer broker, Clock clock) {
+    Alarms alarms(Partnership partnership, EnquiryStore enquiries, Broker broker, Clock clock) {
         return new Alarms(partnership, enquiries, () -> broker.depth(BrokerPlan.DEAD), clock);
     }
 

@@ -35,7 +35,7 @@ class BrokerServerTest {
     private static final String HEALTH_QUEUE = "agency.health.pds.enquiries";
     private static final String NOTICES = "team.e10999999.police-desk.notices";
     private static final BrokerSettings SETTINGS =
-            new BrokerSettings(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofDays(1), 3);
+            new BrokerSettings(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofDays(1), 3, "", null);
 
     private final BrokerPlan plan = new BrokerPlan(
             Set.of("hub.intake", "hub.answers", POLICE_QUEUE, HEALTH_QUEUE, BrokerPlan.DEAD, BrokerPlan.EXPIRED),

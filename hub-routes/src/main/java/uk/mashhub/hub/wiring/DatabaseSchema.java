@@ -1,0 +1,48 @@
+package uk.mashhub.hub.wiring;
+
+import java.io.IOException;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.server.DatabaseRoles;
+import uk.mashhub.hub.storage.server.TeamRoleSetup;
+import uk.mashhub.model.RandomSource;
+
+/** What the owner of the tables does before anybody else comes: migrations, and a role for each configured team. */
+final class DatabaseSchema {
+    private DatabaseSchema() {}
+
+    /**
+     * Brings a database to this release. May be done at every start.
+     *
+     * @return what was migrated
+     */
+    static Flyway bring(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
+        DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
+        Flyway flyway = Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .defaultSchema("hub")
+                .createSchemas(false)
+                .load();
+        flyway.migrate();
+        TeamRoleSetup teams = new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random);
+        for (Area area : partnership.areas()) {
+            for (Team team : area.teams()) {
+                teams.ensure(area.code(), team.id());
+            }
+        }
+        return flyway;
+    }
+
+    /** Connections of one role, each made when it is asked for. */
+    static DriverManagerDataSource source(DatabaseServer server, String role) throws IOException {
+        DriverManagerDataSource source = new DriverManagerDataSource(server.url(), role, server.password(role));
+        source.setConnectionProperties(DatabaseServer.properties());
+        return source;
+    }
+}
