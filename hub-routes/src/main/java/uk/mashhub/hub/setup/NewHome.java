@@ -98,7 +98,9 @@ public final class NewHome {
         }
         copy("agreements", wishes, area);
         copy("schema", wishes, area);
-        put("config/sql/roles.sql", Files.readString(release.resolve("sql/roles.sql")));
+        for (String name : List.of("sql/roles.sql", "retention.yaml")) {
+            put("config/" + name, Files.readString(release.resolve(name)));
+        }
         return List.copyOf(made);
     }
 

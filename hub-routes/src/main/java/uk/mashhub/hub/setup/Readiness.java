@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.decide.PolicyFiles;
+import uk.mashhub.hub.retention.RetentionSchedules;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -46,6 +47,7 @@ public final class Readiness {
         List<Finding> found = new ArrayList<>();
         found.add(areas());
         found.add(agreements());
+        found.add(retention());
         found.add(keys());
         found.add(space());
         found.addAll(new DatabaseReadiness(home, hub, database, clock).look());
@@ -83,6 +85,15 @@ public final class Readiness {
                             "agreements", "not proved; ./mash policy check " + drafts + " says what is in the way");
         } catch (PolicyRefused | IOException | IllegalArgumentException e) {
             return Finding.no("agreements", Hop.inner(e));
+        }
+    }
+
+    private Finding retention() {
+        try {
+            RetentionSchedules.load(hub.configDir().resolve("retention.yaml"));
+            return Finding.ok("retention", "every outcome has a schedule");
+        } catch (IllegalArgumentException e) {
+            return Finding.no("retention", Hop.inner(e));
         }
     }
 
