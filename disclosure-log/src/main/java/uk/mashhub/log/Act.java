@@ -60,8 +60,12 @@ public enum Act {
     RETENTION,
     /** Something was proposed for erasure, approved, or erased: the last commits to the proof of deletion (ruling 17). */
     ERASURE,
-    /** The hub started. */
+    /** The hub started, over a log that it had verified. */
     START,
+    /** The partnership's configuration is another than it was. */
+    CONFIGURATION,
+    /** The set of keys is another than it was. */
+    KEYS,
     /** The log goes on after a restore, naming the lost range (ruling 25). */
     BREAK
 }

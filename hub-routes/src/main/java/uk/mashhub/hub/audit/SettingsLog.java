@@ -1,0 +1,91 @@
+package uk.mashhub.hub.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.intake.Digests;
+import uk.mashhub.hub.storage.SettingsStore;
+import uk.mashhub.log.Act;
+
+/**
+ * Says in the log when the hub started over a log that it had verified, and when the partnership's configuration or the set of
+ * keys is another than the log last said. Agreements are not part of that: of them, what two people publish counts.
+ */
+public final class SettingsLog {
+    private final SettingsStore store;
+    private final List<Path> configured;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    /** @param configured files, and folders of files */
+    public SettingsLog(SettingsStore store, List<Path> configured, Audit audit, TransactionTemplate transactions) {
+        this.store = store;
+        this.configured = List.copyOf(configured);
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** Looks, and writes what is new. Called again, it goes on where something was away. */
+    public void run() {
+        transactions.executeWithoutResult(status -> {
+            if (!started.get()) {
+                // Nothing is logged before the whole log was found to be the one that was signed.
+                audit.noted(Act.START, Audit.HUB, "VERIFIED", List.of(Audit.claim("settings", configuration())));
+            }
+            compare(Act.CONFIGURATION, configuration());
+            compare(Act.KEYS, store.keys());
+        });
+        started.set(true);
+    }
+
+    private void compare(Act act, String settings) {
+        String digest = HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
+        Optional<String> before = store.logged(act.name());
+        if (!before.equals(Optional.of(digest))) {
+            audit.noted(
+                    act,
+                    Audit.HUB,
+                    before.isPresent() ? "CHANGED" : "FIRST",
+                    List.of(Audit.claim("settings", settings)));
+            store.log(act.name(), digest);
+        }
+    }
+
+    /** The name and SHA-256 of each file, one a line, sorted. */
+    private String configuration() {
+        return configured.stream().flatMap(SettingsLog::files).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> files(Path root) {
+        if (!Files.exists(root)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> found = Files.walk(root)) {
+            return found
+                    .filter(Files::isRegularFile)
+                    .map(f -> root.getFileName() + "/" + root.relativize(f) + " " + digest(f))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(Path file) {
+        try {
+            return HexFormat.of().formatHex(Digests.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package uk.mashhub.hub.storage;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the log last said of settings and keys. */
+public final class SettingsStore {
+    private final JdbcClient jdbc;
+
+    public SettingsStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The digest that was logged last of a kind; whoever else compares it waits. */
+    public Optional<String> logged(String kind) {
+        return jdbc.sql("select digest from log_settings where kind = :kind for update")
+                .param("kind", kind)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Says what is logged now. */
+    public void log(String kind, String digest) {
+        jdbc.sql("insert into log_settings (kind, digest) values (:kind, :digest)"
+                        + " on conflict (kind) do update set digest = excluded.digest")
+                .param("kind", kind)
+                .param("digest", digest)
+                .update();
+    }
+
+    /** The names of all keys under which anything was sealed, one a line, sorted. No key. */
+    public String keys() {
+        return jdbc
+                .sql("select holder || ' ' || epoch from key_epoch order by holder, epoch")
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,67 @@
+package uk.mashhub.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.storage.SettingsStore;
+
+/** Start, configuration and keys stand in the log, each change once. */
+class SettingsLogTest {
+    private final SmallHub hub = SmallHub.started();
+
+    @TempDir
+    private Path folder;
+
+    private SettingsLog settings() {
+        return new SettingsLog(
+                new SettingsStore(hub.database.app),
+                List.of(folder, folder.resolve("away")),
+                hub.audit,
+                hub.database.inApp());
+    }
+
+    private long entries(String act) {
+        return hub.database
+                .app
+                .sql("select count(*) from log_entry where act = :act")
+                .param("act", act)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void logsAStartOnceAndEachChangeOfConfigurationAndKeysOnce() throws IOException {
+        Files.writeString(folder.resolve("area.yaml"), "code: E10999999");
+        SettingsLog log = settings();
+        log.run();
+        long starts = entries("START");
+        long changes = entries("CONFIGURATION");
+        long keys = entries("KEYS");
+
+        log.run();
+        assertThat(List.of(entries("START"), entries("CONFIGURATION"), entries("KEYS")))
+                .containsExactly(starts, changes, keys);
+
+        Files.writeString(folder.resolve("area.yaml"), "code: E10999998");
+        log.run();
+        assertThat(entries("CONFIGURATION")).isEqualTo(changes + 1);
+        assertThat(entries("START")).isEqualTo(starts);
+
+        hub.database
+                .app
+                .sql("update log_settings set digest = 'another' where kind = 'KEYS'")
+                .update();
+        log.run();
+        assertThat(entries("KEYS")).isEqualTo(keys + 1);
+
+        settings().run();
+        assertThat(entries("START")).isEqualTo(starts + 1);
+        assertThat(entries("CONFIGURATION")).isEqualTo(changes + 1);
+    }
+}
