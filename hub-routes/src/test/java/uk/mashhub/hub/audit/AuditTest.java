@@ -27,11 +27,11 @@ class AuditTest {
         for (String act : List.of("DISCLOSURE", "DECISION")) {
             List<JsonNode> versions = entries(id, act);
             assertThat(versions).as(act).hasSizeGreaterThanOrEqualTo(3);
-            assertThat(versions.get(0).path("previousEntry").isString()).as(act).isFalse();
+            assertThat(versions.get(0).path("previous").isString()).as(act).isFalse();
             for (int i = 1; i < versions.size(); i++) {
-                assertThat(versions.get(i).path("previousEntry").asString(""))
+                assertThat(versions.get(i).path("previous").asString(""))
                         .as(act)
-                        .isEqualTo(versions.get(i - 1).path("entryId").asString());
+                        .isEqualTo(versions.get(i - 1).path("id").asString());
             }
         }
     }
