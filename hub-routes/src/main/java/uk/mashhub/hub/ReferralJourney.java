@@ -214,7 +214,7 @@ public final class ReferralJourney {
         Inputs.Versions read = inputs.of(id);
         Packet packet = assembled(enquiry);
         List<Decider.TeamView> views = breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant()));
-        discloser.add(views, read);
+        discloser.add(enquiry, views, read);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.sooner(enquiry, views));
         return BreakGlass.given(packet, views);

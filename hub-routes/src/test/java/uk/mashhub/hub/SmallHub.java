@@ -1,5 +1,6 @@
 package uk.mashhub.hub;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -25,6 +26,10 @@ import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupBook;
+import uk.mashhub.hub.audit.LookupDoor;
+import uk.mashhub.hub.audit.LookupKeys;
+import uk.mashhub.hub.audit.LookupMaking;
 import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
@@ -59,6 +64,7 @@ import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.PgEntryStore;
@@ -75,6 +81,7 @@ import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.hub.storage.server.TeamRoleSetup;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.hub.triage.DoubtfulLinks;
@@ -100,6 +107,7 @@ import uk.mashhub.model.id.UserId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.PolicyRefused;
 import uk.mashhub.policy.SharingPolicy;
@@ -123,6 +131,10 @@ public final class SmallHub {
     public final QuestionStore questions = new QuestionStore(database.app, database.vault);
     public final PublishedPolicy published;
     public final Publications publications;
+    public final LookupStore lookupStore = new LookupStore(database.app, database.vault);
+    public final LookupKeys lookupKeys = new LookupKeys(new byte[32]);
+    public final LookupMaking lookupMaking;
+    public final LookupDoor lookups;
     public final Audit audit;
     public final BreakGlass breakGlass;
     public final BreakGlassStore broken = new BreakGlassStore(database.app, database.vault);
@@ -146,13 +158,20 @@ public final class SmallHub {
             partnership = Partnership.load(Path.of("../config/areas"));
             area = partnership.areas().get(0);
             area.teams().forEach(t -> database.team(t.id()));
+            database.leads(area.teams().stream()
+                    .filter(t -> t.role() == Role.IG_LEAD)
+                    .map(t -> new TeamRoleSetup.Lead(area.code(), t.id(), t.agency()))
+                    .toList());
             policy = SharingPolicy.load(agreements);
             files = PolicyFiles.read(agreements);
             PolicySeals seals = new PolicySeals(new Ed25519Signer(new byte[32]));
             PolicyStore store = new PolicyStore(database.app);
             published = new PublishedPolicy(heads, store, seals, new byte[32]);
             audit = new Audit(
-                    new DisclosureLog(entries(), signer(), clock, database.random::bytes), salts(), published::hash);
+                    new DisclosureLog(entries(), signer(), clock, database.random::bytes),
+                    salts(),
+                    lookupStore,
+                    published::hash);
             publications = new Publications(store, heads, seals, audit, clock, database.random);
             publish();
             KeyedHandles handles = new KeyedHandles(new byte[32]);
@@ -193,9 +212,24 @@ public final class SmallHub {
                     new Decider(published::hold, handles),
                     breakGlass,
                     broken,
-                    new Discloser(views, roles, traces, audit, outbox, clock, database.random),
+                    new Discloser(
+                            views,
+                            roles,
+                            traces,
+                            audit,
+                            new LookupBook(lookupStore, lookupKeys, database.random),
+                            outbox,
+                            clock,
+                            database.random),
                     clock);
             door = doorOver(database.webPool);
+            lookupMaking = new LookupMaking(lookupStore, partnership, database.inApp(), database.random);
+            lookups = new LookupDoor(
+                    lookupStore,
+                    lookupKeys,
+                    roles,
+                    new ViewReader(database.web, database.webManager, database.vault, database.random),
+                    new OpeningLog(signer(), clock, database.random));
             links = new DoubtfulLinks(ledger, book, handles, audit, database.inApp());
         } catch (IOException | PolicyRefused e) {
             throw new IllegalStateException("the small hub does not start", e);
@@ -205,6 +239,14 @@ public final class SmallHub {
     /** With the policy of the house. */
     public static SmallHub started() {
         return new SmallHub(Path.of("../config/agreements"));
+    }
+
+    /** Gives every entry its place and makes it findable, as the hub's timers do. */
+    public void indexed() {
+        try (java.util.stream.Stream<uk.mashhub.log.StoredEntry> all = entries().inOrder()) {
+            assertThat(all.findFirst()).isPresent();
+        }
+        lookupMaking.run();
     }
 
     private Answers answers() {

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.ViewHead;
@@ -45,12 +47,14 @@ public final class Audit {
 
     private final DisclosureLog log;
     private final SaltStore salts;
+    private final LookupStore lookups;
     private final Supplier<Optional<PolicyHash>> published;
 
     /** @param published the policy that stands on an entry: the published head; empty where there is none */
-    public Audit(DisclosureLog log, SaltStore salts, Supplier<Optional<PolicyHash>> published) {
+    public Audit(DisclosureLog log, SaltStore salts, LookupStore lookups, Supplier<Optional<PolicyHash>> published) {
         this.log = log;
         this.salts = salts;
+        this.lookups = lookups;
         this.published = published;
     }
 
@@ -70,7 +74,8 @@ public final class Audit {
     public void asked(Packet packet, AgencyId agency, SourceId source, SealedQuestion question) {
         List<Claim> claims = new ArrayList<>(lines(question.lines()));
         claims.add(claim("enquiry", packet.enquiry()));
-        write(
+        about(
+                packet.enquiry(),
                 Act.AGENCY_ASKED,
                 HUB,
                 agency + "." + source,
@@ -82,7 +87,8 @@ public final class Audit {
 
     /** A question may not be asked. */
     public void notAsked(Packet packet, AgencyId agency, SourceId source, Permission permission) {
-        write(
+        about(
+                packet.enquiry(),
                 Act.REFUSAL,
                 HUB,
                 agency + "." + source,
@@ -97,7 +103,8 @@ public final class Audit {
 
     /** An answer came. */
     public void answered(QuestionRow question, byte[] answer) {
-        write(
+        about(
+                question.enquiry(),
                 Act.AGENCY_ANSWERED,
                 question.agency() + "." + question.source(),
                 HUB,
@@ -114,9 +121,11 @@ public final class Audit {
      * A view is disclosed: one entry that its reader can verify, one that commits to the whole trace.
      *
      * @param before of the view's version before, if there was one
+     * @return the entry of the disclosure
      */
-    public void disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided) {
-        write(
+    public Logged disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided) {
+        Logged disclosure = about(
+                head.key().enquiry(),
                 new Draft(
                         Act.DISCLOSURE,
                         HUB,
@@ -129,7 +138,8 @@ public final class Audit {
                         before.map(Before::disclosure),
                         lines(decided.view().lines())),
                 holder);
-        write(
+        about(
+                head.key().enquiry(),
                 new Draft(
                         Act.DECISION,
                         HUB,
@@ -142,6 +152,7 @@ public final class Audit {
                         before.map(Before::decision),
                         List.of(new Claim("trace", trace(decided.decisions())))),
                 HUB);
+        return disclosure;
     }
 
     /** The decision trace as bytes: what the DECISION entry commits to and the hub keeps (ruling 16). */
@@ -153,7 +164,8 @@ public final class Audit {
     public void told(DisclosureId disclosure, Sender referrer, EnquiryId enquiry, Feedback feedback) {
         List<Claim> claims = new ArrayList<>(lines(feedback.lines()));
         claims.add(claim("enquiry", enquiry));
-        write(
+        about(
+                enquiry,
                 new Draft(
                         Act.DISCLOSURE,
                         HUB,
@@ -192,7 +204,8 @@ public final class Audit {
 
     /** The same, for an act that sets a purpose: the log can count who raised one (ruling 5). */
     public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String purpose, String outcome, Object what) {
-        write(
+        about(
+                enquiry,
                 act,
                 by.toString(),
                 team.value(),
@@ -204,7 +217,20 @@ public final class Audit {
 
     /** Something the hub did that concerns no enquiry. Returns the entry's id. */
     public String noted(Act act, String agent, String outcome, List<Claim> claims) {
-        return write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims);
+        return write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims)
+                .entryId();
+    }
+
+    /** Something leaves the room in somebody's hands: the entry of it. */
+    public Logged exported(SignedIn who, String outcome, List<Claim> claims) {
+        return write(
+                draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+                Holders.team(who.area(), who.team()));
+    }
+
+    /** Something that somebody did, or was shown, that concerns no one enquiry. */
+    public void noted(Act act, SignedIn who, String outcome, List<Claim> claims) {
+        write(act, who.user().toString(), who.team().value(), Draft.NO_PURPOSE, outcome, HUB, claims);
     }
 
     /** A claim about a text or an id. */
@@ -220,7 +246,8 @@ public final class Audit {
         return claims;
     }
 
-    private String write(
+    private void about(
+            EnquiryId enquiry,
             Act act,
             String agent,
             String recipient,
@@ -228,19 +255,30 @@ public final class Audit {
             String outcome,
             String holder,
             List<Claim> claims) {
-        return write(
-                new Draft(
-                        act,
-                        agent,
-                        recipient,
-                        purpose,
-                        outcome,
-                        policy(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        claims),
-                holder);
+        about(enquiry, draft(act, agent, recipient, purpose, outcome, claims), holder);
+    }
+
+    /** Writes an entry and, beside it, which enquiry it concerns. */
+    private Logged about(EnquiryId enquiry, Draft draft, String holder) {
+        Logged logged = write(draft, holder);
+        lookups.concerns(logged.entryId(), enquiry);
+        return logged;
+    }
+
+    private Logged write(
+            Act act,
+            String agent,
+            String recipient,
+            String purpose,
+            String outcome,
+            String holder,
+            List<Claim> claims) {
+        return write(draft(act, agent, recipient, purpose, outcome, claims), holder);
+    }
+
+    private Draft draft(Act act, String agent, String recipient, String purpose, String outcome, List<Claim> claims) {
+        return new Draft(
+                act, agent, recipient, purpose, outcome, policy(), Optional.empty(), 0, Optional.empty(), claims);
     }
 
     private String policy() {
@@ -257,10 +295,9 @@ public final class Audit {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the entry's id. */
-    private String write(Draft draft, String holder) {
+    private Logged write(Draft draft, String holder) {
         Logged logged = log.append(draft);
         salts.keep(logged.entryId(), holder, about(draft), logged.salts());
-        return logged.entryId();
+        return logged;
     }
 }

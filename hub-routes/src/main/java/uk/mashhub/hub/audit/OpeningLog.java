@@ -78,6 +78,24 @@ public final class OpeningLog {
                 lines.stream().map(line -> line.enquiry().value()).collect(Collectors.toSet()));
     }
 
+    /** The log was searched, in the lead's own words and with the ids of the entries that were shown. */
+    String searched(Reading reading, SignedIn who, String outcome, List<Claim> claims) {
+        return keep(
+                reading,
+                who,
+                new Draft(
+                        Act.SEARCH,
+                        who.user().toString(),
+                        who.team().value(),
+                        "AUDIT",
+                        outcome,
+                        Draft.NO_POLICY,
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        claims));
+    }
+
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {
         return keep(
                 reading,

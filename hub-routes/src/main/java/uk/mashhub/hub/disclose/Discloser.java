@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupBook;
 import uk.mashhub.hub.decide.Decider.TeamView;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.storage.Holders;
@@ -17,6 +18,7 @@ import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.log.Act;
+import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.DisclosureId;
@@ -32,6 +34,7 @@ public final class Discloser {
     private final TeamRoles roles;
     private final TraceStore traces;
     private final Audit audit;
+    private final LookupBook lookups;
     private final Outbox outbox;
     private final Clock clock;
     private final RandomSource random;
@@ -41,6 +44,7 @@ public final class Discloser {
             TeamRoles roles,
             TraceStore traces,
             Audit audit,
+            LookupBook lookups,
             Outbox outbox,
             Clock clock,
             RandomSource random) {
@@ -48,6 +52,7 @@ public final class Discloser {
         this.roles = roles;
         this.traces = traces;
         this.audit = audit;
+        this.lookups = lookups;
         this.outbox = outbox;
         this.clock = clock;
         this.random = random;
@@ -67,7 +72,7 @@ public final class Discloser {
         Set<ViewKey> current = new HashSet<>();
         for (TeamView view : decided) {
             current.add(view.decided().view().key());
-            disclose(view, inputs);
+            disclose(enquiry, view, inputs);
         }
         for (ViewHead head : views.headsOf(enquiry.id())) {
             if (!current.contains(head.key())) {
@@ -78,11 +83,11 @@ public final class Discloser {
     }
 
     /** Discloses views beside those that there are. */
-    public void add(List<TeamView> decided, Inputs.Versions inputs) {
-        decided.forEach(view -> disclose(view, inputs));
+    public void add(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
+        decided.forEach(view -> disclose(enquiry, view, inputs));
     }
 
-    private void disclose(TeamView view, Inputs.Versions inputs) {
+    private void disclose(Enquiry enquiry, TeamView view, Inputs.Versions inputs) {
         ViewKey key = view.decided().view().key();
         Optional<ViewHead> before = views.head(key);
         byte[] line = QueueLine.of(view.decided().view().content());
@@ -94,13 +99,14 @@ public final class Discloser {
             return;
         }
         String holder = Holders.team(key.area(), key.team());
-        audit.disclosed(head, before.map(this::entries), holder, view.decided());
+        Logged logged = audit.disclosed(head, before.map(this::entries), holder, view.decided());
         views.write(head, line, view.decided().view().bytes(), holder);
         traces.keep(
                 head.id(),
                 head.version(),
                 head.disclosure(),
                 Audit.trace(view.decided().decisions()));
+        lookups.disclosed(enquiry, view.team(), head, logged, view.decided());
         outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), head.at());
     }
 

@@ -132,7 +132,7 @@ public final class BreakGlassDesk {
             if (why.isPresent()) {
                 audit.noted(
                         Act.REFUSAL,
-                        reader.who().user().toString(),
+                        reader.who(),
                         "BREAK_GLASS",
                         List.of(Audit.claim("query", reference), Audit.claim("reason", reason)));
                 return why;
@@ -191,7 +191,7 @@ public final class BreakGlassDesk {
             List<BreakGlassStore.Reasoned> uses = broken.by(reader.area().code(), teams(reader), LISTED);
             audit.noted(
                     Act.OPENING,
-                    reader.who().user().toString(),
+                    reader.who(),
                     "LIST",
                     List.of(Audit.claim(
                             "content", uses.stream().map(u -> u.use().id()).toList())));
@@ -232,7 +232,7 @@ public final class BreakGlassDesk {
             }
             audit.noted(
                     Act.BREAK_GLASS,
-                    reader.who().user().toString(),
+                    reader.who(),
                     "REVIEWED",
                     List.of(Audit.claim("content", id), Audit.claim("reason", finding)));
             return true;

@@ -48,8 +48,7 @@ public final class ConflictDesk {
             List<Listed> found = store.lines(reader.area().code(), reader.who().user()).stream()
                     .map(line -> listed(line, reader.who().user()))
                     .toList();
-            audit.noted(
-                    Act.OPENING, reader.who().user().toString(), "CONFLICTS", List.of(Audit.claim("content", found)));
+            audit.noted(Act.OPENING, reader.who(), "CONFLICTS", List.of(Audit.claim("content", found)));
             return found;
         });
         return lines == null ? List.of() : lines;
@@ -74,7 +73,7 @@ public final class ConflictDesk {
                             boolean gone = store.lift(id, reader.who().user(), clock.instant());
                             audit.noted(
                                     Act.CONFLICT,
-                                    reader.who().user().toString(),
+                                    reader.who(),
                                     gone ? "LIFTED" : "LIFT_SAID",
                                     List.of(Audit.claim("content", line), Audit.claim("reason", reason)));
                             return gone;

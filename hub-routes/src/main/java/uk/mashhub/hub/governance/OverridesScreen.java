@@ -45,8 +45,7 @@ public class OverridesScreen {
                 .toList();
         List<ActCounts.Count> rows = transactions.execute(status -> {
             List<ActCounts.Count> counted = counts.of(teams);
-            audit.noted(
-                    Act.OPENING, reader.who().user().toString(), "COUNTS", List.of(Audit.claim("content", counted)));
+            audit.noted(Act.OPENING, reader.who(), "COUNTS", List.of(Audit.claim("content", counted)));
             return counted;
         });
         model.addAttribute("rows", rows == null ? List.of() : rows);

@@ -200,10 +200,7 @@ public final class PolicyDesk {
 
     private List<String> refused(Reader reader, List<String> report) {
         transactions.executeWithoutResult(status -> audit.noted(
-                Act.REFUSAL,
-                reader.who().user().toString(),
-                "REFUSE",
-                List.of(Audit.claim("reason", String.join("\n", report)))));
+                Act.REFUSAL, reader.who(), "REFUSE", List.of(Audit.claim("reason", String.join("\n", report)))));
         List<String> lines = new ArrayList<>(List.of("The draft does not stand the proof, so it was not proposed."));
         lines.addAll(report);
         return lines;

@@ -84,7 +84,7 @@ public final class QuarantineDesk {
             List<Claim> lines = new ArrayList<>();
             waiting.forEach(kept ->
                     lines.add(Claim.line(lines.size() + 1, kept.id().toString().getBytes(StandardCharsets.UTF_8))));
-            audit.noted(Act.OPENING, reader.who().user().toString(), "LIST", lines);
+            audit.noted(Act.OPENING, reader.who(), "LIST", lines);
             return waiting;
         });
         return listed == null ? List.of() : listed;
@@ -176,7 +176,7 @@ public final class QuarantineDesk {
     private void note(Act act, Reader reader, UUID id, List<Claim> claims) {
         List<Claim> all = new ArrayList<>(claims);
         all.add(Audit.claim("message", id));
-        audit.noted(act, reader.who().user().toString(), "ALLOW", all);
+        audit.noted(act, reader.who(), "ALLOW", all);
     }
 
     private QuarantinedMessage message(QuarantineStore.Kept kept, byte[] body) {

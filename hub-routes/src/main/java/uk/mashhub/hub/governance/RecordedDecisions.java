@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.Evidence;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
@@ -37,15 +37,6 @@ import uk.mashhub.policy.ItemDecision;
  */
 public final class RecordedDecisions {
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** Evidence of these is for the named unit alone; so is what nobody could work out. */
-    private static final List<String> NAMED_UNIT = List.of(
-            "SUBJECT_PROTECTED_PERSON",
-            "STATUTE_WITNESS_PROTECTION",
-            "STATUTE_GENDER_RECOGNITION",
-            "STATUTE_ADOPTION",
-            "STATUTE_ASSISTED_CONCEPTION",
-            "STATUTE_UNKNOWN");
 
     private final EnquiryLedger ledger;
     private final TraceStore traces;
@@ -76,8 +67,8 @@ public final class RecordedDecisions {
         Collections.sort(lines);
         byte[] all =
                 lines.stream().map(l -> l + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
-        transactions.executeWithoutResult(status -> audit.noted(
-                Act.EXPORT, reader.who().user().toString(), "RECORDED_DECISIONS", List.of(new Claim("content", all))));
+        transactions.executeWithoutResult(status ->
+                audit.noted(Act.EXPORT, reader.who(), "RECORDED_DECISIONS", List.of(new Claim("content", all))));
         return all;
     }
 
@@ -87,7 +78,7 @@ public final class RecordedDecisions {
         for (TraceStore.Kept kept : traces.ofEnquiry(id)) {
             Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))
                     .filter(d -> own.contains(d.item()))
-                    .filter(d -> forTheLead(d.facts()))
+                    .filter(d -> Evidence.forTheLead(d.facts()))
                     .map(d -> line(kept, d))
                     .forEach(lines::add);
         }
@@ -101,10 +92,6 @@ public final class RecordedDecisions {
                 .filter(i -> i.provenance().owner().equals(owner))
                 .map(Item::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean forTheLead(Map<String, String> facts) {
-        return NAMED_UNIT.stream().allMatch(fact -> "no".equals(facts.get(fact)));
     }
 
     private static String line(TraceStore.Kept kept, ItemDecision decision) {

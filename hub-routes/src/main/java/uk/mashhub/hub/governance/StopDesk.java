@@ -125,7 +125,7 @@ public final class StopDesk {
                 new SharingStops.Word(agency, kind, reader.who().user(), clock.instant()));
         audit.noted(
                 Act.SHARING_STOP,
-                reader.who().user().toString(),
+                reader.who(),
                 kind.name(),
                 List.of(Audit.claim("settings", reader.area().code() + " " + agency)));
         return true;

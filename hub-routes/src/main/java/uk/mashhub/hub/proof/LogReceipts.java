@@ -58,6 +58,13 @@ public final class LogReceipts {
                 .isPresent();
     }
 
+    /** The {@code .tlog-proof} of any entry, with the opening of its lines; empty while there is no proof. */
+    public Optional<byte[]> ofEntry(String entryId) {
+        return entries.placed(entryId)
+                .flatMap(placed -> proof(placed, Optional.of(opening(placed.entry()))))
+                .map(LogProof::bytes);
+    }
+
     /** The proof that any entry is in the tree; empty while it is not. */
     public Optional<LogProof> proof(String entryId) {
         return entries.placed(entryId).flatMap(placed -> proof(placed, Optional.empty()));

@@ -192,6 +192,18 @@ public final class Reading {
         return entries;
     }
 
+    /** The index over the log, of which the team sees what its agency's leads may find. */
+    public Lookups lookups() {
+        return new Lookups(jdbc, bodies);
+    }
+
+    /** Keeps deciders of enquiries out until this reading ends, and new conflicts with them. */
+    public void hold(List<EnquiryId> enquiries) {
+        AdvisoryLock.read(
+                jdbc,
+                enquiries.stream().distinct().sorted(EnquiryStore.LOCK_ORDER).toList());
+    }
+
     /** Where the salts of those entries go. */
     public SaltStore salts() {
         return salts;

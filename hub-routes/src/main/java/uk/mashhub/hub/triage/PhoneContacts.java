@@ -57,8 +57,7 @@ public final class PhoneContacts {
             if (!seen.first(id, clock.instant())) {
                 return Optional.<Admission>empty();
             }
-            audit.noted(
-                    Act.PHONE_CONTACT, reader.who().user().toString(), "ALLOW", List.of(new Claim("message", marf)));
+            audit.noted(Act.PHONE_CONTACT, reader.who(), "ALLOW", List.of(new Claim("message", marf)));
             // Sent last: if the log cannot be written, nothing is sent.
             Admission said = door.admit(desk.principal(), new MessageId("phone-" + id), FORMAT, marf);
             if (!(said instanceof Admission.Accepted)) {

@@ -11,6 +11,7 @@ import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.TeamRoleSetup;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.vocabulary.Role;
 
 /** What the owner of the tables does before anybody else comes: migrations, and a role for each configured team. */
 final class DatabaseSchema {
@@ -36,6 +37,11 @@ final class DatabaseSchema {
                 teams.ensure(area.code(), team.id());
             }
         }
+        teams.leads(partnership.areas().stream()
+                .flatMap(a -> a.teams().stream()
+                        .filter(t -> t.role() == Role.IG_LEAD)
+                        .map(t -> new TeamRoleSetup.Lead(a.code(), t.id(), t.agency())))
+                .toList());
         return flyway;
     }
 

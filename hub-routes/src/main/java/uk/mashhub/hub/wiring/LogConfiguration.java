@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.audit.LookupMaking;
+import uk.mashhub.hub.audit.SettingsLog;
 import uk.mashhub.hub.proof.HeadFile;
 import uk.mashhub.hub.proof.LogGuard;
 import uk.mashhub.hub.proof.LogOrigin;
@@ -236,7 +238,9 @@ class LogConfiguration {
             Restoring restoring,
             Witnessing witnessing,
             Timestamping timestamping,
-            LogStanding standing) {
-        return new LogRoutes(sequencing, guard, restoring, witnessing, timestamping, standing);
+            LogStanding standing,
+            LookupMaking lookups,
+            SettingsLog settings) {
+        return new LogRoutes(sequencing, guard, restoring, witnessing, timestamping, standing, lookups, settings);
     }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.mashhub.hub.audit.LookupMaking;
+import uk.mashhub.hub.audit.SettingsLog;
 import uk.mashhub.hub.proof.LogGuard;
 import uk.mashhub.hub.proof.LogStanding;
 import uk.mashhub.hub.proof.Restoring;
@@ -27,6 +29,8 @@ public final class LogRoutes extends RouteBuilder {
     private final Witnessing witnessing;
     private final Timestamping timestamping;
     private final LogStanding standing;
+    private final LookupMaking lookups;
+    private final SettingsLog settings;
 
     public LogRoutes(
             Sequencing sequencing,
@@ -34,13 +38,17 @@ public final class LogRoutes extends RouteBuilder {
             Restoring restoring,
             Witnessing witnessing,
             Timestamping timestamping,
-            LogStanding standing) {
+            LogStanding standing,
+            LookupMaking lookups,
+            SettingsLog settings) {
         this.sequencing = sequencing;
         this.guard = guard;
         this.restoring = restoring;
         this.witnessing = witnessing;
         this.timestamping = timestamping;
         this.standing = standing;
+        this.lookups = lookups;
+        this.settings = settings;
     }
 
     @Override
@@ -53,6 +61,8 @@ public final class LogRoutes extends RouteBuilder {
         timer("log-standing", 5000, standing::look);
         // Not only at the start: an entry that is changed under a running hub is found within the hour.
         timer("log-check", HOUR, this::check);
+        timer("log-lookups", 500, lookups::run);
+        timer("log-settings", 10_000, this::settings);
     }
 
     private void timer(String name, int periodMillis, Runnable work) {
@@ -74,6 +84,12 @@ public final class LogRoutes extends RouteBuilder {
     private void check() {
         if (guard.refusal().isEmpty()) {
             guard.look();
+        }
+    }
+
+    private void settings() {
+        if (guard.refusal().isEmpty()) {
+            settings.run();
         }
     }
 

@@ -10,6 +10,7 @@ import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupBook;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
@@ -40,6 +41,7 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.PersonStore;
@@ -71,8 +73,8 @@ class StageConfiguration {
     }
 
     @Bean
-    Audit audit(DisclosureLog log, SaltStore salts, PublishedPolicy published) {
-        return new Audit(log, salts, published::hash);
+    Audit audit(DisclosureLog log, SaltStore salts, LookupStore lookups, PublishedPolicy published) {
+        return new Audit(log, salts, lookups, published::hash);
     }
 
     @Bean
@@ -209,10 +211,11 @@ class StageConfiguration {
             TeamRoles roles,
             TraceStore traces,
             Audit audit,
+            LookupBook lookups,
             Outbox outbox,
             Clock clock,
             RandomSource random) {
-        return new Discloser(views, roles, traces, audit, outbox, clock, random);
+        return new Discloser(views, roles, traces, audit, lookups, outbox, clock, random);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import uk.mashhub.hub.governance.BreakGlassDesk;
 import uk.mashhub.hub.governance.ConflictDesk;
+import uk.mashhub.hub.governance.LookupScreen;
 import uk.mashhub.hub.governance.OverridesScreen;
 import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
@@ -29,7 +30,8 @@ class WebNavigation {
             boolean policy,
             boolean sharing,
             boolean retention,
-            boolean breakGlass) {}
+            boolean breakGlass,
+            boolean log) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
@@ -44,6 +46,7 @@ class WebNavigation {
                 PolicyDesk.open(reader),
                 StopDesk.open(reader),
                 RetentionDesk.open(reader),
-                BreakGlassDesk.open(reader));
+                BreakGlassDesk.open(reader),
+                LookupScreen.open(reader));
     }
 }

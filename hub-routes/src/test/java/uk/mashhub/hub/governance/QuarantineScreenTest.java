@@ -30,6 +30,7 @@ import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.TestTime;
 import uk.mashhub.hub.api.IntakeQueue;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.screens.Forms;
 import uk.mashhub.hub.screens.Screens;
 import uk.mashhub.hub.storage.QuarantineRow;
@@ -112,9 +113,9 @@ class QuarantineScreenTest {
     @Test
     void logsEveryLookAtTheListWithACommitmentForEachLine() throws Exception {
         page("council-decision", "/quarantine");
-        verify(audit).noted(eq(Act.OPENING), eq(Screens.USER), eq("LIST"), argThat(lines -> lines.size() == 1));
+        verify(audit).noted(eq(Act.OPENING), byTheUser(), eq("LIST"), argThat(lines -> lines.size() == 1));
         page("health-desk", "/quarantine");
-        verify(audit).noted(eq(Act.OPENING), eq(Screens.USER), eq("LIST"), argThat(List::isEmpty));
+        verify(audit).noted(eq(Act.OPENING), byTheUser(), eq("LIST"), argThat(List::isEmpty));
     }
 
     @Test
@@ -134,7 +135,7 @@ class QuarantineScreenTest {
                 .getContentAsString();
         assertThat(page).contains("A bruise on her arm.", "Send it again");
         var order = inOrder(audit, store);
-        order.verify(audit).noted(eq(Act.QUARANTINE_READ), eq(Screens.USER), eq("ALLOW"), any());
+        order.verify(audit).noted(eq(Act.QUARANTINE_READ), byTheUser(), eq("ALLOW"), any());
         order.verify(store).open(COUNCIL);
     }
 
@@ -154,7 +155,7 @@ class QuarantineScreenTest {
         assertThat(sent.getValue().messageId().value()).matches("replay-[0-9a-f-]{36}");
         assertThat(sent.getValue().onBehalfOf()).isEqualTo("public-form");
         verify(store).settle(eq(COUNCIL), eq("WAITING"), eq("REPLAYED"), any());
-        verify(audit).noted(eq(Act.REPLAY), eq(Screens.USER), eq("ALLOW"), any());
+        verify(audit).noted(eq(Act.REPLAY), byTheUser(), eq("ALLOW"), any());
     }
 
     @Test
@@ -185,5 +186,9 @@ class QuarantineScreenTest {
         send(team, open(COUNCIL), "reason", "r").andExpect(status().isNotFound());
         send(team, replay(COUNCIL), "body", "{}").andExpect(status().isNotFound());
         verify(store, never()).open(any());
+    }
+
+    private static SignedIn byTheUser() {
+        return argThat(who -> who != null && who.user().toString().equals(Screens.USER));
     }
 }

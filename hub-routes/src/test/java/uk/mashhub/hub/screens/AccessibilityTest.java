@@ -77,7 +77,7 @@ class AccessibilityTest {
 
     @Test
     void letsEverybodyGovern() throws IOException {
-        scan("ig-council", "/quarantine", "/overrides", "/policy", "/sharing", "/retention", "/break-glass");
+        scan("ig-council", "/quarantine", "/overrides", "/policy", "/sharing", "/retention", "/break-glass", "/log");
     }
 
     private static void scan(String user, String... paths) throws IOException {

@@ -39,6 +39,8 @@ import uk.mashhub.hub.api.IntakeQueue;
 import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupDoor;
+import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
@@ -57,6 +59,7 @@ import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActCounts;
 import uk.mashhub.hub.storage.ActsSeen;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.triage.Acting;
@@ -138,6 +141,16 @@ class ScreenSlice {
     }
 
     @Bean
+    LookupDoor lookupDoor() {
+        return mock(LookupDoor.class);
+    }
+
+    @Bean
+    LookupExports lookupExports() {
+        return mock(LookupExports.class);
+    }
+
+    @Bean
     StopDesk stopDesk() {
         return mock(StopDesk.class);
     }
@@ -206,7 +219,11 @@ class ScreenSlice {
     Audit audit(Clock clock, RandomSource random) {
         DisclosureLog log =
                 new DisclosureLog(new InMemoryEntryStore(), new Ed25519Signer(random.bytes(32)), clock, random::bytes);
-        return spy(new Audit(log, mock(SaltStore.class), () -> Optional.of(new PolicyHash("ab".repeat(32)))));
+        return spy(new Audit(
+                log,
+                mock(SaltStore.class),
+                mock(LookupStore.class),
+                () -> Optional.of(new PolicyHash("ab".repeat(32)))));
     }
 
     @Bean

@@ -44,6 +44,14 @@ class TablesTest {
             Map.entry("log_checkpoint", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_cosigned", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_entry", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_lookup", Kept.PARTITIONED),
+            Map.entry("log_lookup_key", Kept.PARTITIONED),
+            Map.entry("log_lookup_reader", Kept.PARTITIONED),
+            Map.entry("log_enquiry", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_export", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_settings", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_lookup_of", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_lookup_through", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lease", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_place", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_salt", Kept.NO_PERSONAL_CONTENT),
@@ -96,7 +104,14 @@ class TablesTest {
                                 + " where table_schema = 'hub' and grantee not in ('hub_owner', 'hub_app')")
                         .query(String.class)
                         .set())
-                .containsExactlyInAnyOrder("view_head", "view_body", "key_wrap", "log_entry", "log_salt");
+                .containsExactlyInAnyOrder(
+                        "view_head",
+                        "view_body",
+                        "key_wrap",
+                        "log_entry",
+                        "log_salt",
+                        "log_lookup_key",
+                        "log_lookup_reader");
     }
 
     @Test

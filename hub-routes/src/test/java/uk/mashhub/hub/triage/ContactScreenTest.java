@@ -115,7 +115,12 @@ class ContactScreenTest {
     void logsItBeforeItIsSent() throws Exception {
         send("business-support", PATH, form());
         var inOrder = org.mockito.Mockito.inOrder(audit, queue);
-        inOrder.verify(audit).noted(org.mockito.ArgumentMatchers.eq(Act.PHONE_CONTACT), any(), any(), any());
+        inOrder.verify(audit)
+                .noted(
+                        org.mockito.ArgumentMatchers.eq(Act.PHONE_CONTACT),
+                        any(uk.mashhub.hub.disclose.SignedIn.class),
+                        any(),
+                        any());
         inOrder.verify(queue).send(any());
     }
 

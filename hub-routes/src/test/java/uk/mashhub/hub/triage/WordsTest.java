@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.adapter.Unreadable;
+import uk.mashhub.hub.storage.LookupRow;
 import uk.mashhub.model.enquiry.Competence;
 import uk.mashhub.model.enquiry.ConsentGiver;
 import uk.mashhub.model.enquiry.NotSoughtReason;
@@ -107,6 +108,17 @@ class WordsTest {
                     .as(view.toString())
                     .allSatisfy(code ->
                             assertThat(words.getProperty("value." + code)).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyActOfTheLogHasWords() throws IOException {
+        Properties words = words();
+        for (uk.mashhub.log.Act act : uk.mashhub.log.Act.values()) {
+            assertThat(words.getProperty("act." + act)).as(act.name()).isNotBlank();
+        }
+        for (LookupRow.Share share : LookupRow.Share.values()) {
+            assertThat(words.getProperty("share." + share)).as(share.name()).isNotBlank();
         }
     }
 

@@ -19,6 +19,7 @@ import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyMissing;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.server.TestDatabase;
@@ -45,7 +46,11 @@ class ProbeTest {
                 transactions,
                 published,
                 new Inbox(database.app, database.keys),
-                new Audit(log, new SaltStore(database.app, database.vault, database.random), Optional::empty),
+                new Audit(
+                        log,
+                        new SaltStore(database.app, database.vault, database.random),
+                        new LookupStore(database.app, database.vault),
+                        Optional::empty),
                 new KeyEpochs(database.app, database.keys),
                 CLOCK,
                 database.random);

@@ -1,11 +1,13 @@
 package uk.mashhub.hub.storage.server;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.TeamId;
 
@@ -32,6 +34,24 @@ public final class TeamRoleSetup {
                     .single();
         });
     }
+
+    /** Says, in place of what was said before, which teams read what of the log is their agency's (ruling 13). */
+    public void leads(List<Lead> leads) {
+        transaction.executeWithoutResult(status -> {
+            owner.sql("delete from log_lookup_reader").update();
+            for (Lead lead : leads) {
+                owner.sql("insert into log_lookup_reader (role_name, area, agency)"
+                                + " select role_name, area, :agency from team_role where area = :area and team = :team")
+                        .param("agency", lead.agency().value())
+                        .param("area", lead.area().value())
+                        .param("team", lead.team().value())
+                        .update();
+            }
+        });
+    }
+
+    /** A team of information governance leads and the agency that they answer for. */
+    public record Lead(AreaCode area, TeamId team, AgencyId agency) {}
 
     private Optional<String> existing(AreaCode area, TeamId team) {
         return owner.sql("select role_name from team_role where area = :area and team = :team")

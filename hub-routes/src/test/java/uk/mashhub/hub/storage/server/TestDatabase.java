@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,6 +111,12 @@ public final class TestDatabase {
         DataSource owner = owner();
         new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random).ensure(AREA, team);
         return new TeamRoles(app).of(AREA, team).orElseThrow();
+    }
+
+    /** The teams of information governance leads. */
+    public void leads(List<TeamRoleSetup.Lead> leads) {
+        DataSource owner = owner();
+        new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random).leads(leads);
     }
 
     private void close() {

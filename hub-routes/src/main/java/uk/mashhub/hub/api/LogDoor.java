@@ -1,0 +1,156 @@
+package uk.mashhub.hub.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.audit.LookupDoor;
+import uk.mashhub.hub.audit.LookupExports;
+import uk.mashhub.hub.audit.LookupSearch;
+import uk.mashhub.hub.audit.NoSearch;
+import uk.mashhub.hub.governance.LookupScreen;
+import uk.mashhub.hub.storage.LogExportStore.Form;
+import uk.mashhub.hub.storage.LookupRow;
+import uk.mashhub.hub.triage.Reader;
+
+/**
+ * The log as JSON, for information governance leads: {@code POST /api/desk/log} with the fields of the page's form and, to
+ * see names and records, a {@code reason}. Everything is sent in a body, so that no address names anybody.
+ */
+@RestController
+@RequestMapping(path = "/api/desk/log")
+class LogDoor {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LARGEST = 8 * 1024;
+
+    private final LookupDoor door;
+    private final LookupExports exports;
+
+    LogDoor(LookupDoor door, LookupExports exports) {
+        this.door = door;
+        this.exports = exports;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> search(Reader reader, HttpServletRequest request) throws IOException {
+        if (!LookupScreen.open(reader)) {
+            return nothing();
+        }
+        try {
+            Map<String, String> fields = fields(request.getInputStream());
+            Optional<String> reason = reason(fields);
+            LookupDoor.Page page = door.search(reader.who(), reader.area(), LookupSearch.of(fields), reason);
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(json(page)));
+        } catch (NoSearch e) {
+            return invalid(e);
+        }
+    }
+
+    /** Begins an export; where it is fetched is the header {@code Location}. */
+    @PostMapping(path = "/exports", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> export(Reader reader, HttpServletRequest request) throws IOException {
+        if (!LookupScreen.open(reader)) {
+            return nothing();
+        }
+        try {
+            Map<String, String> fields = fields(request.getInputStream());
+            String form = Optional.ofNullable(fields.remove("form")).orElse("");
+            Optional<String> reason = reason(fields);
+            if (reason.isEmpty() || !form.equals(Form.CSV.name()) && !form.equals(Form.JSON.name())) {
+                throw new NoSearch("Give a reason, and CSV or JSON as the form.");
+            }
+            UUID id = exports.begin(
+                    reader.who(), reader.area(), LookupSearch.of(fields), reason.get(), Form.valueOf(form));
+            return ResponseEntity.accepted()
+                    .header(HttpHeaders.LOCATION, "/api/desk/log/exports/" + id)
+                    .build();
+        } catch (NoSearch e) {
+            return invalid(e);
+        }
+    }
+
+    /** Fetches an export, once; 409 while the log does not prove it. */
+    @PostMapping(path = "/exports/{id}")
+    ResponseEntity<?> fetch(Reader reader, @PathVariable UUID id) {
+        Optional<LookupExports.Fetched> fetched =
+                LookupScreen.open(reader) ? exports.fetch(reader.who(), id) : Optional.empty();
+        if (fetched.isEmpty()) {
+            return nothing();
+        }
+        return fetched.get().file().isPresent()
+                ? LookupScreen.file(fetched.get().form(), fetched.get().file().get())
+                : Problems.of(HttpStatus.CONFLICT, "Not yet.", "The log does not prove this export yet.");
+    }
+
+    private static ObjectNode json(LookupDoor.Page page) {
+        ObjectNode json = JSON.createObjectNode().put("entry", page.entry());
+        page.next().ifPresent(n -> json.put("after", n));
+        ArrayNode lines = json.putArray("lines");
+        for (LookupDoor.Line line : page.lines()) {
+            LookupRow row = line.row();
+            ObjectNode one = lines.addObject()
+                    .put("at", row.at().toString())
+                    .put("act", row.act())
+                    .put("agent", row.agent())
+                    .put("recipient", row.recipient())
+                    .put("purpose", row.purpose())
+                    .put("outcome", row.outcome())
+                    .put("policy", row.policy())
+                    .put("share", row.share().name())
+                    .put("entry", row.entry());
+            line.said().ifPresent(said -> one.set("said", JSON.readTree(ModelJson.write(said))));
+        }
+        return json;
+    }
+
+    private static Optional<String> reason(Map<String, String> fields) {
+        return Optional.ofNullable(fields.remove("reason"))
+                .map(String::strip)
+                .filter(r -> !r.isEmpty() && r.length() <= LookupScreen.LONGEST_REASON);
+    }
+
+    private static Map<String, String> fields(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(LARGEST + 1);
+        Map<String, String> fields = new HashMap<>();
+        try {
+            JsonNode read = JSON.readTree(body);
+            if (body.length > LARGEST || !read.isObject()) {
+                throw new NoSearch("Send an object of texts.");
+            }
+            for (Map.Entry<String, JsonNode> field : read.properties()) {
+                if (!field.getValue().isString()) {
+                    throw new NoSearch("Send an object of texts.");
+                }
+                fields.put(field.getKey(), field.getValue().asString());
+            }
+            return fields;
+        } catch (JacksonException e) {
+            throw new NoSearch("Send an object of texts.");
+        }
+    }
+
+    private static ResponseEntity<Object> invalid(NoSearch e) {
+        return Problems.of(HttpStatus.BAD_REQUEST, "This is no search.", e.words());
+    }
+
+    private static ResponseEntity<Object> nothing() {
+        return Problems.of(HttpStatus.NOT_FOUND, "There is nothing here.", "There is no such log for this reader.");
+    }
+}

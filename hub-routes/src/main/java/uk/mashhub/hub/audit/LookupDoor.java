@@ -1,0 +1,123 @@
+package uk.mashhub.hub.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.storage.LookupQuery;
+import uk.mashhub.hub.storage.LookupRow;
+import uk.mashhub.hub.storage.LookupStore;
+import uk.mashhub.hub.storage.Lookups;
+import uk.mashhub.hub.storage.Reading;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.log.Claim;
+import uk.mashhub.model.id.EnquiryId;
+
+/**
+ * Where the log is looked up (ruling 13). Each page is one transaction in the role of the lead's team: the database shows the
+ * rows of the lead's own agency and no others, and the look is an entry of its own before anything is shown. What rows say
+ * of people and records is opened only for whoever gives a reason.
+ */
+public final class LookupDoor {
+    /** How many lines a page has at most. */
+    public static final int PAGE = 50;
+
+    private final LookupStore store;
+    private final LookupKeys keys;
+    private final TeamRoles roles;
+    private final ViewReader reader;
+    private final OpeningLog log;
+
+    public LookupDoor(LookupStore store, LookupKeys keys, TeamRoles roles, ViewReader reader, OpeningLog log) {
+        this.store = store;
+        this.keys = keys;
+        this.roles = roles;
+        this.reader = reader;
+        this.log = log;
+    }
+
+    /**
+     * A line.
+     *
+     * @param said what it says of people and records; empty while it is masked, and where it says nothing
+     */
+    public record Line(LookupRow row, Optional<LookupSaid> said) {}
+
+    /**
+     * A page.
+     *
+     * @param next where it goes on, for the field {@code after}
+     * @param entry the id of the entry of this look
+     */
+    public record Page(List<Line> lines, Optional<String> next, String entry) {
+        static final Page EMPTY = new Page(List.of(), Optional.empty(), "");
+
+        public Page {
+            lines = List.copyOf(lines);
+            Objects.requireNonNull(next, "next");
+        }
+    }
+
+    /**
+     * A page of what somebody looks for.
+     *
+     * @param reason why the content is needed; empty for a masked page
+     * @throws NoSearch in words for the reader, if a field is not of its form
+     */
+    public Page search(SignedIn who, Area area, LookupSearch asked, Optional<String> reason) {
+        return search(who, area, asked, reason, PAGE);
+    }
+
+    /** The same, with so many lines at most. */
+    public Page search(SignedIn who, Area area, LookupSearch asked, Optional<String> reason, int size) {
+        // Before the reader's transaction: within it somebody who waits may hold the last of these connections.
+        Optional<EnquiryId> enquiry = asked.reference().flatMap(r -> store.enquiry(area.code(), r));
+        LookupQuery query = asked.query(keys, area.calendar().zone(), enquiry);
+        return roles.of(who.area(), who.team())
+                .map(role -> reader.as(role, reading -> page(reading, who, asked, query, reason, size)))
+                .orElse(Page.EMPTY);
+    }
+
+    private Page page(
+            Reading reading, SignedIn who, LookupSearch asked, LookupQuery query, Optional<String> reason, int size) {
+        List<LookupRow> found = reading.lookups().find(query, who.user(), size + 1);
+        List<LookupRow> rows = found.subList(0, Math.min(size, found.size()));
+        reading.hold(rows.stream().flatMap(r -> r.enquiry().stream()).toList());
+        // A conflict that was declared while this waited counts.
+        Set<EnquiryId> kept = reading.keptFrom(who.user());
+        List<LookupRow> shown = rows.stream()
+                .filter(r -> r.enquiry().filter(kept::contains).isEmpty())
+                .toList();
+        Map<UUID, byte[]> said = reason.isPresent() ? said(reading.lookups(), shown) : Map.of();
+        List<Claim> claims = new ArrayList<>();
+        claims.add(new Claim("query", ModelJson.write(asked.fields())));
+        reason.ifPresent(r -> claims.add(Audit.claim("reason", r)));
+        shown.forEach(r ->
+                claims.add(Audit.claim("line-" + (claims.size() - (reason.isPresent() ? 1 : 0)), r.entry())));
+        String entry = log.searched(reading, who, reason.isPresent() ? "SHOW" : "MASKED", claims);
+        List<Line> lines = shown.stream()
+                .map(r -> new Line(
+                        r,
+                        Optional.ofNullable(said.get(r.of().orElse(r.id())))
+                                .map(b -> ModelJson.read(b, LookupSaid.class))))
+                .toList();
+        boolean more = found.size() > rows.size();
+        return new Page(
+                lines, more ? Optional.of(LookupSearch.after(rows.get(rows.size() - 1))) : Optional.empty(), entry);
+    }
+
+    private static Map<UUID, byte[]> said(Lookups lookups, List<LookupRow> rows) {
+        return lookups.bodies(rows.stream()
+                .flatMap(r -> Stream.of(r.of().orElse(r.id())))
+                .distinct()
+                .toList());
+    }
+}

@@ -1,0 +1,139 @@
+package uk.mashhub.hub.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.LogExportStore;
+import uk.mashhub.hub.storage.LogExportStore.Form;
+import uk.mashhub.log.Claim;
+import uk.mashhub.log.Logged;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AgencyId;
+
+/**
+ * Exports of a search of the log. The entry commits to the file; the file leaves the room when the log proves the entry, with
+ * its receipt, once, and only to whoever asked for it (ruling 23).
+ */
+public final class LookupExports {
+    /** How many lines an export has at most: whoever needs more asks for fewer days. */
+    static final int MOST = 5000;
+
+    private static final int AT_A_TIME = 400;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final LookupDoor door;
+    private final LogExportStore store;
+    private final LogReceipts receipts;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final RandomSource random;
+
+    public LookupExports(
+            LookupDoor door,
+            LogExportStore store,
+            LogReceipts receipts,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        this.door = door;
+        this.store = store;
+        this.receipts = receipts;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Begins an export.
+     *
+     * @param reason why the content is needed
+     * @return by which it is fetched
+     * @throws NoSearch in words for the reader, if a field is not of its form or there is too much
+     */
+    public UUID begin(SignedIn who, Area area, LookupSearch asked, String reason, Form form) {
+        byte[] content = LookupFile.content(form, all(who, area, asked, reason));
+        AgencyId agency = area.team(who.team()).orElseThrow().agency();
+        UUID id = random.uuid();
+        transactions.executeWithoutResult(status -> {
+            store.dropBefore(clock.instant().minus(KEPT));
+            Logged entry = audit.exported(
+                    who,
+                    form.name(),
+                    List.of(
+                            new Claim("query", ModelJson.write(asked.fields())),
+                            Audit.claim("reason", reason),
+                            Claim.line(1, content)));
+            store.keep(
+                    new LogExportStore.Waiting(id, entry.entryId(), who.user(), form, content),
+                    Holders.agency(agency),
+                    clock.instant());
+        });
+        return id;
+    }
+
+    private List<LookupDoor.Line> all(SignedIn who, Area area, LookupSearch asked, String reason) {
+        List<LookupDoor.Line> lines = new ArrayList<>();
+        Map<String, String> fields = new HashMap<>(asked.fields());
+        Optional<String> next = Optional.of(fields.getOrDefault("after", ""));
+        while (next.isPresent()) {
+            fields.put("after", next.get());
+            LookupDoor.Page page = door.search(who, area, LookupSearch.of(fields), Optional.of(reason), AT_A_TIME);
+            lines.addAll(page.lines());
+            next = page.next();
+            if (lines.size() > MOST) {
+                throw new NoSearch("That is more than " + MOST + " lines: ask for fewer days.");
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * An export that may leave.
+     *
+     * @param file empty while the log does not prove its entry yet
+     */
+    public record Fetched(Form form, Optional<byte[]> file) {
+        public Fetched {
+            Objects.requireNonNull(form, "form");
+            Objects.requireNonNull(file, "file");
+        }
+
+        @Override
+        public String toString() {
+            return "Fetched[" + form + "]";
+        }
+    }
+
+    /** Fetches an export; empty if there is none of that id for the user, or it was fetched. */
+    public Optional<Fetched> fetch(SignedIn who, UUID id) {
+        Optional<Fetched> fetched =
+                transactions.execute(status -> store.find(id, who.user()).flatMap(this::fetch));
+        return fetched == null ? Optional.empty() : fetched;
+    }
+
+    private Optional<Fetched> fetch(LogExportStore.Waiting waiting) {
+        Optional<byte[]> proof = receipts.ofEntry(waiting.entryId());
+        if (proof.isEmpty()) {
+            return Optional.of(new Fetched(waiting.form(), Optional.empty()));
+        }
+        return store.drop(waiting.id())
+                ? Optional.of(new Fetched(
+                        waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), waiting.content(), p))))
+                : Optional.empty();
+    }
+}

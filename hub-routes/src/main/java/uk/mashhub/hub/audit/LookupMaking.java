@@ -1,0 +1,165 @@
+package uk.mashhub.hub.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.area.Agency;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.LookupRow;
+import uk.mashhub.hub.storage.LookupRow.Share;
+import uk.mashhub.hub.storage.LookupStore;
+import uk.mashhub.log.Act;
+import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.vocabulary.Sector;
+
+/**
+ * Makes every other entry findable once it has its place in the log, outside any reader's request: an opening takes the same
+ * whoever owns what was opened (ruling 12). An entry of which it cannot tell whose it is, nobody finds here.
+ */
+public final class LookupMaking {
+    private static final int BATCH = 200;
+    /** What everybody who answers for the hub may know: no enquiry, no person. */
+    private static final Set<Act> OF_THE_HUB =
+            Set.of(Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP);
+    /** An owner's item was not seen in a view that did not give it. */
+    private static final Set<String> NOT_GIVEN = Set.of(Outcome.WITHHOLD.name(), Outcome.SILENT.name());
+
+    private final LookupStore store;
+    private final Partnership partnership;
+    private final TransactionTemplate transactions;
+    private final RandomSource random;
+
+    public LookupMaking(
+            LookupStore store, Partnership partnership, TransactionTemplate transactions, RandomSource random) {
+        this.store = store;
+        this.partnership = partnership;
+        this.transactions = transactions;
+        this.random = random;
+    }
+
+    /** Makes the rows of all entries that have none and have a place. */
+    public void run() {
+        Integer made = BATCH;
+        while (made != null && made == BATCH) {
+            made = transactions.execute(status -> batch());
+        }
+    }
+
+    private int batch() {
+        List<LookupStore.Placed> entries = store.next(BATCH);
+        for (LookupStore.Placed placed : entries) {
+            rows(placed, EntryWords.of(placed.entry())).forEach(store::add);
+            store.through(placed.place());
+        }
+        return entries.size();
+    }
+
+    private List<LookupRow> rows(LookupStore.Placed placed, EntryWords entry) {
+        if (entry.act() == Act.DECISION) {
+            // The rows of its disclosure say what was decided.
+            return List.of();
+        }
+        List<LookupStore.Under> under = entry.disclosure().map(store::under).orElse(List.of());
+        if (!under.isEmpty()) {
+            return entry.act() == Act.DISCLOSURE ? List.of() : ofView(placed, entry, under);
+        }
+        if (OF_THE_HUB.contains(entry.act())) {
+            return partnership.areas().stream()
+                    .flatMap(a ->
+                            a.agencies().stream().map(g -> row(placed, entry, a, g.id(), Share.EVERYBODY, noRow())))
+                    .toList();
+        }
+        return areas(placed)
+                .flatMap(area -> whose(area, entry).stream()
+                        .map(agency -> row(placed, entry, area, agency, Share.ROOM, noRow())))
+                .toList();
+    }
+
+    private List<LookupRow> ofView(LookupStore.Placed placed, EntryWords entry, List<LookupStore.Under> under) {
+        Area area = areas(placed).findFirst().orElseThrow();
+        List<LookupRow> rows = new ArrayList<>();
+        for (LookupStore.Under row : under) {
+            boolean seen = entry.act() == Act.OPENING && !NOT_GIVEN.contains(row.outcome());
+            if (row.share() == Share.ROOM || seen) {
+                rows.add(row(placed, entry, area, row.agency(), row.share(), Optional.of(row.row())));
+            }
+        }
+        return rows;
+    }
+
+    /** The area of the enquiry, or of whoever acted; where two areas have a team of that name, nobody's. */
+    private Stream<Area> areas(LookupStore.Placed placed) {
+        if (placed.area().isPresent()) {
+            return partnership.area(placed.area().get()).stream();
+        }
+        EntryWords entry = EntryWords.of(placed.entry());
+        List<Area> all = partnership.areas().stream()
+                .filter(a -> !whose(a, entry).isEmpty())
+                .toList();
+        return all.size() == 1 ? all.stream() : Stream.empty();
+    }
+
+    private static List<AgencyId> whose(Area area, EntryWords entry) {
+        boolean byTheHub = entry.agent().equals(Audit.HUB);
+        if (byTheHub && entry.act() == Act.REFUSAL) {
+            // An agency that was not asked is not told that it was not.
+            return hosts(area);
+        }
+        Optional<AgencyId> one = agency(area, entry.recipient()).or(() -> agency(area, entry.agent()));
+        if (byTheHub && entry.act() == Act.AGENCY_ASKED) {
+            return Stream.concat(one.stream(), hosts(area).stream()).distinct().toList();
+        }
+        return one.stream().toList();
+    }
+
+    private static List<AgencyId> hosts(Area area) {
+        return area.agencies().stream()
+                .filter(a -> a.sector() == Sector.LOCAL_AUTHORITY)
+                .map(Agency::id)
+                .toList();
+    }
+
+    /** The agency of a team, of a principal, or of {@code <agency>.<source>}. */
+    private static Optional<AgencyId> agency(Area area, String who) {
+        Optional<AgencyId> team = area.teams().stream()
+                .filter(t -> t.id().value().equals(who))
+                .map(Team::agency)
+                .findFirst();
+        return team.or(() -> area.agencies().stream()
+                .filter(a -> a.sources().stream()
+                        .anyMatch(s -> s.principal().value().equals(who) || who.equals(a.id() + "." + s.id())))
+                .map(Agency::id)
+                .findFirst());
+    }
+
+    private static Optional<UUID> noRow() {
+        return Optional.empty();
+    }
+
+    private LookupRow row(
+            LookupStore.Placed placed, EntryWords entry, Area area, AgencyId agency, Share share, Optional<UUID> of) {
+        return new LookupRow(
+                random.uuid(),
+                entry.id(),
+                area.code(),
+                agency,
+                share,
+                placed.enquiry(),
+                placed.at(),
+                entry.act().name(),
+                entry.agent(),
+                entry.recipient(),
+                entry.purpose(),
+                entry.outcome(),
+                entry.policy(),
+                of);
+    }
+}

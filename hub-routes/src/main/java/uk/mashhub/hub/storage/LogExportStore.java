@@ -1,0 +1,86 @@
+package uk.mashhub.hub.storage;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.id.UserId;
+
+/** Exports of the log that wait for their proof, sealed for the agency of whoever asked. */
+public final class LogExportStore {
+    private static final String TABLE = "log_export";
+
+    private final JdbcClient jdbc;
+    private final Bodies bodies;
+
+    public LogExportStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.bodies = new Bodies(jdbc, vault);
+    }
+
+    /** The form of the file. */
+    public enum Form {
+        CSV,
+        JSON
+    }
+
+    /** @param entryId of the log entry that commits to the content */
+    public record Waiting(UUID id, String entryId, UserId user, Form form, byte[] content) {
+        public Waiting {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(entryId, "entryId");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(form, "form");
+        }
+
+        @Override
+        public String toString() {
+            return "Waiting[" + id + "]";
+        }
+    }
+
+    /** Keeps one, in the transaction of its entry. */
+    public void keep(Waiting export, String holder, Instant at) {
+        jdbc.sql("insert into log_export (export_id, entry_id, user_id, form, at, body)"
+                        + " values (:id, :entry, :user, :form, :at, :body)")
+                .param("id", export.id())
+                .param("entry", export.entryId())
+                .param("user", export.user().value())
+                .param("form", export.form().name())
+                .param("at", Columns.time(at))
+                .param("body", bodies.seal(new BodyName(TABLE, export.id(), 1), holder, export.content()))
+                .update();
+    }
+
+    /** One that waits for a user. */
+    public Optional<Waiting> find(UUID id, UserId user) {
+        return jdbc.sql("select x.*, " + Bodies.WRAP + " from log_export x join key_wrap w on w.row_id = x.export_id"
+                        + " and w.table_name = 'log_export' and w.version = 1"
+                        + " where x.export_id = :id and x.user_id = :user")
+                .param("id", id)
+                .param("user", user.value())
+                .query((row, n) -> new Waiting(
+                        Columns.uuid(row, "export_id"),
+                        row.getString("entry_id"),
+                        new UserId(Columns.uuid(row, "user_id")),
+                        Form.valueOf(row.getString("form")),
+                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body")))
+                .optional();
+    }
+
+    /** Drops one that was handed over; false if somebody else has. */
+    public boolean drop(UUID id) {
+        return jdbc.sql("delete from log_export where export_id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Drops what nobody fetched. */
+    public void dropBefore(Instant at) {
+        jdbc.sql("delete from log_export where at < :at")
+                .param("at", Columns.time(at))
+                .update();
+    }
+}

@@ -1,0 +1,178 @@
+package uk.mashhub.hub.storage;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ViewId;
+
+/** The journey's side of the index over the log: it writes rows, and never searches them. See {@link Lookups} for readers. */
+public final class LookupStore {
+    static final String TABLE = "log_lookup";
+
+    private final JdbcClient jdbc;
+    private final Bodies bodies;
+
+    public LookupStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.bodies = new Bodies(jdbc, vault);
+    }
+
+    /** Says which enquiry an entry concerns, in the transaction of the entry. */
+    public void concerns(String entryId, EnquiryId enquiry) {
+        jdbc.sql("insert into log_enquiry (entry_id, enquiry_id) values (:entry, :enquiry)")
+                .param("entry", entryId)
+                .param("enquiry", enquiry.value())
+                .update();
+    }
+
+    /** Adds a row without content. */
+    public void add(LookupRow row) {
+        insert(row, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Adds the row of a version of a view.
+     *
+     * @param digest of what the row says, see {@link #newest}
+     * @param keys HMACs that it is found by
+     * @param body sealed here for the agency
+     */
+    public void add(LookupRow row, ViewId view, byte[] digest, List<byte[]> keys, byte[] body) {
+        byte[] sealed = bodies.seal(new BodyName(TABLE, row.id(), 1), Holders.agency(row.agency()), body);
+        insert(row, Optional.of(view), Optional.of(digest), Optional.of(sealed));
+        for (byte[] key : keys) {
+            jdbc.sql("insert into log_lookup_key (row_id, key) values (:row, :key) on conflict do nothing")
+                    .param("row", row.id())
+                    .param("key", key)
+                    .update();
+        }
+    }
+
+    private void insert(LookupRow row, Optional<ViewId> view, Optional<byte[]> digest, Optional<byte[]> body) {
+        jdbc.sql("insert into log_lookup (row_id, entry_id, area, agency, share, enquiry_id, at, act, agent, recipient,"
+                        + " purpose, outcome, policy, view_id, of_row, digest, body) values (:id, :entry, :area, :agency,"
+                        + " :share, :enquiry, :at, :act, :agent, :recipient, :purpose, :outcome, :policy, :view, :of,"
+                        + " :digest, :body) on conflict (entry_id, area, agency, share) do nothing")
+                .param("id", row.id())
+                .param("entry", row.entry())
+                .param("area", row.area().value())
+                .param("agency", row.agency().value())
+                .param("share", row.share().name())
+                .param("enquiry", row.enquiry().map(EnquiryId::value).orElse(null), Types.OTHER)
+                .param("at", Columns.time(row.at()))
+                .param("act", row.act())
+                .param("agent", row.agent())
+                .param("recipient", row.recipient())
+                .param("purpose", row.purpose())
+                .param("outcome", row.outcome())
+                .param("policy", row.policy())
+                .param("view", view.map(ViewId::value).orElse(null), Types.OTHER)
+                .param("of", row.of().orElse(null), Types.OTHER)
+                .param("digest", digest.orElse(null), Types.BINARY)
+                .param("body", body.orElse(null), Types.BINARY)
+                .update();
+    }
+
+    /** A row that stands for a view, and the digest of what it says. */
+    public record Standing(UUID row, byte[] digest) {
+        @Override
+        public String toString() {
+            return "Standing[" + row + "]";
+        }
+    }
+
+    /** What stands of a view for one agency as an owner. */
+    public Optional<Standing> newest(ViewId view, AgencyId agency) {
+        return jdbc.sql("select row_id, digest from log_lookup where view_id = :view and agency = :agency"
+                        + " and share = 'OWNER' order by made desc limit 1")
+                .param("view", view.value())
+                .param("agency", agency.value())
+                .query((row, n) -> new Standing(Columns.uuid(row, "row_id"), row.getBytes("digest")))
+                .optional();
+    }
+
+    /** Openings of a version are found under a row. */
+    public void standsFor(DisclosureId version, UUID row) {
+        jdbc.sql("insert into log_lookup_of (disclosure_id, row_id) values (:version, :row)")
+                .param("version", version.value())
+                .param("row", row)
+                .update();
+    }
+
+    /** A row under which a version's openings are found. */
+    public record Under(UUID row, AgencyId agency, LookupRow.Share share, String outcome) {}
+
+    /** The rows that stand for a version. */
+    public List<Under> under(String version) {
+        return jdbc.sql(
+                        "select l.row_id, l.agency, l.share, l.outcome from log_lookup_of o join log_lookup l using (row_id)"
+                                + " where o.disclosure_id = cast(:version as uuid) order by l.made")
+                .param("version", version)
+                .query((row, n) -> new Under(
+                        Columns.uuid(row, "row_id"),
+                        new AgencyId(row.getString("agency")),
+                        LookupRow.Share.valueOf(row.getString("share")),
+                        row.getString("outcome")))
+                .list();
+    }
+
+    /**
+     * An entry in its place.
+     *
+     * @param enquiry which it concerns, if it is known to concern one
+     * @param area of that enquiry
+     */
+    public record Placed(long place, Instant at, byte[] entry, Optional<EnquiryId> enquiry, Optional<AreaCode> area) {
+        @Override
+        public String toString() {
+            return "Placed[" + place + "]";
+        }
+    }
+
+    /** The next entries in the order of the log of which no rows were made. One at a time in the whole database. */
+    public List<Placed> next(int limit) {
+        long through = jdbc.sql("select place from log_lookup_through for update")
+                .query(Long.class)
+                .single();
+        return jdbc.sql(
+                        "select p.place, e.at, e.entry, q.enquiry_id, q.area from log_place p join log_entry e using (seq)"
+                                + " left join log_enquiry le on le.entry_id = e.entry_id"
+                                + " left join decision_trace t on t.disclosure_id = cast(e.disclosure_id as uuid)"
+                                + " left join view_head h on h.view_id = t.view_id"
+                                + " left join enquiry q on q.enquiry_id = coalesce(le.enquiry_id, h.enquiry_id)"
+                                + " where p.place > :through order by p.place limit :limit")
+                .param("through", through)
+                .param("limit", limit)
+                .query((row, n) -> new Placed(
+                        row.getLong("place"),
+                        Columns.instant(row, "at"),
+                        row.getBytes("entry"),
+                        Optional.ofNullable(row.getObject("enquiry_id", UUID.class))
+                                .map(EnquiryId::new),
+                        Optional.ofNullable(row.getString("area")).map(AreaCode::new)))
+                .list();
+    }
+
+    /** Rows were made of all entries up to a place. */
+    public void through(long place) {
+        jdbc.sql("update log_lookup_through set place = :place")
+                .param("place", place)
+                .update();
+    }
+
+    /** The enquiry of an area under a reference, open or closed. Whether somebody may know of it, their rows say. */
+    public Optional<EnquiryId> enquiry(AreaCode area, String reference) {
+        return jdbc.sql("select enquiry_id from enquiry where area = :area and reference = :reference")
+                .param("area", area.value())
+                .param("reference", reference)
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .optional();
+    }
+}

@@ -1,0 +1,95 @@
+package uk.mashhub.hub.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupBook;
+import uk.mashhub.hub.audit.LookupDoor;
+import uk.mashhub.hub.audit.LookupExports;
+import uk.mashhub.hub.audit.LookupKeys;
+import uk.mashhub.hub.audit.LookupMaking;
+import uk.mashhub.hub.audit.OpeningLog;
+import uk.mashhub.hub.audit.SettingsLog;
+import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.LogExportStore;
+import uk.mashhub.hub.storage.LookupStore;
+import uk.mashhub.hub.storage.SettingsStore;
+import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.Vault;
+import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.model.RandomSource;
+
+/** Looking things up in the disclosure log: the index beside it, and the door to that. */
+@Configuration(proxyBeanMethods = false)
+class LookupConfiguration {
+
+    @Bean
+    LookupStore lookupStore(JdbcClient jdbc, Vault vault) {
+        return new LookupStore(jdbc, vault);
+    }
+
+    @Bean
+    LookupKeys lookupKeys(KeyRing keys) {
+        return new LookupKeys(keys.secret(KeyUse.BLOCKING));
+    }
+
+    @Bean
+    LookupBook lookupBook(LookupStore store, LookupKeys keys, RandomSource random) {
+        return new LookupBook(store, keys, random);
+    }
+
+    @Bean
+    LookupMaking lookupMaking(
+            LookupStore store, Partnership partnership, TransactionTemplate transactions, RandomSource random) {
+        return new LookupMaking(store, partnership, transactions, random);
+    }
+
+    @Bean
+    LookupDoor lookupDoor(LookupStore store, LookupKeys keys, TeamRoles roles, ViewReader reader, OpeningLog openings) {
+        return new LookupDoor(store, keys, roles, reader, openings);
+    }
+
+    @Bean
+    LogExportStore logExportStore(JdbcClient jdbc, Vault vault) {
+        return new LogExportStore(jdbc, vault);
+    }
+
+    @Bean
+    LookupExports lookupExports(
+            LookupDoor door,
+            LogExportStore store,
+            LogReceipts receipts,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        return new LookupExports(door, store, receipts, audit, transactions, clock, random);
+    }
+
+    /** What the partnership is configured by, the log's own policy included. */
+    @Bean
+    SettingsLog settingsLog(
+            JdbcClient jdbc,
+            HubProperties hub,
+            @Value("${hub.log.policy:}") String logPolicy,
+            Audit audit,
+            TransactionTemplate transactions) {
+        List<Path> configured = Stream.concat(
+                        Stream.of(
+                                hub.configDir().resolve("areas"),
+                                hub.configDir().resolve("sources")),
+                        Stream.of(logPolicy).filter(p -> !p.isBlank()).map(Path::of))
+                .toList();
+        return new SettingsLog(new SettingsStore(jdbc), configured, audit, transactions);
+    }
+}

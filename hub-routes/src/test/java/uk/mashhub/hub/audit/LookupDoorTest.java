@@ -1,0 +1,285 @@
+package uk.mashhub.hub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.ItemId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.EventTime;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.Provenance;
+import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.Rating;
+import uk.mashhub.model.vocabulary.StatuteFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** An information governance lead looks things up in the log: the own agency's evidence, and nothing of anybody else's. */
+class LookupDoorTest {
+    private static final Optional<String> WHY = Optional.of("The police ask who has read their record.");
+
+    private final SmallHub hub = SmallHub.started();
+    private final SignedIn council = hub.somebody("ig-council");
+    private final SignedIn police = hub.somebody("ig-police");
+    private final PacketPerson child = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
+    private final String name = child.details().usualName().orElseThrow().full();
+
+    private Item item(String owner, DataClass dataClass, StatuteFlag... statutes) {
+        return item(owner, dataClass, new ItemField(FieldKind.STATUS, "Said", "It was so."), statutes);
+    }
+
+    /** What the school says of who she is. */
+    private Item identity() {
+        return item("exampleshire-schools", DataClass.IDENTITY, new ItemField(FieldKind.NAME, "Name", name));
+    }
+
+    private Item item(String owner, DataClass dataClass, ItemField field, StatuteFlag... statutes) {
+        ItemLabels plain = ItemLabels.fact(dataClass);
+        return new Item(
+                ItemId.random(hub.database.random),
+                new Provenance(
+                        new AgencyId(owner),
+                        Optional.empty(),
+                        new SourceId("school-form"),
+                        "record " + dataClass + " " + child.id(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        hub.clock.instant()),
+                EventTime.unknown(),
+                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+                new ItemLabels(
+                        dataClass,
+                        plain.nature(),
+                        plain.grade(),
+                        plain.regime(),
+                        plain.classification(),
+                        plain.confidential(),
+                        plain.handling(),
+                        Set.of(statutes)),
+                List.of(field),
+                List.of());
+    }
+
+    private List<LookupDoor.Line> found(SignedIn who, Optional<String> reason, String... fields) {
+        hub.indexed();
+        List<LookupDoor.Line> all = new ArrayList<>();
+        Map<String, String> asked = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            asked.put(fields[i], fields[i + 1]);
+        }
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            asked.put("after", next.get());
+            LookupDoor.Page page = hub.lookups.search(who, hub.area, LookupSearch.of(asked), reason, 7);
+            all.addAll(page.lines());
+            next = page.next();
+        }
+        return all;
+    }
+
+    private String reference(EnquiryId enquiry) {
+        return "MH-" + enquiry.toString().substring(0, 8);
+    }
+
+    private void opened(SignedIn who, EnquiryId enquiry) {
+        ViewHead view = hub.views.headsOf(enquiry).stream()
+                .filter(h -> h.key().team().equals(who.team()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hub.door.open(who, view.id())).isPresent();
+    }
+
+    private static List<String> acts(List<LookupDoor.Line> lines) {
+        return lines.stream()
+                .map(l -> l.row().share() + " " + l.row().act() + " " + l.row().recipient())
+                .toList();
+    }
+
+    @Test
+    void findsByNameWhatTheAgencysTeamsWereShown() {
+        hub.refer(List.of(child), List.of(identity()));
+
+        List<LookupDoor.Line> lines = found(council, Optional.empty(), "name", name.toUpperCase(java.util.Locale.ROOT));
+
+        assertThat(acts(lines)).contains("ROOM DISCLOSURE council-decision", "ROOM DISCLOSURE council-screening");
+        assertThat(lines).allMatch(l -> l.said().isEmpty());
+        assertThat(found(council, WHY, "name", name))
+                .allSatisfy(l -> assertThat(l.said().orElseThrow().people()).contains(name));
+        assertThat(found(police, WHY, "name", name)).isEmpty();
+    }
+
+    @Test
+    void tellsAnOwnerWhoSawTheOwnersItemWhenAndUnderWhichRule() {
+        Item item = item("exampleshire-police", DataClass.PROBATION);
+        EnquiryId enquiry = hub.refer(List.of(child), List.of(item));
+        SignedIn decision = hub.somebody("council-decision");
+        hub.act(decision, enquiry, new Act.SetPurpose(uk.mashhub.model.vocabulary.Purpose.S47, "He hit her."));
+        opened(decision, enquiry);
+
+        List<LookupDoor.Line> lines = found(
+                police, WHY, "record", item.provenance().recordId(), "recipient", "council-decision", "act", "OPENING");
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).row().agent()).isEqualTo(decision.user().toString());
+        LookupSaid.Line said = lines.get(0).said().orElseThrow().lines().get(0);
+        assertThat(said.outcome()).isIn("SHOW", "REDACT");
+        assertThat(said.rules()).isNotEmpty();
+        assertThat(said.law()).isNotEmpty();
+        String rule = said.rules().get(0);
+        assertThat(acts(found(police, WHY, "rule", rule, "act", "OPENING", "reference", reference(enquiry))))
+                .containsExactly("OWNER OPENING council-decision");
+        assertThat(found(police, WHY, "rule", rule + "0", "reference", reference(enquiry)))
+                .isEmpty();
+        assertThat(found(council, WHY, "record", item.provenance().recordId())).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAnOpeningThatDidNotGiveTheItem() {
+        Item silent = item("exampleshire-police", DataClass.SEXUAL_REPRODUCTIVE_HEALTH);
+        EnquiryId enquiry = hub.refer(List.of(child), List.of(silent));
+        opened(hub.somebody("council-screening"), enquiry);
+
+        assertThat(acts(found(police, WHY, "reference", reference(enquiry), "recipient", "council-screening")))
+                .containsExactly("OWNER DISCLOSURE council-screening");
+        assertThat(found(police, WHY, "reference", reference(enquiry), "recipient", "council-screening"))
+                .allMatch(l -> l.row().outcome().equals("SILENT"));
+    }
+
+    @Test
+    void tellsAnOwnerNothingWhenSomebodyElsesItemChangesAView() {
+        EnquiryId enquiry = hub.refer(List.of(child), List.of(item("exampleshire-police", DataClass.PROBATION)));
+        int before = found(police, WHY, "share", "OWNER", "reference", reference(enquiry))
+                .size();
+        int councils = found(council, WHY, "reference", reference(enquiry)).size();
+
+        hub.act(hub.somebody("council-screening"), enquiry, new Act.Rate(Rating.AMBER, "A bruise."));
+
+        assertThat(before).isPositive();
+        assertThat(found(police, WHY, "share", "OWNER", "reference", reference(enquiry)))
+                .hasSize(before);
+        assertThat(found(council, WHY, "reference", reference(enquiry))).hasSizeGreaterThan(councils);
+    }
+
+    @Test
+    void showsAnotherLeadTheSameWhetherOrNotSomethingIsSilent() {
+        PacketPerson other = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
+        EnquiryId without = hub.refer(List.of(other), List.of());
+        EnquiryId with =
+                hub.refer(List.of(child), List.of(item("exampleshire-health", DataClass.SEXUAL_REPRODUCTIVE_HEALTH)));
+
+        assertThat(acts(found(council, WHY, "reference", reference(with))))
+                .containsExactlyInAnyOrderElementsOf(acts(found(council, WHY, "reference", reference(without))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void leavesOutWhatANamedUnitAloneMayKnowOf() {
+        EnquiryId enquiry = hub.refer(
+                List.of(child),
+                List.of(item("exampleshire-police", DataClass.MARAC_MINUTES, StatuteFlag.WITNESS_PROTECTION)));
+
+        assertThat(found(police, WHY, "reference", reference(enquiry))).isEmpty();
+    }
+
+    @Test
+    void isNotThereForSomebodyKeptFromTheEnquiry() {
+        EnquiryId enquiry = hub.refer(List.of(child), List.of(identity()));
+        assertThat(found(council, WHY, "name", name)).isNotEmpty();
+
+        hub.in(() -> {
+            hub.conflicts.add(hub.area.code(), council.user(), true, List.of(child.id()), hub.clock.instant());
+            return true;
+        });
+
+        assertThat(found(council, WHY, "name", name)).isEmpty();
+        assertThat(found(council, WHY, "reference", reference(enquiry))).isEmpty();
+        assertThat(found(hub.somebody("ig-council"), WHY, "name", name)).isNotEmpty();
+    }
+
+    @Test
+    void isALookThatIsLoggedWithItsReasonBeforeAnythingIsShown() {
+        hub.refer(List.of(child), List.of(identity()));
+
+        LookupDoor.Page page = hub.lookups.search(council, hub.area, LookupSearch.of(Map.of("name", name)), WHY);
+
+        String entry = hub.database
+                .app
+                .sql("select entry from log_entry where entry_id = :id and act = 'SEARCH'")
+                .param("id", page.entry())
+                .query((row, n) -> new String(row.getBytes("entry"), StandardCharsets.UTF_8))
+                .single();
+        assertThat(entry)
+                .contains(
+                        "\"name\":\"query\"",
+                        "\"name\":\"reason\"",
+                        "\"line-1\"",
+                        council.user().toString())
+                .doesNotContain("Maya");
+        assertThat(acts(found(council, Optional.empty(), "staff", council.user().toString())))
+                .contains("ROOM SEARCH ig-council");
+        assertThat(found(police, Optional.empty(), "staff", council.user().toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void showsALeadWhatConcernsTheHubAlone() {
+        assertThat(acts(found(police, Optional.empty(), "share", "EVERYBODY", "act", "POLICY_PUBLISH")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesInWordsWhatIsNoSearch() {
+        assertThatThrownBy(() -> LookupSearch.of(Map.of("anything", "x"))).isInstanceOf(NoSearch.class);
+        for (Map<String, String> wrong : List.of(
+                Map.of("number", "999 000 0001"),
+                Map.of("act", "SEE"),
+                Map.of("from", "yesterday"),
+                Map.of("after", "1 2"),
+                Map.of("share", "MINE"))) {
+            assertThatThrownBy(() -> hub.lookups.search(council, hub.area, LookupSearch.of(wrong), Optional.empty()))
+                    .as(wrong.toString())
+                    .isInstanceOf(NoSearch.class)
+                    .hasMessageEndingWith(".");
+        }
+    }
+
+    /** Whatever the door asks, the database shows a team that is no lead's nothing, and a lead the own agency's alone. */
+    @Test
+    void isCutByTheDatabase() {
+        hub.refer(List.of(child), List.of(item("exampleshire-police", DataClass.PROBATION)));
+        LookupSearch all = LookupSearch.of(Map.of());
+
+        for (String team : List.of("council-decision", "police-desk", "business-support")) {
+            assertThat(hub.lookups
+                            .search(hub.somebody(team), hub.area, all, WHY)
+                            .lines())
+                    .as(team)
+                    .isEmpty();
+        }
+        assertThat(found(police, Optional.empty()))
+                .allMatch(l -> l.row().agency().equals(new AgencyId("exampleshire-police")));
+        assertThat(found(council, Optional.empty()))
+                .isNotEmpty()
+                .allMatch(l -> l.row().agency().equals(new AgencyId("exampleshire-council")));
+    }
+}

@@ -1,0 +1,96 @@
+package uk.mashhub.hub.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.TheHub;
+
+/** An information governance lead looks a child up in the log, sees nobody's name without a reason, and takes a file away. */
+class LookupInTheBrowserTest {
+    private static final String CHILD = "Ludo Lookup-Test";
+
+    private static Chromium chromium;
+    private static TheHub hub;
+
+    @BeforeAll
+    static void aReferralArrives() throws Exception {
+        chromium = Chromium.start();
+        hub = TheHub.started();
+        hub.referral(Forms.aSchoolConcern().replace("Maya", "Ludo").replace("Invented", "Lookup-Test"));
+    }
+
+    @AfterAll
+    static void closes() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static String searched(Page page, String name, String reason) {
+        page.navigate(hub.url() + "/log");
+        page.getByLabel("Name of a person, in full").fill(name);
+        page.getByLabel("Why you need names and records").fill(reason);
+        button(page, "Search the log").click();
+        return page.locator("main").innerText();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    void looksAChildUpAndTakesAFileAway() throws IOException {
+        try (Seat seat = Seat.signedIn(chromium, hub.url(), "ig-council")) {
+            Page page = seat.page();
+            String masked = TheHub.await("the disclosure in the log", () -> {
+                String text = searched(page, CHILD, "");
+                return text.contains("MASH decision makers") ? text : null;
+            });
+            assertThat(masked).contains("Hidden: say why you need them").doesNotContain("People shown");
+            assertThat(page.url()).isEqualTo(hub.url() + "/log");
+
+            assertThat(searched(page, CHILD, "A parent asks who has read of her."))
+                    .contains("People shown", CHILD);
+
+            button(page, "Export as CSV").click();
+            Download file = TheHub.await("the proof of the export", () -> {
+                if (button(page, "Fetch the export").count() == 0) {
+                    return null;
+                }
+                return downloaded(page);
+            });
+            assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+                    .contains(CHILD, "council-decision", "\"receipt\"");
+            assertThat(seat.complaints()).isEmpty();
+        }
+    }
+
+    /** The file, or nothing while the page says that the log does not prove it yet. */
+    private static Download downloaded(Page page) {
+        try {
+            return page.waitForDownload(
+                    new Page.WaitForDownloadOptions().setTimeout(5_000),
+                    () -> button(page, "Fetch the export").click());
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            return null;
+        }
+    }
+
+    @Test
+    void findsNothingOfWhatTheOwnAgencyWasNotShown() {
+        try (Seat seat = Seat.signedIn(chromium, hub.url(), "ig-police")) {
+            assertThat(searched(seat.page(), CHILD, "To see."))
+                    .contains("Nothing that you may know of.")
+                    .doesNotContain("People shown");
+        }
+    }
+}
