@@ -110,12 +110,16 @@ create policy journey_rewrapped on key_wrap for update to hub_app using (exists 
 grant update (epoch, wrapped) on key_wrap to hub_app;
 
 -- Rows -----------------------------------------------------------------------------------------------------------------
--- The owner sees rows of the three tables only inside erase_enquiry: ERASING is never committed.
+-- The owner sees rows of these tables only inside erase_enquiry: ERASING is never committed.
 create policy erasing on key_wrap to hub_owner
   using (exists (select from erasure_item i where i.state = 'ERASING'));
 create policy erasing on view_head to hub_owner
   using (exists (select from erasure_item i where i.state = 'ERASING'));
 create policy erasing on view_body to hub_owner
+  using (exists (select from erasure_item i where i.state = 'ERASING'));
+create policy erasing on log_lookup to hub_owner
+  using (exists (select from erasure_item i where i.state = 'ERASING'));
+create policy erasing on log_lookup_key to hub_owner
   using (exists (select from erasure_item i where i.state = 'ERASING'));
 
 -- People whom nothing needs any more: of these, and of all who are or may be the same, nobody is of any enquiry, and
@@ -142,7 +146,8 @@ create function erase_enquiry(the_erasure uuid, the_enquiry uuid) returns bigint
   language plpgsql security definer set search_path = hub, pg_temp as
 $$
 declare
-  referrals uuid[]; views uuid[]; told uuid[]; people uuid[]; gone uuid[]; bodies uuid[]; n bigint; total bigint := 0;
+  referrals uuid[]; views uuid[]; told uuid[]; people uuid[]; gone uuid[]; bodies uuid[]; looked uuid[]; n bigint;
+  total bigint := 0;
 begin
   perform from enquiry where enquiry_id = the_enquiry and stage = 'CLOSED' for update;
   if not found
@@ -166,7 +171,10 @@ begin
   people := array(with recursive near (person_id) as (select unnest(people)
       union select l.other_id from near join person_link l using (person_id) where l.state <> 'APART')
     select person_id from near);
-  bodies := referrals || array(select row_id from enquiry_fact where enquiry_id = the_enquiry
+  looked := array(with recursive rows (row_id) as (select row_id from log_lookup where enquiry_id = the_enquiry
+      union select l.row_id from rows join log_lookup l on l.of_row = rows.row_id)
+    select row_id from rows);
+  bodies := referrals || looked || array(select row_id from enquiry_fact where enquiry_id = the_enquiry
     union all select token from question where enquiry_id = the_enquiry
     union all select row_id from view_body where view_id = any(views)
     union all select row_id from decision_trace where view_id = any(views)
@@ -175,6 +183,10 @@ begin
     union all select quarantine_id from quarantine where enquiry_id = the_enquiry
     union all select row_id from log_salt where about && told);
 
+  delete from log_lookup_of where row_id = any(looked); get diagnostics n = row_count; total := total + n;
+  delete from log_lookup_key where row_id = any(looked); get diagnostics n = row_count; total := total + n;
+  delete from log_lookup where row_id = any(looked); get diagnostics n = row_count; total := total + n;
+  delete from log_enquiry where enquiry_id = the_enquiry; get diagnostics n = row_count; total := total + n;
   delete from log_salt where about && told; get diagnostics n = row_count; total := total + n;
   delete from decision_trace where view_id = any(views); get diagnostics n = row_count; total := total + n;
   delete from view_body where view_id = any(views); get diagnostics n = row_count; total := total + n;

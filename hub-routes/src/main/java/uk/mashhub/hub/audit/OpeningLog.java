@@ -93,7 +93,8 @@ public final class OpeningLog {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                        claims));
+                        claims),
+                Set.of());
     }
 
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {

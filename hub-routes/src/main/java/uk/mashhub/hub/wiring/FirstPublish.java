@@ -16,6 +16,7 @@ import uk.mashhub.hub.decide.PolicySeals;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.PolicyHead;
 import uk.mashhub.hub.storage.PolicyHeadStore;
@@ -92,8 +93,9 @@ public final class FirstPublish {
             JdbcClient jdbc, JdbcTransactionManager manager, PolicyHeadStore heads, KeyRing keys) {
         Ed25519Signer signer = new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING));
         DisclosureLog log = new DisclosureLog(new PgEntryStore(jdbc, manager), signer, clock, random::bytes);
-        SaltStore salts = new SaltStore(jdbc, new Vault(keys, random), random);
-        Audit audit = new Audit(log, salts, () -> heads.head().map(PolicyHead::hash));
+        Vault vault = new Vault(keys, random);
+        SaltStore salts = new SaltStore(jdbc, vault, random);
+        Audit audit = new Audit(log, salts, new LookupStore(jdbc, vault), () -> heads.head().map(PolicyHead::hash));
         return new Publications(new PolicyStore(jdbc), heads, new PolicySeals(signer), audit, clock, random);
     }
 

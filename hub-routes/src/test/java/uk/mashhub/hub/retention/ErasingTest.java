@@ -84,6 +84,36 @@ class ErasingTest {
     }
 
     @Test
+    void leavesItsIdNowhereButInTheListOfWhatWasErased() {
+        EnquiryId due = due();
+        room.hub.indexed();
+        assertThat(naming(due)).contains("log_lookup", "log_enquiry", "enquiry_fact", "view_head");
+
+        room.approved(erasing, due);
+        erasing.run();
+
+        assertThat(naming(due)).containsExactly("erasure_item");
+    }
+
+    /** The tables that name an enquiry, as the database's administrator finds them. */
+    private List<String> naming(EnquiryId enquiry) {
+        JdbcClient administrator = JdbcClient.create(room.hub.database.superuser());
+        return administrator
+                .sql("select table_name from information_schema.columns"
+                        + " where table_schema = 'hub' and column_name = 'enquiry_id' order by 1")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> administrator
+                                .sql("select count(*) from hub." + table + " where enquiry_id = :id")
+                                .param("id", enquiry.value())
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .toList();
+    }
+
+    @Test
     void destroysEveryKeyThatWrappedAnythingOfItOnceTheRestIsUnderAnother() {
         EnquiryId due = due();
         stays();
