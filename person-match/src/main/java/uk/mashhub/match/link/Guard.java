@@ -1,7 +1,7 @@
 package uk.mashhub.match.link;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.match.weight.Comparison;
@@ -39,7 +39,11 @@ public enum Guard {
     NUMBERS_DIFFER(Verdict.HOLD, "numbers that name a person differ") {
         @Override
         boolean holds(Profile a, Profile b, Comparison c) {
-            return NUMBERS.stream().anyMatch(f -> c.is(f, Grade.DIFFERENT));
+            return c.is(Field.NHS_NUMBER, Grade.DIFFERENT)
+                    || c.is(Field.UPN, Grade.DIFFERENT)
+                    || c.is(Field.PNC_ID, Grade.DIFFERENT)
+                    || c.is(Field.CRN, Grade.DIFFERENT)
+                    || c.is(Field.LOCAL_ID, Grade.DIFFERENT);
         }
     },
     /**
@@ -58,7 +62,7 @@ public enum Guard {
             Verdict.HOLD, "the date of birth does not agree or is not known, as with a child named after a parent") {
         @Override
         boolean holds(Profile a, Profile b, Comparison c) {
-            return !number(c) && BORN.stream().noneMatch(g -> c.is(Field.BORN, g));
+            return !number(c) && !c.is(Field.BORN, BORN);
         }
     };
 
@@ -73,10 +77,11 @@ public enum Guard {
     }
 
     private static final Set<Grade> FORENAME = EnumSet.of(Grade.SAME, Grade.VARIANT, Grade.SWAPPED);
-    private static final Set<Field> NUMBERS =
-            EnumSet.of(Field.NHS_NUMBER, Field.UPN, Field.PNC_ID, Field.CRN, Field.LOCAL_ID);
     private static final Set<Grade> WHOLE = EnumSet.of(Grade.SAME, Grade.SWAPPED);
     private static final Set<Grade> BORN = EnumSet.of(Grade.SAME, Grade.SAME_DEFAULT, Grade.SWAPPED, Grade.CLOSE);
+
+    /** Asked of millions of pairs: a copy for each would cost more than the asking. */
+    private static final List<Guard> ALL = List.of(values());
 
     private final Verdict verdict;
     private final String words;
@@ -99,12 +104,16 @@ public enum Guard {
 
     /** The first guard that applies to two records. */
     public static Optional<Guard> of(Profile a, Profile b, Comparison comparison) {
-        return Arrays.stream(values()).filter(g -> g.holds(a, b, comparison)).findFirst();
+        for (Guard guard : ALL) {
+            if (guard.holds(a, b, comparison)) {
+                return Optional.of(guard);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean forenameAgrees(Comparison c) {
-        return FORENAME.stream().anyMatch(g -> c.is(Field.FORENAME, g))
-                || WHOLE.stream().anyMatch(g -> c.is(Field.WHOLE_NAME, g));
+        return c.is(Field.FORENAME, FORENAME) || c.is(Field.WHOLE_NAME, WHOLE);
     }
 
     private static boolean number(Comparison c) {

@@ -213,7 +213,11 @@ public final class Nicknames {
 
     /** Whether two folded names are forms of one name. A name is not a form of itself unless the table has it. */
     public static boolean oneName(String a, String b) {
-        return !Collections.disjoint(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()));
+        return meet(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()));
+    }
+
+    private static boolean meet(Set<Integer> some, Set<Integer> others) {
+        return !some.isEmpty() && !others.isEmpty() && !Collections.disjoint(some, others);
     }
 
     private static Map<String, Set<Integer>> lines() {

@@ -11,6 +11,12 @@ public final class Spelling {
     /** Nobody's name; keeps hostile input from costing time. */
     private static final int LONGEST = 60;
 
+    /** Jaro-Winkler counts so many first letters, each by so much of what is missing (Winkler 1990). */
+    private static final int PREFIX = 4;
+
+    private static final double PREFIX_WEIGHT = 0.1;
+    private static final double ROUNDING = 1e-9;
+
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
     private Spelling() {}
@@ -44,13 +50,18 @@ public final class Spelling {
             endA--;
             endB--;
         }
-        return between(a.substring(from, endA), b.substring(from, endB), limit);
+        int shorter = Math.min(endA, endB) - from;
+        int rest = Math.max(endA, endB) - from;
+        if (shorter == 0 || rest - shorter > limit) {
+            return Math.min(rest, limit + 1);
+        }
+        // A slip mends one letter at most, so that there are as many slips as letters without a partner.
+        return rest - common(a, from, endA, b, from, endB) > limit
+                ? limit + 1
+                : between(a.substring(from, endA), b.substring(from, endB), limit);
     }
 
     private static int between(String a, String b, int limit) {
-        if (a.isEmpty() || b.isEmpty() || Math.abs(a.length() - b.length()) > limit) {
-            return Math.min(Math.max(a.length(), b.length()), limit + 1);
-        }
         int[] twoBefore = new int[b.length() + 1];
         int[] before = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
@@ -78,6 +89,38 @@ public final class Spelling {
     public static double likeness(String a, String b) {
         boolean compared = !a.isEmpty() && !b.isEmpty() && Math.max(a.length(), b.length()) <= LONGEST;
         return compared ? JARO_WINKLER.apply(a, b) : 0;
+    }
+
+    /** The same, or 0 where it is certainly below the least asked for: sooner told. */
+    public static double likeness(String a, String b, double least) {
+        int longer = Math.max(a.length(), b.length());
+        int shorter = Math.min(a.length(), b.length());
+        if (shorter == 0 || longer > LONGEST) {
+            return 0;
+        }
+        int same = 0;
+        while (same < Math.min(shorter, PREFIX) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        double found = common(a, 0, a.length(), b, 0, b.length());
+        double most = (found / longer + found / shorter + 1) / 3;
+        return most + same * PREFIX_WEIGHT * (1 - most) < least - ROUNDING ? 0 : JARO_WINKLER.apply(a, b);
+    }
+
+    /** How many letters two parts share, in whatever order; neither is longer than a number has bits. */
+    private static int common(String a, int fromA, int endA, String b, int fromB, int endB) {
+        long taken = 0;
+        for (int i = fromA; i < endA; i++) {
+            char letter = a.charAt(i);
+            for (int j = fromB; j < endB; j++) {
+                long place = 1L << j - fromB;
+                if (b.charAt(j) == letter && (taken & place) == 0) {
+                    taken |= place;
+                    break;
+                }
+            }
+        }
+        return Long.bitCount(taken);
     }
 
     private static int least(int[] twoBefore, int[] before, int[] row, String a, String b, int i, int j) {

@@ -105,7 +105,7 @@ public final class SurnameForms {
     /** The same of names whose {@link #form} is known. */
     public static boolean oneName(String a, String formOfA, String b, String formOfB) {
         return formOfA.equals(formOfB)
-                || !Collections.disjoint(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()))
+                || meet(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()))
                 || article(a) && article(b) && alike(a.substring(2), b.substring(2));
     }
 
@@ -133,6 +133,10 @@ public final class SurnameForms {
 
     private static boolean alike(String a, String b) {
         return Sound.skeleton(a).equals(Sound.skeleton(b)) && Spelling.likeness(a, b) > SOUNDS;
+    }
+
+    private static boolean meet(Set<Integer> some, Set<Integer> others) {
+        return !some.isEmpty() && !others.isEmpty() && !Collections.disjoint(some, others);
     }
 
     private static Map<String, Set<Integer>> lines() {

@@ -40,13 +40,6 @@ public record Birth(String digits, boolean doubtful, boolean expected) {
         return digits.substring(0, 4);
     }
 
-    /** Year, month and day with the two last in order of size: the same for a date with day and month swapped. */
-    String unordered() {
-        String month = digits.substring(4, 6);
-        String day = digits.substring(6);
-        return year() + (month.compareTo(day) < 0 ? month + day : day + month);
-    }
-
     /** The day of the calendar that it is, if it is one. */
     public Optional<LocalDate> day() {
         try {
@@ -66,10 +59,10 @@ public record Birth(String digits, boolean doubtful, boolean expected) {
         if (a.digits.equals(b.digits)) {
             return a.firstOfJanuary() ? Grade.SAME_DEFAULT : Grade.SAME;
         }
-        if (a.unordered().equals(b.unordered())) {
+        boolean year = same(a, 0, b, 0, 4);
+        if (year && same(a, 4, b, 6, 2) && same(a, 6, b, 4, 2)) {
             return Grade.SWAPPED;
         }
-        boolean year = a.year().equals(b.year());
         if (year && (a.vague() || b.vague())) {
             return Grade.YEAR_DEFAULT;
         }
@@ -77,10 +70,14 @@ public record Birth(String digits, boolean doubtful, boolean expected) {
         if (slips == 1) {
             return Grade.CLOSE;
         }
-        if (slips == 2 || a.digits.substring(4).equals(b.digits.substring(4)) && !a.vague()) {
+        if (slips == 2 || same(a, 4, b, 4, 4) && !a.vague()) {
             return Grade.NEAR;
         }
         return year ? Grade.YEAR : Grade.DIFFERENT;
+    }
+
+    private static boolean same(Birth a, int fromA, Birth b, int fromB, int digits) {
+        return a.digits.regionMatches(fromA, b.digits, fromB, digits);
     }
 
     private boolean vague() {

@@ -1,8 +1,6 @@
 package uk.mashhub.match.weight;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import uk.mashhub.match.text.Spelling;
@@ -32,8 +30,9 @@ public final class Comparison {
         if (told(a.sex()) && told(b.sex())) {
             result.set(Field.SEX, a.sex() == b.sex() ? Grade.SAME : Grade.DIFFERENT);
         }
-        for (int i = Field.POSTCODE.ordinal(); i < FIELDS.length; i++) {
-            result.values(FIELDS[i], a.values(FIELDS[i]), b.values(FIELDS[i]));
+        for (int both = a.filled() & b.filled(); both != 0; both &= both - 1) {
+            Field field = FIELDS[Integer.numberOfTrailingZeros(both)];
+            result.values(field, a.values(field), b.values(field));
         }
         return result;
     }
@@ -47,6 +46,12 @@ public final class Comparison {
     public boolean is(Field field, Grade grade) {
         int at = grade(field);
         return at >= 0 && field.grades().get(at) == grade;
+    }
+
+    /** Whether both records have the field and it compares in one of these ways. */
+    public boolean is(Field field, Set<Grade> any) {
+        int at = grade(field);
+        return at >= 0 && any.contains(field.grades().get(at));
     }
 
     /** The names of the two records that are nearest, of all that each has. */
@@ -84,6 +89,12 @@ public final class Comparison {
     }
 
     private void names(List<Name> as, List<Name> bs) {
+        if (as.size() == 1 && bs.size() == 1) {
+            left = as.get(0);
+            right = bs.get(0);
+            name(left, right);
+            return;
+        }
         int best = Integer.MAX_VALUE;
         for (Name a : as) {
             for (Name b : bs) {
@@ -128,8 +139,11 @@ public final class Comparison {
 
     private void values(Field field, List<String> as, List<String> bs) {
         int best = Integer.MAX_VALUE;
-        for (String a : as) {
-            for (String b : bs) {
+        // By place: an iterator for each pair of records would be most of the memory that is asked for.
+        for (int i = 0; i < as.size(); i++) {
+            for (int j = 0; j < bs.size(); j++) {
+                String a = as.get(i);
+                String b = bs.get(j);
                 if (field == Field.LOCAL_ID && !scheme(a).equals(scheme(b))) {
                     continue;
                 }
@@ -167,15 +181,35 @@ public final class Comparison {
         if (slight(a, b)) {
             return Grade.CLOSE;
         }
-        Set<String> mine = new HashSet<>(Arrays.asList(a.split(" ", -1)));
-        List<String> theirs = Arrays.asList(b.split(" ", -1));
-        if (!Collections.disjoint(mine, theirs)) {
-            mine.retainAll(theirs);
-            boolean telling =
-                    mine.stream().anyMatch(w -> w.length() > 5 || Character.isDigit(w.charAt(0)) && w.length() > 1);
-            return mine.size() > 1 || telling ? Grade.PART : Grade.DIFFERENT;
+        int shared = 0;
+        for (int from = 0; from < a.length(); ) {
+            int to = end(a, from);
+            if (word(a, from, to, b, b.length()) && !word(a, from, to, a, from)) {
+                boolean telling = to - from > 5 || to - from > 1 && Character.isDigit(a.charAt(from));
+                if (telling || ++shared > 1) {
+                    return Grade.PART;
+                }
+            }
+            from = to + 1;
         }
         return Grade.DIFFERENT;
+    }
+
+    /** Whether a word of one text stands before some place of another; words have one space between. */
+    private static boolean word(String a, int from, int to, String b, int before) {
+        for (int at = 0; at < before; ) {
+            int end = end(b, at);
+            if (end - at == to - from && a.regionMatches(from, b, at, to - from)) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    private static int end(String text, int from) {
+        int space = text.indexOf(' ', from);
+        return space < 0 ? text.length() : space;
     }
 
     /** A source's own number means something beside numbers of the same source only. */

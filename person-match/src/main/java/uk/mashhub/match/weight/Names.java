@@ -19,7 +19,7 @@ final class Names {
             return a.forename().length() == 1 ? Grade.INITIAL : Grade.SAME;
         }
         // Xin-Yi is Xinyi.
-        if (a.given().equals(b.given())) {
+        if (!(a.others().isEmpty() && b.others().isEmpty()) && a.given().equals(b.given())) {
             return Grade.SAME;
         }
         if (swapped(a, b)) {
@@ -31,7 +31,8 @@ final class Names {
         if (variant(a.forename(), b.forename())) {
             return Grade.VARIANT;
         }
-        if (close(a.forename(), b.forename())) {
+        double likeness = Spelling.likeness(a.forename(), b.forename(), ALIKE);
+        if (close(a.forename(), b.forename(), likeness)) {
             return Grade.CLOSE;
         }
         if (a.others().contains(b.forename())
@@ -41,7 +42,8 @@ final class Names {
             return Grade.ELSEWHERE;
         }
         return a.forenameSound().equals(b.forenameSound())
-                        || alike(a.forename(), b.forename(), a.forenameSkeleton(), b.forenameSkeleton())
+                        || a.forenameSkeleton().equals(b.forenameSkeleton())
+                        || likeness >= ALIKE
                 ? Grade.SOUND
                 : Grade.DIFFERENT;
     }
@@ -59,7 +61,8 @@ final class Names {
         if (SurnameForms.oneName(a.surname(), a.surnameForm(), b.surname(), b.surnameForm())) {
             return Grade.VARIANT;
         }
-        if (close(a.surname(), b.surname())) {
+        double likeness = Spelling.likeness(a.surname(), b.surname(), ALIKE);
+        if (close(a.surname(), b.surname(), likeness)) {
             return Grade.CLOSE;
         }
         if (!Collections.disjoint(a.others(), b.family())
@@ -69,7 +72,8 @@ final class Names {
             return Grade.ELSEWHERE;
         }
         return a.surnameSound().equals(b.surnameSound())
-                        || alike(a.surname(), b.surname(), a.surnameSkeleton(), b.surnameSkeleton())
+                        || a.surnameSkeleton().equals(b.surnameSkeleton())
+                        || likeness >= ALIKE
                 ? Grade.SOUND
                 : Grade.DIFFERENT;
     }
@@ -96,14 +100,13 @@ final class Names {
     }
 
     static boolean close(String a, String b) {
-        int shorter = Math.min(a.length(), b.length());
-        return shorter > 2
-                && (Spelling.likeness(a, b) >= CLOSE
-                        || Math.abs(a.length() - b.length()) <= 1 && Spelling.slips(a, b, 1) == 1);
+        return close(a, b, Spelling.likeness(a, b, CLOSE));
     }
 
-    private static boolean alike(String a, String b, String skeletonA, String skeletonB) {
-        return skeletonA.equals(skeletonB) || Spelling.likeness(a, b) >= ALIKE;
+    private static boolean close(String a, String b, double likeness) {
+        int shorter = Math.min(a.length(), b.length());
+        return shorter > 2
+                && (likeness >= CLOSE || Math.abs(a.length() - b.length()) <= 1 && Spelling.slips(a, b, 1) == 1);
     }
 
     private static boolean swapped(Name a, Name b) {

@@ -23,6 +23,7 @@ public final class Profile {
     private final Sex sex;
     private final Map<Field, List<String>> values;
     private final boolean apart;
+    private final int filled;
 
     private Profile(Builder builder) {
         this.id = builder.id;
@@ -32,6 +33,8 @@ public final class Profile {
         this.sex = builder.sex;
         this.values = builder.values;
         this.apart = builder.apart;
+        this.filled =
+                builder.values.keySet().stream().mapToInt(f -> 1 << f.ordinal()).sum();
     }
 
     /**
@@ -67,6 +70,11 @@ public final class Profile {
     /** What it says in a field other than names, date of birth and sex: each value once. */
     public List<String> values(Field field) {
         return values.getOrDefault(field, List.of());
+    }
+
+    /** The fields in which {@link #values} says something: one bit for each, by its place. */
+    int filled() {
+        return filled;
     }
 
     /** Whether a statute keeps this record's person apart from all others: adoption, gender recognition, protection. */

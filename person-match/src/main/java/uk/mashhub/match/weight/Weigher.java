@@ -2,6 +2,7 @@ package uk.mashhub.match.weight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Weighs two records: the sum, over the fields that both have, of the bits by which each speaks for or against one
@@ -15,10 +16,20 @@ public final class Weigher {
 
     private final Model model;
     private final Frequencies frequencies;
+    private final double[][] bits = new double[FIELDS.length][];
 
     public Weigher(Model model, Frequencies frequencies) {
         this.model = model;
         this.frequencies = frequencies;
+        for (Field field : FIELDS) {
+            bits[field.ordinal()] = IntStream.range(0, field.grades().size())
+                    .mapToDouble(grade -> model.bits(field, grade))
+                    .toArray();
+        }
+    }
+
+    Frequencies frequencies() {
+        return frequencies;
     }
 
     public Model model() {
@@ -57,7 +68,7 @@ public final class Weigher {
     }
 
     private double bits(Field field, Profile a, Profile b, Comparison comparison) {
-        return model.bits(field, comparison.grade(field)) + rarity(field, a, b, comparison);
+        return bits[field.ordinal()][comparison.grade(field)] + rarity(field, a, b, comparison);
     }
 
     /** Bits by which an agreement counts for more, because the value is rarer than others, or for less. */
@@ -81,12 +92,7 @@ public final class Weigher {
         return switch (field) {
             case FORENAME -> share(field, comparison.left().forename());
             case SURNAME -> share(field, comparison.left().surname());
-            default ->
-                a.values(field).stream()
-                        .filter(b.values(field)::contains)
-                        .mapToDouble(v -> share(field, v))
-                        .min()
-                        .orElse(model.u(field, 0));
+            default -> rarestShared(field, a.values(field), b.values(field));
         };
     }
 
@@ -104,11 +110,22 @@ public final class Weigher {
         };
     }
 
+    private double rarestShared(Field field, List<String> as, List<String> bs) {
+        double rarest = 1;
+        for (String value : as) {
+            if (bs.contains(value)) {
+                rarest = Math.min(rarest, share(field, value));
+            }
+        }
+        return rarest;
+    }
+
     private double most(Field field, Profile record) {
-        return record.values(field).stream()
-                .mapToDouble(v -> share(field, v))
-                .max()
-                .orElse(model.u(field, 0));
+        double most = 0;
+        for (String value : record.values(field)) {
+            most = Math.max(most, share(field, value));
+        }
+        return most;
     }
 
     private double share(Field field, String value) {

@@ -23,6 +23,24 @@ class SpellingTest {
         }
     }
 
+    /** What is told sooner is told right: the likeness itself wherever it reaches the least asked for. */
+    @Test
+    void leavesOutNoLikenessThatReachesTheLeastAskedFor() {
+        Random random = new Random(6);
+        int reached = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String a = word(random);
+            String b = word(random);
+            double likeness = Spelling.likeness(a, b);
+            for (double least : new double[] {0.6, 0.8, 0.92}) {
+                double told = Spelling.likeness(a, b, least);
+                reached += likeness >= least ? 1 : 0;
+                assertThat(told).as("%s %s %s", a, b, least).isIn(likeness, likeness < least ? 0.0 : likeness);
+            }
+        }
+        assertThat(reached).isGreaterThan(5_000);
+    }
+
     private static String word(Random random) {
         StringBuilder word = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
