@@ -6,50 +6,108 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import uk.mashhub.match.weight.CandidatePairs;
 import uk.mashhub.match.weight.Comparison;
 import uk.mashhub.match.weight.Profile;
 
 /**
- * The pairs of records that share a key. A key that very many records share tells nobody apart: it is left out, and
- * {@link #oversized()} says how many were.
+ * The pairs of records that share a key. A key that too many records share tells nobody apart: it is left out, and
+ * {@link #oversized()} says how many were. How many are too many does not depend on how many records there are, so that
+ * pairs grow as records do, and whether two records are a pair depends on those alone with which they share a key.
+ *
+ * <p>Pairs are read block by block and kept nowhere: there may be tens of millions, and the few records of one block stay
+ * in the processor's cache while each is compared with each.
  */
 public final class Blocks implements CandidatePairs {
-    private static final int MOST = 120;
-
-    /** So many may share a key in any case. */
-    private static final int FEWEST = 12;
-
-    /** Found under one key or another, those found under several counted as often. */
-    private static final long PAIRS_FOR_A_RECORD = 250;
+    private static final int MOST_RECORDS = 1 << BatchKeys.PLACE_BITS;
 
     /** More pairs than this teach the model nothing that these do not. */
-    private static final int TAUGHT = 1_000_000;
+    private static final long TAUGHT = 400_000;
+
+    /** The keys of so many records are made at a time. */
+    private static final int AT_A_TIME = 4096;
 
     private final List<Profile> records;
     private final boolean acrossSources;
-    private final long[] pairs;
-    private int oversized;
+
+    /** By block: where its records begin among {@link #members}; then where the last ones end. */
+    private final int[] starts;
+
+    /** Places of records, ascending within a block. */
+    private final int[] members;
+
+    /** By record: where its blocks begin among {@link #blocksOf}. */
+    private final int[] firstBlock;
+
+    /** Numbers of blocks, ascending within a record. */
+    private final int[] blocksOf;
+
+    private final int oversized;
 
     private Blocks(List<Profile> records, boolean acrossSources) {
         this.records = records;
         this.acrossSources = acrossSources;
-        this.pairs = made();
+        long[] entries = entries(records);
+        int[] ends = ends(entries);
+        int blocks = 0;
+        int kept = 0;
+        int crowded = 0;
+        for (int i = 0, from = 0; i < ends.length; from = ends[i++]) {
+            boolean tooMany = ends[i] - from > BatchKeys.most(entries[from]);
+            crowded += tooMany ? 1 : 0;
+            if (!tooMany && ends[i] - from > 1) {
+                for (int at = from; at < ends[i]; at++) {
+                    entries[kept++] = entries[at];
+                }
+                ends[blocks++] = kept;
+            }
+        }
+        this.oversized = crowded;
+        this.starts = new int[blocks + 1];
+        System.arraycopy(ends, 0, starts, 1, blocks);
+        this.members = new int[kept];
+        Arrays.setAll(members, i -> (int) entries[i] & MOST_RECORDS - 1);
+        this.firstBlock = new int[records.size() + 1];
+        this.blocksOf = new int[kept];
+        byRecord();
     }
 
     /**
      * Finds the pairs.
      *
-     * @param records ordered by id
+     * @param records ordered by id; 16 million at most
      * @param acrossSources pairs only records of different sources
      */
     public static Blocks of(List<Profile> records, boolean acrossSources) {
+        if (records.size() > MOST_RECORDS) {
+            throw new IllegalArgumentException("more than " + MOST_RECORDS + " records cannot be linked at once");
+        }
         return new Blocks(records, acrossSources);
     }
 
-    /** Pairs as the places of two records, the earlier in the upper 32 bits; ascending, each once. */
-    public long[] pairs() {
-        return pairs;
+    /** Takes the places of two records, the earlier first. */
+    interface PlacesReader {
+        void pair(int a, int b);
+    }
+
+    /** How many blocks there are. */
+    int count() {
+        return starts.length - 1;
+    }
+
+    /** Each pair of a block that no block before it has: over all blocks, each pair once. */
+    void each(int block, PlacesReader reader) {
+        for (int i = starts[block]; i < starts[block + 1]; i++) {
+            for (int j = i + 1; j < starts[block + 1]; j++) {
+                int a = members[i];
+                int b = members[j];
+                if (mayPair(records.get(a), records.get(b)) && firstInCommon(a, b) == block) {
+                    reader.pair(a, b);
+                }
+            }
+        }
     }
 
     /** How many keys were left out because too many records share them. */
@@ -64,86 +122,89 @@ public final class Blocks implements CandidatePairs {
 
     @Override
     public TreeMap<Long, Long> patterns(List<Profile> of) {
-        int step = 1 + pairs.length / TAUGHT;
-        Map<Long, Long> counted = IntStream.range(0, pairs.length / step)
+        long pairs = IntStream.range(0, count())
+                .mapToLong(b -> starts[b + 1] - starts[b])
+                .map(size -> size * (size - 1) / 2)
+                .sum();
+        int step = (int) (1 + pairs / TAUGHT);
+        // Blocks stand in the order of hashes, so that every so manieth is a fair sample.
+        Map<Long, Long> counted = IntStream.rangeClosed(0, (count() - 1) / step)
                 .parallel()
-                .mapToLong(i -> pairs[i * step])
-                .mapToObj(p -> Comparison.of(records.get(left(p)), records.get(right(p)))
-                        .pattern())
+                .map(b -> b * step)
+                .filter(b -> b < count())
+                .boxed()
+                .flatMap(this::patterns)
                 .collect(Collectors.groupingByConcurrent(p -> p, Collectors.counting()));
         TreeMap<Long, Long> all = new TreeMap<>();
         counted.forEach((pattern, n) -> all.put(pattern, n * step));
         return all;
     }
 
-    static int left(long pair) {
-        return (int) (pair >>> 32);
+    private Stream<Long> patterns(int block) {
+        LongStream.Builder patterns = LongStream.builder();
+        each(
+                block,
+                (a, b) -> patterns.add(
+                        Comparison.of(records.get(a), records.get(b)).pattern()));
+        return patterns.build().boxed();
     }
 
-    static int right(long pair) {
-        return (int) pair;
-    }
-
-    private long[] made() {
-        // A key and a place in one number: the key's upper bits, so that a million records have 44 bits of it left.
-        int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(records.size()));
-        long[] entries = IntStream.range(0, records.size())
+    /** A key and below it a place, ascending: the records that share a key stand together. */
+    private static long[] entries(List<Profile> records) {
+        List<long[]> parts = IntStream.rangeClosed(0, records.size() / AT_A_TIME)
                 .parallel()
-                .boxed()
-                .flatMapToLong(i -> Arrays.stream(BatchKeys.of(records.get(i))).map(k -> k >>> bits << bits | i))
-                .toArray();
+                .mapToObj(part -> IntStream.range(part * AT_A_TIME, Math.min(records.size(), (part + 1) * AT_A_TIME))
+                        .boxed()
+                        .flatMapToLong(
+                                i -> Arrays.stream(BatchKeys.of(records.get(i))).map(k -> k | i))
+                        .toArray())
+                .toList();
+        long[] entries = new long[parts.stream().mapToInt(p -> p.length).sum()];
+        int size = 0;
+        for (long[] part : parts) {
+            System.arraycopy(part, 0, entries, size, part.length);
+            size += part.length;
+        }
         Arrays.parallelSort(entries);
-        int most = most(entries, bits);
-        PairList found = new PairList();
-        for (int from = 0; from < entries.length; ) {
-            int to = end(entries, from, bits);
-            if (to - from > most) {
-                oversized++;
-            } else {
-                block(entries, from, to, (1L << bits) - 1, found);
-            }
-            from = to;
-        }
-        return found.sortedOnce();
+        return entries;
     }
 
-    /** As many records may share a key: fewer where the pairs would otherwise grow faster than the records. */
-    private int most(long[] entries, int bits) {
-        long[] pairsOfSize = new long[MOST + 1];
-        for (int from = 0; from < entries.length; ) {
-            int to = end(entries, from, bits);
-            int size = to - from;
-            if (size <= MOST) {
-                pairsOfSize[size] += size * (size - 1L) / 2;
-            }
-            from = to;
-        }
-        long left = PAIRS_FOR_A_RECORD * records.size();
-        int most = 1;
-        while (most < MOST && (most < FEWEST || pairsOfSize[most + 1] <= left)) {
-            most++;
-            left -= pairsOfSize[most];
-        }
-        return most;
+    /** Where each key's entries end. */
+    private static int[] ends(long[] entries) {
+        return IntStream.rangeClosed(1, entries.length)
+                .filter(i -> i == entries.length
+                        || entries[i] >>> BatchKeys.PLACE_BITS != entries[i - 1] >>> BatchKeys.PLACE_BITS)
+                .toArray();
     }
 
-    private static int end(long[] entries, int from, int bits) {
-        int to = from + 1;
-        while (to < entries.length && entries[to] >>> bits == entries[from] >>> bits) {
-            to++;
+    private void byRecord() {
+        for (int record : members) {
+            firstBlock[record + 1]++;
         }
-        return to;
-    }
-
-    private void block(long[] entries, int from, int to, long place, PairList found) {
-        for (int i = from; i < to; i++) {
-            for (int j = i + 1; j < to; j++) {
-                int a = (int) (entries[i] & place);
-                int b = (int) (entries[j] & place);
-                if (a != b && mayPair(records.get(a), records.get(b))) {
-                    found.add((long) a << 32 | b);
-                }
+        for (int i = 1; i < firstBlock.length; i++) {
+            firstBlock[i] += firstBlock[i - 1];
+        }
+        int[] next = firstBlock.clone();
+        for (int block = 0; block < count(); block++) {
+            for (int i = starts[block]; i < starts[block + 1]; i++) {
+                blocksOf[next[members[i]]++] = block;
             }
         }
+    }
+
+    /** The first block in which both stand; there is one. */
+    private int firstInCommon(int a, int b) {
+        int atA = firstBlock[a];
+        int atB = firstBlock[b];
+        int ofA = blocksOf[atA];
+        int ofB = blocksOf[atB];
+        while (ofA != ofB) {
+            // The smaller moves on: a sign taken as a number, because a branch would go either way at random.
+            atA += ofA - ofB >>> Integer.SIZE - 1;
+            atB += ofB - ofA >>> Integer.SIZE - 1;
+            ofA = blocksOf[atA];
+            ofB = blocksOf[atB];
+        }
+        return ofA;
     }
 }

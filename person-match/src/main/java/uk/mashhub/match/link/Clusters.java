@@ -18,7 +18,7 @@ import uk.mashhub.match.weight.Profile;
  */
 final class Clusters {
     /** Below this nothing is put together, not even for somebody to look at. */
-    static final double FLOOR = -8;
+    static final double FLOOR = -5;
 
     private static final double BEST_PAIR = 0.25;
 
@@ -38,6 +38,11 @@ final class Clusters {
     private final List<Join> joins = new ArrayList<>();
     private int next;
 
+    /**
+     * Begins with each record alone.
+     *
+     * @param records of one connected set, ordered by id; groups that are put together are numbered on from theirs
+     */
     Clusters(List<Profile> records, Judge judge) {
         this.records = records;
         this.judge = judge;
@@ -70,7 +75,7 @@ final class Clusters {
         }
     }
 
-    /** The joins of one connected set of edges, the strongest first. */
+    /** The joins that these edges lead to, the strongest first. */
     List<Join> join(List<Edge> edges) {
         for (Edge edge : edges) {
             begin(edge.left());

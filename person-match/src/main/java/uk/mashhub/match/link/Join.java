@@ -1,5 +1,8 @@
 package uk.mashhub.match.link;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * Two groups of records put together.
  *
@@ -8,6 +11,21 @@ package uk.mashhub.match.link;
  * @param right places of records
  */
 record Join(double bits, int[] left, int[] right) {
+    /** The strongest first, and always one order. */
+    static final Comparator<Join> STRONGEST = Comparator.comparingDouble(Join::bits)
+            .reversed()
+            .thenComparing(j -> j.left()[0])
+            .thenComparing(j -> j.right()[0]);
+
+    /** The same with other places: each is where the list says it stands. */
+    Join at(int[] places) {
+        return new Join(bits, moved(left, places), moved(right, places));
+    }
+
+    private static int[] moved(int[] records, int[] places) {
+        return Arrays.stream(records).map(r -> places[r]).toArray();
+    }
+
     @Override
     public String toString() {
         return "Join[" + left.length + " and " + right.length + "]";

@@ -1,5 +1,6 @@
 package uk.mashhub.match.link;
 
+import java.util.List;
 import uk.mashhub.match.link.Marker.Kind;
 import uk.mashhub.match.weight.Comparison;
 import uk.mashhub.match.weight.Profile;
@@ -29,6 +30,10 @@ final class Judge {
         this.markers = markers;
     }
 
+    Weigher weigher() {
+        return weigher;
+    }
+
     /**
      * The evidence for two records.
      *
@@ -54,6 +59,14 @@ final class Judge {
         Comparison comparison = Comparison.of(a, b);
         double most = Guard.of(a, b, comparison).map(g -> most(g.verdict())).orElse(YES);
         return new Verdict(most == NO ? NO : weigher.weigh(a, b, comparison), most);
+    }
+
+    /** The edge between two of some records, by their places. */
+    Clusters.Edge edge(List<Profile> records, int a, int b) {
+        int first = Math.min(a, b);
+        int second = Math.max(a, b);
+        Verdict verdict = of(records.get(first), records.get(second));
+        return new Clusters.Edge(verdict.bits(), first, second, verdict.most());
     }
 
     private double most(Guard.Verdict verdict) {

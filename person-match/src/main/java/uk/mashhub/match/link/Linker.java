@@ -1,11 +1,7 @@
 package uk.mashhub.match.link;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,14 +17,32 @@ import uk.mashhub.match.weight.Weigher;
  * order the records come and on any number of threads.
  */
 public final class Linker {
-    private final Model start;
-    private final long seed;
+    private final Teacher teacher;
     private final Markers markers;
 
-    public Linker(Model start, long seed, Markers markers) {
-        this.start = start;
-        this.seed = seed;
+    private Linker(Teacher teacher, Markers markers) {
+        this.teacher = teacher;
         this.markers = markers;
+    }
+
+    /** Learns the weights, and how common each value is, from the records that it links. */
+    public Linker(Model start, long seed, Markers markers) {
+        this(
+                (records, blocks, across) -> new Weigher(
+                        new Training(start, seed)
+                                .learn(records, blocks, possible(records, across), Corpus.hash(records)),
+                        Frequencies.of(records)),
+                markers);
+    }
+
+    /** Links by what was learnt before, as {@link IncrementalLinks} does. */
+    public Linker(Weigher weigher, Markers markers) {
+        this((records, blocks, across) -> weigher, markers);
+    }
+
+    /** Where the weights come from. */
+    private interface Teacher {
+        Weigher weigher(List<Profile> records, Blocks blocks, boolean across);
     }
 
     /** Puts together the records of one collection, in which a person may stand any number of times. */
@@ -42,29 +56,38 @@ public final class Linker {
     }
 
     private Linked link(List<Profile> given, boolean across) {
-        List<Profile> records =
-                given.stream().sorted(Comparator.comparing(Profile::id)).toList();
-        if (records.stream().map(Profile::id).distinct().count() < records.size()) {
-            throw new IllegalArgumentException("two records have one id");
-        }
+        List<Profile> records = ordered(given);
         Blocks blocks = Blocks.of(records, across);
-        Model model = new Training(start, seed).learn(records, blocks, possible(records, across), corpus(records));
-        Weigher weigher = new Weigher(model, Frequencies.of(records));
+        Weigher weigher = teacher.weigher(records, blocks, across);
         Judge judge = new Judge(weigher, markers);
-        double[] bits = Arrays.stream(blocks.pairs())
-                .parallel()
-                .mapToDouble(p -> judge.bits(records.get(Blocks.left(p)), records.get(Blocks.right(p))))
-                .toArray();
-        return new Linked(
-                records, blocks, bits, joins(records, judge, edges(records, judge, blocks, bits), across), weigher);
+        List<Join> joins = Component.of(records.size(), edges(records, judge, blocks)).parallelStream()
+                .flatMap(c -> c.joins(records, judge, across).stream())
+                .sorted(Join.STRONGEST)
+                .toList();
+        return new Linked(new Groups(records, joins), blocks, judge);
     }
 
-    private List<Clusters.Edge> edges(List<Profile> records, Judge judge, Blocks blocks, double[] bits) {
-        long[] pairs = blocks.pairs();
-        Stream<Clusters.Edge> found = IntStream.range(0, pairs.length)
+    private static List<Profile> ordered(List<Profile> given) {
+        List<Profile> records =
+                given.stream().sorted(Comparator.comparing(Profile::id)).toList();
+        for (int i = 1; i < records.size(); i++) {
+            if (records.get(i - 1).id().equals(records.get(i).id())) {
+                throw new IllegalArgumentException("two records have one id");
+            }
+        }
+        return records;
+    }
+
+    private List<Clusters.Edge> edges(List<Profile> records, Judge judge, Blocks blocks) {
+        Stream<Clusters.Edge> found = IntStream.range(0, blocks.count())
                 .parallel()
-                .filter(i -> bits[i] > Clusters.FLOOR)
-                .mapToObj(i -> edge(records, judge, Blocks.left(pairs[i]), Blocks.right(pairs[i])));
+                .boxed()
+                .mapMulti((block, edges) -> blocks.each(block, (a, b) -> {
+                    Clusters.Edge edge = judge.edge(records, a, b);
+                    if (edge.kept() > Clusters.FLOOR) {
+                        edges.accept(edge);
+                    }
+                }));
         if (markers.links().isEmpty()) {
             return found.toList();
         }
@@ -73,25 +96,8 @@ public final class Linker {
                 .forEach(i -> places.put(records.get(i).id(), i));
         Stream<Clusters.Edge> decided = markers.links().stream()
                 .filter(m -> places.containsKey(m.left()) && places.containsKey(m.right()))
-                .map(m -> edge(records, judge, places.getOrDefault(m.left(), 0), places.getOrDefault(m.right(), 0)));
+                .map(m -> judge.edge(records, places.getOrDefault(m.left(), 0), places.getOrDefault(m.right(), 0)));
         return Stream.concat(found, decided).distinct().toList();
-    }
-
-    private static Clusters.Edge edge(List<Profile> records, Judge judge, int a, int b) {
-        Judge.Verdict verdict = judge.of(records.get(a), records.get(b));
-        return new Clusters.Edge(verdict.bits(), Math.min(a, b), Math.max(a, b), verdict.most());
-    }
-
-    private static List<Join> joins(List<Profile> records, Judge judge, List<Clusters.Edge> edges, boolean across) {
-        Stream<Join> joins = across
-                ? BestLinks.of(edges).stream()
-                : Components.of(records.size(), edges).parallelStream()
-                        .flatMap(e -> new Clusters(records, judge).join(e).stream());
-        return joins.sorted(Comparator.comparingDouble(Join::bits)
-                        .reversed()
-                        .thenComparing(j -> j.left()[0])
-                        .thenComparing(j -> j.right()[0]))
-                .toList();
     }
 
     private static double possible(List<Profile> records, boolean across) {
@@ -103,17 +109,5 @@ public final class Linker {
         records.forEach(r -> sources.merge(r.source(), 1L, Long::sum));
         return all
                 - sources.values().stream().mapToDouble(n -> n * (n - 1.0) / 2).sum();
-    }
-
-    /** SHA-256 over all that the records say. */
-    private static String corpus(List<Profile> records) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            records.forEach(r -> digest.update(r.forDigest()));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform has SHA-256 (java.security.MessageDigest).
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
     }
 }

@@ -68,7 +68,11 @@ public final class Evaluation {
 
     private Report report(Records records, Linked linked, Truth truth, long truePairs, FieldMap map, long began) {
         List<Curve.Scored> alone = new ArrayList<>();
-        linked.eachCandidate((a, b, bits) -> truth.same(a, b).ifPresent(s -> alone.add(new Curve.Scored(bits, s))));
+        int[] candidates = new int[1];
+        linked.eachCandidate((a, b) -> {
+            candidates[0]++;
+            truth.same(a, b).ifPresent(s -> alone.add(new Curve.Scored(linked.bits(a, b), s)));
+        });
         List<Curve.Scored> together = new ArrayList<>();
         linked.eachLink((a, b, bits) -> truth.same(a, b).ifPresent(s -> together.add(new Curve.Scored(bits, s))));
         Model model = linked.weigher().model();
@@ -84,7 +88,7 @@ public final class Evaluation {
         facts.put("peakMemoryMb", peakMemoryMb());
         facts.put("records", records.profiles().size());
         facts.put("truePairs", truePairs);
-        facts.put("candidatePairs", linked.candidatePairs());
+        facts.put("candidatePairs", candidates[0]);
         facts.put("oversizedKeys", linked.oversizedKeys());
         return new Report(
                 Curve.of(together, truePairs),

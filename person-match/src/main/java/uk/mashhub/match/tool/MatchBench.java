@@ -1,9 +1,13 @@
 package uk.mashhub.match.tool;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Candidate;
 import uk.mashhub.match.Enrolment;
 import uk.mashhub.match.InMemoryPersonIndex;
 import uk.mashhub.match.Matcher;
@@ -79,27 +85,39 @@ public final class MatchBench {
 
     private void batch(int count, Map<String, Object> run) {
         Population town = new Population(seed);
+        double idle = processorSeconds();
         List<Profile> records =
                 IntStream.range(0, count).parallel().mapToObj(town::profile).toList();
+        run.put("inventingProcessorSeconds", rounded(processorSeconds() - idle));
         long began = nanos.getAsLong();
         double processor = processorSeconds();
         Linked linked = new Linker(ModelFile.shipped(), seed, Markers.NONE).within(records);
         run.put("batchSeconds", seconds(nanos.getAsLong() - began));
         run.put("batchProcessorSeconds", rounded(processorSeconds() - processor));
-        run.put("candidatePairs", linked.candidatePairs());
+        run.put("residentPeakMemoryMb", residentPeakMb());
         run.put("oversizedKeys", linked.oversizedKeys());
-        long[] links = new long[2];
+        long[] candidates = new long[2];
+        linked.eachCandidate((a, b) -> candidates[onePerson(a, b) ? 0 : 1]++);
+        run.put("candidatePairs", candidates[0] + candidates[1]);
+        run.put("truePairs", count / Population.EVERY);
+        run.put("truePairsFound", candidates[0]);
         double certain = linked.weigher().model().certain();
+        double review = linked.weigher().model().review();
+        long[] automatic = new long[2];
+        long[] seen = new long[2];
         linked.eachLink((a, b, bits) -> {
-            if (bits >= certain) {
-                links[
-                        Population.person(Integer.parseInt(a.id())) == Population.person(Integer.parseInt(b.id()))
-                                ? 0
-                                : 1]++;
+            if (bits >= review) {
+                (bits >= certain ? automatic : seen)[onePerson(a, b) ? 0 : 1]++;
             }
         });
-        run.put("automaticLinksRight", links[0]);
-        run.put("automaticLinksWrong", links[1]);
+        run.put("automaticLinksRight", automatic[0]);
+        run.put("automaticLinksWrong", automatic[1]);
+        run.put("reviewedLinksRight", seen[0]);
+        run.put("reviewedLinksWrong", seen[1]);
+    }
+
+    private static boolean onePerson(Profile a, Profile b) {
+        return Population.person(Integer.parseInt(a.id())) == Population.person(Integer.parseInt(b.id()));
     }
 
     /** All but the last records are entered as they are; those last ones are looked up, then entered and matched. */
@@ -113,16 +131,26 @@ public final class MatchBench {
             PersonDetails details = town.details(i);
             index.add(id(i), details, keys.of(details));
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long[] took = new long[count - last];
+        long[] worked = new long[count - last];
+        long[] compared = new long[count - last];
         for (int i = last; i < count; i++) {
             PersonDetails details = town.details(i);
+            long processor = threads.getCurrentThreadCpuTime();
             long began = nanos.getAsLong();
-            matcher.match(details, index.candidates(keys.of(details)).people());
+            List<Candidate> found = index.candidates(keys.of(details)).people();
+            matcher.match(details, found);
             took[i - last] = nanos.getAsLong() - began;
+            worked[i - last] = threads.getCurrentThreadCpuTime() - processor;
+            compared[i - last] = found.size();
         }
-        Arrays.sort(took);
-        run.put("lookupMicrosP50", took[took.length / 2] / 1000.0);
-        run.put("lookupMicrosP99", took[(int) (took.length * 0.99)] / 1000.0);
+        run.put("lookupMicrosP50", share(took, 0.5) / 1000.0);
+        run.put("lookupMicrosP99", share(took, 0.99) / 1000.0);
+        run.put("lookupProcessorMicrosP50", share(worked, 0.5) / 1000.0);
+        run.put("lookupProcessorMicrosP99", share(worked, 0.99) / 1000.0);
+        run.put("lookupCandidatesP50", share(compared, 0.5));
+        run.put("lookupCandidatesP99", share(compared, 0.99));
         long[] crowded = new long[1];
         Enrolment enrolment = new Enrolment(index, keys, matcher, n -> crowded[0] += n);
         long began = nanos.getAsLong();
@@ -131,6 +159,11 @@ public final class MatchBench {
         }
         run.put("entriesASecond", Math.round((count - last) / seconds(nanos.getAsLong() - began)));
         run.put("crowdedKeys", crowded[0]);
+    }
+
+    private static long share(long[] values, double below) {
+        Arrays.sort(values);
+        return values[(int) (values.length * below)];
     }
 
     private static PersonId id(int record) {
@@ -152,6 +185,19 @@ public final class MatchBench {
                         .orElse(Duration.ZERO)
                         .toMillis()
                 / 1000.0;
+    }
+
+    /** The most memory that the process has had from the system so far, all of Java's own included; -1 if not told. */
+    private static long residentPeakMb() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(l -> l.startsWith("VmHWM:"))
+                    .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / 1000)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            // Only Linux says so (proc(5)); the measured heap is reported beside it.
+            return -1;
+        }
     }
 
     private static List<MemoryPoolMXBean> heap() {

@@ -23,7 +23,7 @@ import uk.mashhub.model.vocabulary.Sex;
  * another one of the person before, with slips. A surname is common or, as in life, one of very many rare ones.
  */
 final class Population {
-    private static final int EVERY = 5;
+    static final int EVERY = 5;
     private static final String[] STEMS = {
         "Ash", "Birch", "Col", "Dun", "Elm", "Fen", "Gar", "Hol", "Ing", "Kel", "Lin", "Mar", "Nor", "Oak", "Pem",
         "Quar", "Red", "Stan", "Thorn", "Ul", "Ver", "Wal", "Yar", "Zel", "Brad", "Crom", "Drax", "Eger", "Farn", "Glen"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Learns a model from records of which nobody has said who is who: u from pairs taken at random, m by expectation
@@ -85,6 +86,9 @@ public final class Training {
     private Model maximise(TreeMap<Long, Long> patterns, Map<Field, double[]> u, double possiblePairs, String corpus) {
         Map<Field, double[]> m = bounded(normal(smoothed(start.m(), 1)));
         Map<Field, double[]> v = normal(smoothed(u, 1));
+        List<Pattern> seen = patterns.entrySet().stream()
+                .map(e -> new Pattern(Comparison.grades(e.getKey()), e.getValue()))
+                .toList();
         double share = 0.2;
         double total = patterns.values().stream().mapToLong(Long::longValue).sum();
         double matched = 0;
@@ -92,13 +96,12 @@ public final class Training {
             Map<Field, double[]> nextM = smoothed(start.m(), START_M);
             Map<Field, double[]> nextV = smoothed(u, START_U);
             matched = 0;
-            for (Map.Entry<Long, Long> entry : patterns.entrySet()) {
-                byte[] grades = Comparison.grades(entry.getKey());
-                double p = posterior(grades, m, v, share);
-                double n = entry.getValue();
-                matched += p * n;
-                add(nextM, grades, p * n);
-                add(nextV, grades, (1 - p) * n);
+            double[][] logOdds = logOdds(m, v);
+            for (Pattern pattern : seen) {
+                double p = posterior(pattern.grades(), logOdds, share);
+                matched += p * pattern.pairs();
+                add(nextM, pattern.grades(), p * pattern.pairs());
+                add(nextV, pattern.grades(), (1 - p) * pattern.pairs());
             }
             double moved = Math.abs(share - matched / total);
             share = Math.min(0.999, Math.max(1e-6, matched / total));
@@ -108,22 +111,57 @@ public final class Training {
                 break;
             }
         }
-        double matchShare = Math.min(0.5, Math.max(matched, 1) / Math.max(possiblePairs, 2));
+        double matchShare = matchShare(seen, logOdds(m, u), Math.max(matched, 1), Math.max(possiblePairs, 2));
         return new Model(Model.VERSION, corpus, seed, matchShare, start.certain(), start.review(), m, u);
+    }
+
+    /**
+     * Share of pairs, of all that could be made, that are of one person. Among pairs that share a key, households look
+     * like people, the more so the more records there are; beside pairs taken at random they do not. So the share is
+     * asked of u, again and again until what it says and what follows from it agree.
+     */
+    private static double matchShare(List<Pattern> seen, double[][] logOdds, double first, double possiblePairs) {
+        double matched = first;
+        for (int round = 0; round < ROUNDS; round++) {
+            double share = Math.min(0.5, matched / possiblePairs);
+            matched = Math.max(
+                    1,
+                    seen.stream()
+                            .mapToDouble(p -> posterior(p.grades(), logOdds, share) * p.pairs())
+                            .sum());
+        }
+        return Math.min(0.5, matched / possiblePairs);
+    }
+
+    /** How the two compare, and of how many pairs. */
+    private record Pattern(byte[] grades, double pairs) {
+        @Override
+        public String toString() {
+            return "Pattern[" + pairs + " pairs]";
+        }
+    }
+
+    /** By the place of the field and the grade. */
+    private static double[][] logOdds(Map<Field, double[]> m, Map<Field, double[]> v) {
+        return Arrays.stream(FIELDS)
+                .map(f -> IntStream.range(0, f.grades().size())
+                        .mapToDouble(g -> Math.log(Model.shares(m, f)[g] / Model.shares(v, f)[g]))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /**
      * The probability that a pair is of one person. Brothers and sisters agree in so much that left to itself the method
      * learns households instead of people: where forename and date of birth both differ, or NHS numbers do, it is told.
      */
-    private static double posterior(byte[] grades, Map<Field, double[]> m, Map<Field, double[]> v, double share) {
+    private static double posterior(byte[] grades, double[][] logOdds, double share) {
         if (differ(grades, Field.FORENAME) && differ(grades, Field.BORN) || differ(grades, Field.NHS_NUMBER)) {
             return 0;
         }
         double odds = Math.log(share / (1 - share));
         for (int i = 0; i < FIELDS.length; i++) {
             if (grades[i] >= 0) {
-                odds += Math.log(Model.shares(m, FIELDS[i])[grades[i]] / Model.shares(v, FIELDS[i])[grades[i]]);
+                odds += logOdds[i][grades[i]];
             }
         }
         return 1 / (1 + Math.exp(-odds));

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.mashhub.match.link.Blocks;
+import uk.mashhub.match.link.Linked;
+import uk.mashhub.match.link.Linker;
+import uk.mashhub.match.link.Markers;
+import uk.mashhub.match.weight.ModelFile;
 
 class CsvRecordsTest {
     @TempDir
@@ -144,8 +149,10 @@ class CsvRecordsTest {
         Records records = Records.of(read("id,nhs,upn\n1,9990000019,X\n2,9990000019,X\n"), map, "A");
         assertThat(records.problems()).hasSize(4);
         assertThat(records.rows().get("1").value("nhs")).isEqualTo("9990000019");
-        Blocks blocks = Blocks.of(records.profiles(), false);
-        assertThat(blocks.pairs()).isEmpty();
+        Linked linked = new Linker(ModelFile.shipped(), 7, Markers.NONE).within(records.profiles());
+        List<String> found = new ArrayList<>();
+        linked.eachCandidate((a, b) -> found.add(a.id() + " " + b.id()));
+        assertThat(found).isEmpty();
     }
 
     private CsvRecords read(String text) throws IOException {
