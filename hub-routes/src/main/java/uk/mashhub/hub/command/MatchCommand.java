@@ -78,7 +78,7 @@ final class MatchCommand {
             @Mixin MatchFiles files, @Option(names = "--out", description = "file for the model") Optional<Path> out) {
         Learning learning = plainly(() -> Learning.of(files.inputs(""), files.start(), files.seed));
         learning.problems().forEach(System.err::println);
-        String text = ModelFile.text(learning.model());
+        String text = ModelFile.text(learning.weigher());
         out.ifPresentOrElse(file -> write(file, text), () -> System.out.print(text));
         return 0;
     }

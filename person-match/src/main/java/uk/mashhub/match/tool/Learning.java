@@ -13,6 +13,7 @@ import uk.mashhub.match.weight.Comparison;
 import uk.mashhub.match.weight.Model;
 import uk.mashhub.match.weight.Profile;
 import uk.mashhub.match.weight.Waterfall;
+import uk.mashhub.match.weight.Weigher;
 
 /** Learns a model from files of records, and explains pairs of them with what was learnt. No truth is needed. */
 public final class Learning {
@@ -45,9 +46,9 @@ public final class Learning {
         return new Learning(linked, records.problems());
     }
 
-    /** What was learnt. */
-    public Model model() {
-        return linked.weigher().model();
+    /** What was learnt: the weights, and how common each value is. */
+    public Weigher weigher() {
+        return linked.weigher();
     }
 
     /** Rows and values that were left out or doubted. */

@@ -6,15 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** A model as JSON: weights, grades, hash of the corpus and seed, one line for each grade, so that two can be compared. */
+/**
+ * A model as JSON: weights, grades, hash of the corpus and seed, one line for each grade, so that two can be compared. With
+ * it may stand how common each value is. Values that few share are not written: they would tell of single people, and how
+ * rare they are is said by their absence.
+ */
 public final class ModelFile {
     private static final String SHIPPED = "model.json";
+
+    /** As many records share a value that is written. */
+    private static final int SHARED = 10;
 
     private ModelFile() {}
 
@@ -31,14 +39,53 @@ public final class ModelFile {
     }
 
     /**
+     * Reads a model with how common each value is; a file that does not say so knows nothing of that.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public static Weigher weigher(String json) {
+        Map<?, ?> root = root(json);
+        Map<Field, Map<String, Integer>> counts = new EnumMap<>(Field.class);
+        Map<Field, Integer> totals = new EnumMap<>(Field.class);
+        if (root.get("frequencies") != null) {
+            map(root.get("frequencies"), "frequencies").forEach((name, of) -> {
+                Field field = Field.valueOf(String.valueOf(name));
+                Map<?, ?> known = map(of, "frequencies");
+                totals.put(field, (int) number(known.get("records"), "records"));
+                Map<String, Integer> common = new HashMap<>();
+                map(known.get("common"), "common")
+                        .forEach((value, n) -> common.put(String.valueOf(value), (int) number(n, "common")));
+                counts.put(field, common);
+            });
+        }
+        return new Weigher(read(json), counts.isEmpty() ? Frequencies.NONE : Frequencies.counted(counts, totals));
+    }
+
+    /** Writes a model with how common each value is. */
+    public static String text(Weigher weigher) {
+        String model = text(weigher.model());
+        List<String> fields = new ArrayList<>();
+        weigher.frequencies().common(SHARED).forEach((field, of) -> {
+            List<String> values = new ArrayList<>();
+            of.forEach((value, n) -> values.add("        \"" + value + "\": " + n));
+            fields.add("    \"" + field + "\": {\n      \"records\": "
+                    + weigher.frequencies().total(field) + ",\n      \"common\": {\n" + String.join(",\n", values)
+                    + "\n      }\n    }");
+        });
+        String end = "\n}\n";
+        return fields.isEmpty()
+                ? model
+                : model.substring(0, model.length() - end.length()) + ",\n  \"frequencies\": {\n"
+                        + String.join(",\n", fields) + "\n  }" + end;
+    }
+
+    /**
      * Reads a model.
      *
      * @throws IllegalArgumentException if it is of another version, or a share is missing or out of bounds
      */
     public static Model read(String json) {
-        // JSON is YAML 1.2 (YAML 1.2.2 section 1.2), so the reader of our configuration reads it.
-        Map<?, ?> root = map(
-                new Load(LoadSettings.builder().setAllowDuplicateKeys(false).build()).loadFromString(json), "model");
+        Map<?, ?> root = root(json);
         Map<Field, double[]> m = new EnumMap<>(Field.class);
         Map<Field, double[]> u = new EnumMap<>(Field.class);
         Map<?, ?> fields = map(root.get("fields"), "fields");
@@ -86,6 +133,18 @@ public final class ModelFile {
                         model.review())
                 + String.join(",\n", fields)
                 + "\n  }\n}\n";
+    }
+
+    private static Map<?, ?> root(String json) {
+        // JSON is YAML 1.2 (YAML 1.2.2 section 1.2), so the reader of our configuration reads it. A million values are
+        // more than its reader takes unless told.
+        return map(
+                new Load(LoadSettings.builder()
+                                .setAllowDuplicateKeys(false)
+                                .setCodePointLimit(Integer.MAX_VALUE)
+                                .build())
+                        .loadFromString(json),
+                "model");
     }
 
     private static double[] shares(Map<?, ?> grades, Field field, String which) {

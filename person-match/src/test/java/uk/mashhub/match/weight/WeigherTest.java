@@ -70,6 +70,25 @@ class WeigherTest {
         }
     }
 
+    /** A value that few share would tell of single people; that it is missing says how rare it is. */
+    @Test
+    void writesHowCommonAValueIsUnlessFewShareIt() {
+        List<Profile> people = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            people.add(person("c" + i, "Ada", i < 98 ? "Smith" : "Okonkwo").build());
+        }
+        Weigher here = new Weigher(model, Frequencies.of(people));
+        String text = ModelFile.text(here);
+        assertThat(text).contains("\"smith\": 98", "\"records\": 100").doesNotContain("okonkwo");
+        Weigher again = ModelFile.weigher(text);
+        assertThat(ModelFile.text(again)).isEqualTo(text);
+        assertThat(again.weigh(people.get(0), people.get(1)))
+                .isCloseTo(here.weigh(people.get(0), people.get(1)), within(1e-6));
+        assertThat(again.weigh(people.get(98), people.get(99)))
+                .isGreaterThan(again.weigh(people.get(0), people.get(1)) + 4);
+        assertThat(ModelFile.text(ModelFile.weigher(ModelFile.text(model)))).isEqualTo(ModelFile.text(model));
+    }
+
     @Test
     void refusesAModelOfAnotherVersionOrWithoutAShare() {
         String text = ModelFile.text(model);
