@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Which places stand under which 64-bit keys: open addressing and chains in arrays, some 25 bytes for a key, because an
  * index of a million people has ten million. Not safe for use by several threads.
  */
-final class KeyTable {
+public final class KeyTable {
     /** No key stands here. */
     private static final int NONE = -1;
 
@@ -23,12 +23,12 @@ final class KeyTable {
     private int entries;
 
     /** Takes the places under a key. */
-    interface PlaceReader {
+    public interface PlaceReader {
         void place(int place);
     }
 
     /** Enters a place under a key, once however often it is entered. */
-    void add(long key, int place) {
+    public void add(long key, int place) {
         int slot = slot(keys, heads, key);
         for (int at = heads[slot]; at >= 0; at = next[at]) {
             if (places[at] == place) {
@@ -67,7 +67,7 @@ final class KeyTable {
     }
 
     /** Whether more than so many places stand under a key; if not, each is read. */
-    boolean crowded(long key, int most, PlaceReader reader) {
+    public boolean crowded(long key, int most, PlaceReader reader) {
         int head = heads[slot(keys, heads, key)];
         int count = 0;
         for (int at = head; at >= 0; at = next[at]) {
