@@ -143,10 +143,10 @@ public final class LookupStore {
                 .single();
         return jdbc.sql(
                         "select p.place, e.at, e.entry, q.enquiry_id, q.area from log_place p join log_entry e using (seq)"
+                                + " left join log_entry d on d.disclosure_id = e.disclosure_id and d.act = 'DISCLOSURE'"
                                 + " left join log_enquiry le on le.entry_id = e.entry_id"
-                                + " left join decision_trace t on t.disclosure_id = cast(e.disclosure_id as uuid)"
-                                + " left join view_head h on h.view_id = t.view_id"
-                                + " left join enquiry q on q.enquiry_id = coalesce(le.enquiry_id, h.enquiry_id)"
+                                + " left join log_enquiry ld on ld.entry_id = d.entry_id"
+                                + " left join enquiry q on q.enquiry_id = coalesce(le.enquiry_id, ld.enquiry_id)"
                                 + " where p.place > :through order by p.place limit :limit")
                 .param("through", through)
                 .param("limit", limit)
