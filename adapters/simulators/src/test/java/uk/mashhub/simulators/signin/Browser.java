@@ -62,6 +62,10 @@ final class Browser {
     }
 
     Reply authorize(String challengeMethod, String redirectUri) {
+        return authorize(challengeMethod, redirectUri, Map.of());
+    }
+
+    Reply authorize(String challengeMethod, String redirectUri, Map<String, String> more) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", "mash-hub");
@@ -73,6 +77,7 @@ final class Browser {
             query.put("code_challenge_method", challengeMethod);
             query.put("code_challenge", challenge());
         }
+        query.putAll(more);
         return follow(provider.issuer() + "/oauth2/authorize?" + form(query));
     }
 

@@ -105,6 +105,23 @@ class DemoProviderTest {
     }
 
     @Test
+    void asksForThePasswordAgainOnceForEachRequestThatWantsIt() {
+        Browser browser = new Browser(provider);
+        browser.claimsAfterSignIn("decision");
+        String hub = HUB + "/login/oauth2/code/mash";
+        assertThat(browser.authorize("S256", hub).location()).as("signed in").contains("code=");
+
+        Map<String, String> login = Map.of("prompt", "login", "state", "s-2");
+        assertThat(browser.authorize("S256", hub, login).location()).endsWith("/sign-in");
+        assertThat(browser.follow(browser.signIn("decision", "decision").location())
+                        .location())
+                .contains("code=");
+        assertThat(browser.authorize("S256", hub, Map.of("prompt", "login", "state", "s-3"))
+                        .location())
+                .endsWith("/sign-in");
+    }
+
+    @Test
     void showsNothingButThePageToStrangers() {
         Browser browser = new Browser(provider);
         assertThat(browser.follow(provider.issuer() + "/actuator").status()).isIn(302, 403);
