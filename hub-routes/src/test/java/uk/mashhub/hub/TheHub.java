@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import uk.mashhub.hub.command.Door;
 import uk.mashhub.hub.command.RunningHub;
 import uk.mashhub.hub.command.Visitor;
@@ -92,16 +93,33 @@ public final class TheHub {
             SECURE.nextBytes(bytes);
             return bytes;
         };
+        // People sign in by the tests' clock; certificates are looked at by the machine's.
         SimulatedAgencies agencies = SimulatedAgencies.start(
                 new SimulatorSettings(work.resolve("agencies"), Clock.systemUTC(), random),
+                TestTime.STILL,
                 URI.create("http://127.0.0.1:" + port));
         Properties endpoints = new Properties();
         endpoints.putAll(agencies.endpoints());
-        RunningHub hub = RunningHub.start(root(), work.resolve("data"), port, endpoints, TestTime.class);
+        copyConfig(work);
+        RunningHub hub = RunningHub.start(work, work.resolve("data"), port, endpoints, TestTime.class);
         try {
             return new TheHub(hub, agencies, work, new Door(hub.dataDir()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the hub's door does not open", e);
+        }
+    }
+
+    /** Its own configuration: a journey may put other drafts of agreements there. */
+    private static void copyConfig(Path work) {
+        Path from = root().resolve("config");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = work.resolve("config").resolve(from.relativize(file).toString());
+                Files.createDirectories(to.resolveSibling("."));
+                Files.copy(file, to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -123,6 +141,11 @@ public final class TheHub {
     /** Where the agencies keep theirs. */
     public Path agenciesDir() {
         return work.resolve("agencies");
+    }
+
+    /** Where the drafts of agreements are that this hub's information governance leads can propose. */
+    public Path drafts() {
+        return work.resolve("config").resolve("agreements");
     }
 
     /** One of the hub's parts, for looking inside. */

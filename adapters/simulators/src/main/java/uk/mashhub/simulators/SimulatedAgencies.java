@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +34,27 @@ public final class SimulatedAgencies implements AutoCloseable {
      * @param hub base address of the hub, to which sign-ins return
      */
     public static SimulatedAgencies start(SimulatorSettings settings, URI hub) {
-        return start(settings, hub, Simulators.all());
+        return start(settings, settings.clock(), hub);
+    }
+
+    /**
+     * Starts all, with people who sign in by another clock than that of the certificates.
+     *
+     * @param signIns says when somebody gave the password
+     */
+    public static SimulatedAgencies start(SimulatorSettings settings, Clock signIns, URI hub) {
+        return start(settings, signIns, hub, Simulators.all());
     }
 
     static SimulatedAgencies start(SimulatorSettings settings, URI hub, Collection<AgencySimulator> simulators) {
+        return start(settings, settings.clock(), hub, simulators);
+    }
+
+    private static SimulatedAgencies start(
+            SimulatorSettings settings, Clock signIns, URI hub, Collection<AgencySimulator> simulators) {
         SimulatedAgencies agencies = new SimulatedAgencies();
         try {
-            agencies.startAll(settings, hub, simulators);
+            agencies.startAll(settings, signIns, hub, simulators);
             return agencies;
         } catch (RuntimeException e) {
             agencies.close();
@@ -47,12 +62,12 @@ public final class SimulatedAgencies implements AutoCloseable {
         }
     }
 
-    private void startAll(SimulatorSettings settings, URI hub, Collection<AgencySimulator> simulators) {
+    private void startAll(SimulatorSettings settings, Clock signIns, URI hub, Collection<AgencySimulator> simulators) {
         AgencyFileServer files = files(settings);
         stops.push(files::close);
         endpoints.putAll(files.endpoints());
         simulators.forEach(simulator -> startAgency(simulator, settings));
-        DemoProvider provider = DemoProvider.start(hub, settings.clock(), settings.random());
+        DemoProvider provider = DemoProvider.start(hub, signIns, settings.random());
         stops.push(provider::close);
         endpoints.putAll(provider.endpoints());
     }

@@ -23,7 +23,9 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern FORM = Pattern.compile("<form\\b.*?</form>", Pattern.DOTALL);
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>");
     private static final Pattern HIDDEN =
             Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -45,7 +47,7 @@ public final class Visitor {
     public static Visitor signIn(String hub, String user) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(hub);
         HttpResponse<String> page = visitor.get(URI.create(hub + "/"));
-        HttpResponse<String> home = visitor.submit(page, Map.of("username", user, "password", user));
+        HttpResponse<String> home = visitor.submit(page.uri(), page.body(), Map.of("username", user, "password", user));
         Matcher token = CSRF.matcher(home.body());
         if (home.statusCode() != 200 || !token.find()) {
             throw new CommandFailed("demo user " + user + " could not sign in (" + home.statusCode() + ")");
@@ -54,16 +56,59 @@ public final class Visitor {
         return visitor;
     }
 
-    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
+    /**
+     * Follows the link of a page that has these words.
+     *
+     * @throws CommandFailed if it has none
+     */
+    public HttpResponse<String> follow(HttpResponse<String> page, String words)
+            throws IOException, InterruptedException {
+        Matcher link = LINK.matcher(page.body());
+        while (link.find()) {
+            if (link.group(2).strip().equals(words)) {
+                return seen(get(page.uri().resolve(link.group(1).replace("&amp;", "&"))));
+            }
+        }
+        throw new CommandFailed("the page has no link '" + words + "'");
+    }
+
+    /**
+     * Fills in the form of a page that has this button, and presses it.
+     *
+     * @return the page to which that led
+     * @throws CommandFailed if there is no such button
+     */
+    public HttpResponse<String> press(HttpResponse<String> page, String button, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher form = FORM.matcher(page.body());
+        while (form.find()) {
+            if (form.group().contains(">" + button + "</button>")
+                    || form.group().contains("aria-label=\"" + button + "\"")) {
+                return seen(submit(page.uri(), form.group(), fields));
+            }
+        }
+        throw new CommandFailed("the page has no button '" + button + "'");
+    }
+
+    /** Whoever signs in again has another token. */
+    private HttpResponse<String> seen(HttpResponse<String> page) {
+        Matcher token = CSRF.matcher(page.body());
+        if (token.find()) {
+            csrf = token.group(1);
+        }
+        return page;
+    }
+
+    private HttpResponse<String> submit(URI page, String html, Map<String, String> fields)
             throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>();
-        Matcher hidden = HIDDEN.matcher(page.body());
+        Matcher hidden = HIDDEN.matcher(html);
         while (hidden.find()) {
             all.put(hidden.group(1), hidden.group(2));
         }
         all.putAll(fields);
-        Matcher action = ACTION.matcher(page.body());
-        URI to = action.find() ? page.uri().resolve(action.group(1)) : page.uri();
+        Matcher action = ACTION.matcher(html);
+        URI to = action.find() ? page.resolve(action.group(1)) : page;
         StringBuilder form = new StringBuilder();
         all.forEach((k, v) -> form.append(form.isEmpty() ? "" : "&")
                 .append(encoded(k))

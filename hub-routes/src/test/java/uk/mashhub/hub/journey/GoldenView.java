@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code view: {as: police, on: name, file: 5-view-police.json, named: ..}}: what a team reads is what the file says. */
+/** {@code view: {as: police, on: name, file: 5-view-police.json, named: ..}}: what a team reads is what the file says; {@code
+ * view: name} is one that an earlier step has named. */
 final class GoldenView {
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final JsonMapper JSON =
@@ -23,7 +24,7 @@ final class GoldenView {
     }
 
     void view(Step step) throws Exception {
-        String id = room.id(step);
+        String id = step.maybe("view").isPresent() ? scene.views.get(step.word("view")) : room.id(step);
         step.maybe("named").ifPresent(name -> scene.views.put(name, id));
         if (step.maybe("file").isPresent()) {
             compare(scene.journey.folder().resolve(step.word("file")), room.json(step.word("as"), id));

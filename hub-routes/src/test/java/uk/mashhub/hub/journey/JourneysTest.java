@@ -14,15 +14,15 @@ import uk.mashhub.hub.TheHub;
 
 /**
  * Replays every golden journey through the whole hub, as people and systems would. {@code -Dgolden.write=true} writes what
- * was seen instead of comparing it; {@code -Djourney=03} replays those whose name begins so.
+ * was seen instead of comparing it; {@code -Djourney=03,07} replays those whose name begins so.
  */
 class JourneysTest {
 
     @TestFactory
     Stream<DynamicTest> replays() throws IOException {
-        String only = System.getProperty("journey", "");
+        String[] only = System.getProperty("journey", "").split(",");
         return Journey.all().stream()
-                .filter(j -> j.name().startsWith(only))
+                .filter(j -> Stream.of(only).anyMatch(j.name()::startsWith))
                 .map(j -> DynamicTest.dynamicTest(j.name(), j.folder().toUri(), () -> replay(j)));
     }
 

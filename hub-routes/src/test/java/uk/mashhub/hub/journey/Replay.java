@@ -31,6 +31,8 @@ final class Replay {
         verbs.put("asked", new Asked(sent)::asked);
         verbs.put("source", faults::source);
         verbs.put("pass", faults::pass);
+        verbs.put("page", new Pages(scene, room)::page);
+        verbs.put("draft", new Draft(scene)::draft);
         verbs.put("board", new Board(room)::board);
         verbs.put("quarantined", new Quarantined(scene)::quarantined);
         verbs.put("log", log::has);
@@ -48,6 +50,7 @@ final class Replay {
             log.holdsEverything();
         } finally {
             Faults.allWell(scene.hub);
+            Draft.asBefore(scene.hub);
         }
     }
 
