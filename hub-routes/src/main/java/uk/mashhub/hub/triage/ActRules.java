@@ -31,6 +31,11 @@ final class ActRules {
             SubjectRole.ALLEGED_PERPETRATOR,
             SubjectRole.VICTIM);
 
+    /** Whether a team may record agreement, and so read what was recorded. */
+    static boolean recordsAgreement(Team team) {
+        return SCREENING.contains(team.role());
+    }
+
     /** Refuses what a team's role, or the state of the enquiry, does not allow. */
     void check(Act act, UserId by, Team team, Area area, Packet packet) {
         if (act instanceof Act.Rate r) {

@@ -2,6 +2,7 @@ package uk.mashhub.hub.triage;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,12 +62,42 @@ public final class Acting {
      * @param form makes the act from handles on the page; may throw {@link NotAllowed}
      */
     public Result act(SignedIn who, ViewId view, ActId id, Function<HandleFinder, Act> form) {
+        return act(who, view, form, () -> seen.first(id, clock.instant()));
+    }
+
+    /**
+     * The same for an act that came as a record with a name of its own.
+     *
+     * @param id follows from the name
+     * @param digest of the record
+     * @throws OtherRecord if another record was taken under this name before; nothing was done
+     */
+    public Result act(SignedIn who, ViewId view, ActId id, byte[] digest, Function<HandleFinder, Act> form) {
+        return act(who, view, form, () -> {
+            ActsSeen.Seen how = seen.seen(id, digest, clock.instant());
+            if (how == ActsSeen.Seen.OTHERWISE) {
+                throw new OtherRecord();
+            }
+            return how == ActsSeen.Seen.FIRST;
+        });
+    }
+
+    /** Another record was taken under this name before (ruling 19). */
+    public static final class OtherRecord extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherRecord() {
+            super("another record under this name", null, false, false);
+        }
+    }
+
+    private Result act(SignedIn who, ViewId view, Function<HandleFinder, Act> form, BooleanSupplier first) {
         Optional<LoggedView> opened = door.open(who, view);
         if (opened.isEmpty()) {
             return new Result(false, Optional.empty(), Optional.empty());
         }
         try {
-            Optional<String> refusal = transactions.execute(status -> once(status, who, opened.get(), id, form));
+            Optional<String> refusal = transactions.execute(status -> once(status, who, opened.get(), form, first));
             return new Result(true, refusal == null ? Optional.empty() : refusal, now(opened.get()));
         } catch (NotAllowed e) {
             return new Result(true, Optional.of(e.reason()), Optional.of(view));
@@ -90,13 +121,17 @@ public final class Acting {
     }
 
     private Optional<String> once(
-            TransactionStatus status, SignedIn who, LoggedView view, ActId id, Function<HandleFinder, Act> form) {
+            TransactionStatus status,
+            SignedIn who,
+            LoggedView view,
+            Function<HandleFinder, Act> form,
+            BooleanSupplier first) {
         Optional<String> refusal = journey.acted(
                 who,
                 view.key().enquiry(),
                 packet -> form.apply(new HandleFinder(handles, view.key(), packet, version(view))));
         // Only what was done uses up the form; the lock on the enquiry keeps two copies of it apart.
-        if (refusal.isEmpty() && !seen.first(id, clock.instant())) {
+        if (refusal.isEmpty() && !first.getAsBoolean()) {
             status.setRollbackOnly();
         }
         return refusal;

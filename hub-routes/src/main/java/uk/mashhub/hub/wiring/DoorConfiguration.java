@@ -23,6 +23,7 @@ import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.hub.triage.Acting;
+import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.log.note.Signer;
 import uk.mashhub.model.RandomSource;
@@ -76,5 +77,11 @@ class DoorConfiguration {
     DoubtfulLinks doubtfulLinks(
             EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
         return new DoubtfulLinks(ledger, book, handles, audit, transactions);
+    }
+
+    @Bean
+    ConsentRecords consentRecords(
+            EnquiryLedger ledger, Handles handles, Audit audit, TransactionTemplate transactions) {
+        return new ConsentRecords(ledger, handles, audit, transactions);
     }
 }

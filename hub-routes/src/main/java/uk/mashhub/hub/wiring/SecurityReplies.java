@@ -15,7 +15,7 @@ final class SecurityReplies {
     /** @param code of the FHIR issue, such as {@code login} */
     static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code, String words)
             throws IOException {
-        boolean fhir = WebPath.of(request).startsWith("/fhir/");
+        boolean fhir = WebPath.of(request).contains("/fhir/");
         response.setStatus(status);
         response.setContentType(fhir ? "application/fhir+json" : "application/problem+json");
         response.getOutputStream().write(JSON.writeValueAsBytes(fhir ? outcome(code, words) : problem(status, words)));

@@ -63,6 +63,7 @@ import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.triage.Acting;
+import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.wiring.HubProperties;
@@ -123,6 +124,11 @@ class ScreenSlice {
     @Bean
     Partnership partnership() throws IOException {
         return Partnership.load(Path.of("../config/areas"));
+    }
+
+    @Bean
+    ConsentRecords consentRecords() {
+        return mock(ConsentRecords.class);
     }
 
     @Bean

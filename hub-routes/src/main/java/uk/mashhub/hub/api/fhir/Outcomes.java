@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.adapter.Unreadable;
 import uk.mashhub.adapter.health.OperationOutcomes;
 import uk.mashhub.hub.api.Admission;
 import uk.mashhub.hub.api.Problems;
@@ -25,7 +26,7 @@ final class Outcomes {
                     .contentType(FHIR_JSON)
                     .body(OperationOutcomes.accepted(accepted.receipt().toString()));
         } else if (admission instanceof Admission.Faulty faulty) {
-            return reply(Problems.status(faulty.fault()), OperationOutcomes.of(faulty.fault()));
+            return of(faulty.fault());
         } else if (admission instanceof Admission.Conflicting) {
             return of(HttpStatus.CONFLICT, "duplicate", "Another message came under this id before.");
         } else if (admission instanceof Admission.NotYours) {
@@ -35,15 +36,27 @@ final class Outcomes {
                 HttpStatus.SERVICE_UNAVAILABLE, "transient", "The hub cannot take anything now. Send it again later.");
     }
 
+    /** Why something could not be read, with its FHIRPath. */
+    static ResponseEntity<byte[]> of(Unreadable fault) {
+        return reply(Problems.status(fault), OperationOutcomes.of(fault));
+    }
+
+    /** A record was taken, now or when it came before. */
+    static ResponseEntity<byte[]> recorded() {
+        return reply(HttpStatus.CREATED, issue("information", "informational", "It is recorded."));
+    }
+
     /** @param code a code of the value set issue-type */
     static ResponseEntity<byte[]> of(HttpStatus status, String code, String words) {
-        return reply(
-                status,
-                JSON.writeValueAsBytes(Map.of(
-                        "resourceType",
-                        "OperationOutcome",
-                        "issue",
-                        List.of(Map.of("severity", "error", "code", code, "details", Map.of("text", words))))));
+        return reply(status, issue("error", code, words));
+    }
+
+    private static byte[] issue(String severity, String code, String words) {
+        return JSON.writeValueAsBytes(Map.of(
+                "resourceType",
+                "OperationOutcome",
+                "issue",
+                List.of(Map.of("severity", severity, "code", code, "details", Map.of("text", words)))));
     }
 
     private static ResponseEntity<byte[]> reply(HttpStatus status, byte[] outcome) {

@@ -42,12 +42,21 @@ public final class ConsentIn {
      */
     public static Optional<PersonId> own(Identifier identifier) {
         try {
-            return Urls.PERSON.equals(identifier.getSystem()) && identifier.hasValue()
-                    ? Optional.of(PersonId.of(identifier.getValue()))
-                    : Optional.empty();
+            return person(identifier).map(PersonId::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The value under which the hub itself names a person, such as a handle of a reader's page.
+     *
+     * @return empty if it is another's identifier
+     */
+    public static Optional<String> person(Identifier identifier) {
+        return Urls.PERSON.equals(identifier.getSystem())
+                ? Optional.ofNullable(identifier.getValue())
+                : Optional.empty();
     }
 
     /**

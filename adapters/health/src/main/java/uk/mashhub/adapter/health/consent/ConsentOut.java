@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -30,22 +31,32 @@ import uk.mashhub.model.id.PersonId;
  * that nobody knows, is a draft, on which nobody may act.
  */
 public final class ConsentOut {
-    private ConsentOut() {}
+    private final Function<PersonId, String> names;
+
+    private ConsentOut(Function<PersonId, String> names) {
+        this.names = names;
+    }
 
     /** In the order of the persons' ids; empty if the record covers nobody. */
     public static List<org.hl7.fhir.r4.model.Consent> of(Consent record) {
+        return of(record, PersonId::toString);
+    }
+
+    /** The same for a reader to whom people have other names, such as the handles of a page. */
+    public static List<org.hl7.fhir.r4.model.Consent> of(Consent record, Function<PersonId, String> names) {
+        ConsentOut out = new ConsentOut(names);
         return record.covers().stream()
                 .sorted(Comparator.comparing(PersonId::value))
-                .map(person -> of(record, person))
+                .map(person -> out.written(record, person))
                 .toList();
     }
 
-    private static org.hl7.fhir.r4.model.Consent of(Consent record, PersonId person) {
+    private org.hl7.fhir.r4.model.Consent written(Consent record, PersonId person) {
         org.hl7.fhir.r4.model.Consent out = new org.hl7.fhir.r4.model.Consent();
         out.setScope(concept(Urls.SCOPE, "patient-privacy"));
         out.addCategory(concept(Urls.ACT, "IDSCL"));
         out.addPolicy().setUri(Urls.POLICY);
-        out.setPatient(reference(Urls.PERSON, person.toString()));
+        out.setPatient(reference(Urls.PERSON, names.apply(person)));
         record.recorded().ifPresent(r -> out.setDateTimeElement(new DateTimeType(r.at().toString())));
         performer(record).ifPresent(out::addPerformer);
         record.terms().ifPresent(terms -> terms(terms, out.getProvision()));
@@ -60,10 +71,10 @@ public final class ConsentOut {
         return out;
     }
 
-    private static Optional<Reference> performer(Consent record) {
+    private Optional<Reference> performer(Consent record) {
         Reference performer = record.terms()
                 .flatMap(ConsentTerms::by)
-                .map(by -> reference(Urls.PERSON, by.toString()))
+                .map(by -> reference(Urls.PERSON, names.apply(by)))
                 .orElseGet(Reference::new);
         if (!record.givenBy().isEmpty()) {
             performer.setDisplay(record.givenBy());
