@@ -35,9 +35,17 @@ final class Comparison {
     private final List<Rule> rules = new ArrayList<>();
     private final Set<Rule> changed = new HashSet<>();
     private final List<Integer> real = new ArrayList<>();
+    private final int most;
+    private boolean endedEarly;
 
     Comparison(Question question, RuleBook before, RuleBook after) {
+        this(question, before, after, Integer.MAX_VALUE);
+    }
+
+    /** @param most after so many differences it looks no further */
+    Comparison(Question question, RuleBook before, RuleBook after, int most) {
         this.question = question;
+        this.most = most;
         this.before = new Trial(before);
         this.after = new Trial(after);
         List<Rule> was = rules(question, before);
@@ -69,6 +77,16 @@ final class Comparison {
                         && rule.when().within(r.when()));
     }
 
+    /** Whether there may be more than it found. */
+    boolean endedEarly() {
+        return endedEarly;
+    }
+
+    private boolean enough(int found) {
+        endedEarly |= found >= most;
+        return found >= most;
+    }
+
     List<Change> all() {
         List<Change> changes = new ArrayList<>(known());
         List<Delta> there = changes.stream().map(Change::delta).toList();
@@ -80,7 +98,7 @@ final class Comparison {
         List<Change> changes = new ArrayList<>();
         int searching = sat.fresh();
         List<Integer> wanted = with(space.known(), aspects.differs(), searching);
-        while (sat.possible(wanted)) {
+        while (sat.possible(wanted) && !enough(changes.size())) {
             Situation found = situation();
             Widening widening =
                     new Widening(sat, space, days, agencies, rules, changed, with(space.known(), -aspects.asNow()));
@@ -111,7 +129,7 @@ final class Comparison {
     private List<Change> unknown() {
         Map<Delta, Change> changes = new LinkedHashMap<>();
         List<Integer> wanted = with(space.unknown(), aspects.differs());
-        while (sat.possible(wanted)) {
+        while (sat.possible(wanted) && !enough(changes.size())) {
             int same = aspects.asNow();
             Situation found = situation();
             Delta delta = delta(found);

@@ -24,9 +24,11 @@ public final class Rehearsal {
      * @param changes every difference of a decision; a region of one is exact, and together they are all
      * @param windows classes whose window differs: what counts as recent is worked out otherwise then
      * @param words rules that read otherwise than before: title, reason, law, owner, day of review
+     * @param more whether the search for differences of decisions was ended early: those found are exact, and not all
      * @param problems why there is nothing to compare
      */
-    public record Report(List<Change> changes, List<String> windows, List<String> words, List<Problem> problems) {
+    public record Report(
+            List<Change> changes, boolean more, List<String> windows, List<String> words, List<Problem> problems) {
         public Report {
             changes = List.copyOf(changes);
             windows = List.copyOf(windows);
@@ -42,6 +44,15 @@ public final class Rehearsal {
 
     /** Compares the agreements of two folders. */
     public static Report of(Path before, Path after) {
+        return of(before, after, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Compares them, and looks no further once so many differences are found to a question.
+     *
+     * @param most how many somebody waits for, at least 1
+     */
+    public static Report of(Path before, Path after, int most) {
         AgreementFolder.Result was = AgreementFolder.read(before);
         AgreementFolder.Result now = AgreementFolder.read(after);
         List<Problem> problems = new ArrayList<>(was.problems());
@@ -49,21 +60,28 @@ public final class Rehearsal {
         Optional<RuleBook> old = was.book();
         Optional<RuleBook> fresh = now.book();
         if (old.isEmpty() || fresh.isEmpty()) {
-            return new Report(List.of(), List.of(), List.of(), problems);
+            return new Report(List.of(), false, List.of(), List.of(), problems);
         }
-        return of(old.get(), fresh.get());
+        return of(old.get(), fresh.get(), most);
     }
 
     /** Compares two policies that have been read. */
     static Report of(RuleBook before, RuleBook after) {
+        return of(before, after, Integer.MAX_VALUE);
+    }
+
+    static Report of(RuleBook before, RuleBook after, int most) {
         if (before.hash().equals(after.hash())) {
-            return new Report(List.of(), List.of(), List.of(), List.of());
+            return new Report(List.of(), false, List.of(), List.of(), List.of());
         }
         List<Change> changes = new ArrayList<>();
+        boolean more = false;
         for (Question question : Question.values()) {
-            changes.addAll(new Comparison(question, before, after).all());
+            Comparison comparison = new Comparison(question, before, after, most);
+            changes.addAll(comparison.all());
+            more |= comparison.endedEarly();
         }
-        return new Report(changes, windows(before, after), words(before, after), List.of());
+        return new Report(changes, more, windows(before, after), words(before, after), List.of());
     }
 
     private static List<String> windows(RuleBook before, RuleBook after) {

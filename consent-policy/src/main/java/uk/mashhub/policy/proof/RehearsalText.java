@@ -40,6 +40,10 @@ public final class RehearsalText {
                 report,
                 c -> c.where().isPresent() && !c.delta().widens());
         unknown(report);
+        if (report.more()) {
+            lines.add("");
+            lines.add("There is more than is listed here: ./mash policy rehearse OLD NEW lists all of it.");
+        }
         if (report.changes().isEmpty() && report.problems().isEmpty()) {
             lines.add("No decision changes.");
         }

@@ -199,6 +199,21 @@ class ComparisonTest {
                 .allSatisfy(c -> assertThat(c.example()).contains("cannot be worked out"));
     }
 
+    @Test
+    void looksNoFurtherThanItIsToldAndSaysSo() {
+        RuleBook now = policy().rule(
+                        "N-1", Gate.CONSENT, SmallPolicy.where(Attribute.CONFIDENTIAL, "yes"), Outcome.SILENT)
+                .book();
+        Rehearsal.Report all = Rehearsal.of(policy().book(), now);
+        Rehearsal.Report some = Rehearsal.of(policy().book(), now, 1);
+
+        assertThat(all.more()).isFalse();
+        assertThat(some.more()).isTrue();
+        assertThat(some.changes()).isNotEmpty().hasSizeLessThan(all.changes().size());
+        assertThat(RehearsalText.of(all)).noneMatch(l -> l.contains("more than is listed"));
+        assertThat(RehearsalText.of(some)).anyMatch(l -> l.contains("more than is listed"));
+    }
+
     /** How many situations differ; in each of all there are, some region holds it exactly if it does, and says how. */
     private static int differing(RuleBook was, RuleBook now) {
         List<Change> changes = new Comparison(Question.MAY_SEE, was, now)

@@ -22,6 +22,7 @@ import uk.mashhub.policy.PolicyRefused;
 import uk.mashhub.policy.SharingPolicy;
 import uk.mashhub.policy.proof.CheckReport;
 import uk.mashhub.policy.proof.PolicyCheck;
+import uk.mashhub.policy.proof.Rehearsal;
 
 /**
  * The agreements of a policy as they were written, by the path of each file in its folder. What is published is loaded from
@@ -123,6 +124,15 @@ public final class PolicyFiles {
      */
     public CheckReport check(LocalDate today) {
         return inFolder(folder -> PolicyCheck.of(folder, today));
+    }
+
+    /**
+     * Which decisions would come out otherwise under other files.
+     *
+     * @param most after so many differences to one question it looks no further
+     */
+    public Rehearsal.Report rehearse(PolicyFiles after, int most) {
+        return inFolder(before -> after.inFolder(now -> Rehearsal.of(before, now, most)));
     }
 
     /** The library reads folders; this one is there while it does, for this user alone. */

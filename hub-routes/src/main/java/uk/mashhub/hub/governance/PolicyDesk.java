@@ -26,11 +26,16 @@ import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.PolicyRefused;
 import uk.mashhub.policy.RuleText;
 import uk.mashhub.policy.proof.CheckReport;
+import uk.mashhub.policy.proof.RehearsalText;
 import uk.mashhub.policy.proof.ReportText;
 
 /** Where information governance leads publish a policy (ruling 21). What does not stand the proof cannot be signed. */
 public final class PolicyDesk {
     private static final int LISTED = 20;
+    /** To each of the questions that policy answers: a page that somebody waits for. */
+    private static final int DIFFERENCES = 10;
+
+    private static final int LINES = 400;
 
     private final Partnership partnership;
     private final PolicyStore store;
@@ -107,14 +112,35 @@ public final class PolicyDesk {
                 holds(report, proposal.hash())));
     }
 
-    private List<RuleText> inForceNow() {
+    /**
+     * Which decisions would come out otherwise, against what is in force, as {@code ./mash policy rehearse} says it; bounded,
+     * and the last line says so. Empty where nothing is in force.
+     */
+    List<String> rehearsed(PolicyProposal proposal) {
+        Optional<PolicyFiles> now = filesInForce();
+        Optional<PolicyFiles> then = store.version(proposal.hash()).map(v -> PolicyFiles.of(v.files()));
+        if (now.isEmpty() || then.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = RehearsalText.of(now.get().rehearse(then.get(), DIFFERENCES));
+        if (lines.size() <= LINES) {
+            return lines;
+        }
+        List<String> some = new ArrayList<>(lines.subList(0, LINES));
+        some.add("And " + (lines.size() - LINES) + " lines more: ./mash policy rehearse OLD NEW lists all of it.");
+        return some;
+    }
+
+    private Optional<PolicyFiles> filesInForce() {
         return published
                 .hash()
                 .flatMap(store::version)
                 .map(PolicyVersion::files)
-                .map(PolicyFiles::of)
-                .map(PolicyDesk::rules)
-                .orElse(List.of());
+                .map(PolicyFiles::of);
+    }
+
+    private List<RuleText> inForceNow() {
+        return filesInForce().map(PolicyDesk::rules).orElse(List.of());
     }
 
     private static List<RuleText> rules(PolicyFiles files) {

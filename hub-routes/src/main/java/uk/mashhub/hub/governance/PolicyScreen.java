@@ -1,5 +1,7 @@
 package uk.mashhub.hub.governance;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,8 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +58,7 @@ class PolicyScreen {
         allowed(reader);
         PolicyDesk.Examined examined = desk.examine(id).orElseThrow(NotHere::new);
         model.addAttribute("e", examined);
+        model.addAttribute("rehearsed", desk.rehearsed(examined.proposal()));
         model.addAttribute("starts", at(examined.proposal().startsAt(), reader));
         model.addAttribute("mine", signedBy(reader, examined.proposal().signatures()));
         return "policy";
@@ -109,12 +110,11 @@ class PolicyScreen {
 
     /** By POST: an export is an act, and no link or prefetch does it. */
     @PostMapping("/policy/recorded")
-    ResponseEntity<byte[]> recorded(Reader reader) {
+    void recorded(Reader reader, HttpServletResponse response) throws IOException {
         allowed(reader);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/jsonl"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"recorded.jsonl\"")
-                .body(recorded.export(reader));
+        response.setContentType("application/jsonl");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"recorded.jsonl\"");
+        recorded.export(reader, response.getOutputStream());
     }
 
     private Row row(Reader reader, PolicyDesk.Listed listed) {

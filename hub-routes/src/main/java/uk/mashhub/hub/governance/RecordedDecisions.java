@@ -1,50 +1,51 @@
 package uk.mashhub.hub.governance;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.Evidence;
-import uk.mashhub.hub.enquiry.Enquiry;
-import uk.mashhub.hub.enquiry.EnquiryFact;
-import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.log.Act;
-import uk.mashhub.log.Claim;
 import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
-import uk.mashhub.model.item.Item;
+import uk.mashhub.model.id.AreaCode;
+import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.ItemDecision;
+import uk.mashhub.policy.fact.FactVector;
 
 /**
  * Past decisions as JSON lines, in the form that {@code ./mash policy rehearse --recorded} reads: the facts of one decision,
  * when, what came out, and the random id of its disclosure; nothing that names a person, an item or an enquiry. An
  * information governance lead gets the decisions on the lead's own agency's items, and of those none that a statute or
  * witness protection keeps to a named unit (ruling 13).
- * Lines are sorted, so that their order says nothing.
+ * They come in the order of the random ids of their disclosures, which says nothing.
  */
 public final class RecordedDecisions {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final EnquiryLedger ledger;
+    private static final int PAGE = 100;
+
     private final TraceStore traces;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    public RecordedDecisions(EnquiryLedger ledger, TraceStore traces, Audit audit, TransactionTemplate transactions) {
-        this.ledger = ledger;
+    public RecordedDecisions(TraceStore traces, Audit audit, TransactionTemplate transactions) {
         this.traces = traces;
         this.audit = audit;
         this.transactions = transactions;
@@ -55,43 +56,57 @@ public final class RecordedDecisions {
         return reader.role() == Role.IG_LEAD;
     }
 
-    /** The lines, UTF-8; the export is in the log before it is handed over. */
-    byte[] export(Reader reader) {
-        List<String> lines = new ArrayList<>();
-        for (EnquiryId enquiry : ledger.of(reader.area().code())) {
-            // One at a time: nobody waits for the whole export.
-            List<String> some = transactions.execute(
-                    status -> lines(enquiry, reader.agency().id()));
-            lines.addAll(some == null ? List.of() : some);
+    /**
+     * Writes the lines, UTF-8. They are gathered in a file of this user's alone, a page at a time; the log commits to the
+     * SHA-256 of the file before its first byte is handed over, and the file is gone afterwards.
+     *
+     * @throws IOException if the file or the reader's connection fails
+     */
+    void export(Reader reader, OutputStream out) throws IOException {
+        Path file = Files.createTempFile("mash-recorded-", ".jsonl");
+        try {
+            String digest = gather(reader, file);
+            transactions.executeWithoutResult(status -> audit.noted(
+                    Act.EXPORT,
+                    reader.who().user().toString(),
+                    "RECORDED_DECISIONS",
+                    List.of(Audit.claim("content", digest))));
+            Files.copy(file, out);
+        } finally {
+            Files.delete(file);
         }
-        Collections.sort(lines);
-        byte[] all =
-                lines.stream().map(l -> l + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
-        transactions.executeWithoutResult(status ->
-                audit.noted(Act.EXPORT, reader.who(), "RECORDED_DECISIONS", List.of(new Claim("content", all))));
-        return all;
     }
 
-    private List<String> lines(EnquiryId id, AgencyId owner) {
-        Set<ItemId> own = itemsOf(ledger.lock(id), owner);
-        List<String> lines = new ArrayList<>();
-        for (TraceStore.Kept kept : traces.ofEnquiry(id)) {
-            Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))
-                    .filter(d -> own.contains(d.item()))
-                    .filter(d -> Evidence.forTheLead(d.facts()))
-                    .map(d -> line(kept, d))
-                    .forEach(lines::add);
+    /** The SHA-256 of what it wrote, in hexadecimal. */
+    private String gather(Reader reader, Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream lines = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            Optional<DisclosureId> after = Optional.empty();
+            List<TraceStore.Kept> page;
+            do {
+                page = page(reader.area().code(), after);
+                for (TraceStore.Kept kept : page) {
+                    lines.write(lines(kept, reader.agency().id()).getBytes(StandardCharsets.UTF_8));
+                    after = Optional.of(kept.disclosure());
+                }
+            } while (!page.isEmpty());
         }
-        return lines;
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static Set<ItemId> itemsOf(Enquiry enquiry, AgencyId owner) {
-        return Stream.concat(
-                        enquiry.facts(EnquiryFact.Received.class).flatMap(r -> r.items().stream()),
-                        enquiry.facts(EnquiryFact.Answered.class).flatMap(a -> a.items().stream()))
-                .filter(i -> i.provenance().owner().equals(owner))
-                .map(Item::id)
-                .collect(Collectors.toSet());
+    /** In a transaction of its own: nobody waits for the whole export. */
+    private List<TraceStore.Kept> page(AreaCode area, Optional<DisclosureId> after) {
+        List<TraceStore.Kept> page = transactions.execute(status -> traces.page(area, after, PAGE));
+        return page == null ? List.of() : page;
+    }
+
+    private static String lines(TraceStore.Kept kept, AgencyId owner) {
+        return Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))
+                .filter(d -> owner.value().equals(d.facts().get(FactVector.OWNER)))
+                .filter(d -> Evidence.forTheLead(d.facts()))
+                .map(d -> line(kept, d) + "\n")
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     private static String line(TraceStore.Kept kept, ItemDecision decision) {
@@ -101,5 +116,13 @@ public final class RecordedDecisions {
         decision.facts().forEach(facts::put);
         line.set("verdict", JSON.readTree(ModelJson.write(decision.verdict())));
         return JSON.writeValueAsString(line);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
-import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 
 /** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
 public final class TraceStore {
     private static final String TABLE = "decision_trace";
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
     private final Bodies bodies;
@@ -45,14 +46,20 @@ public final class TraceStore {
         }
     }
 
-    /** Every trace of an enquiry's views, oldest first. */
-    public List<Kept> ofEnquiry(EnquiryId enquiry) {
+    /**
+     * Some traces of an area's views, in the order of their disclosures' random ids, which says nothing.
+     *
+     * @param after the disclosure that the last page ended with; empty for the first page
+     */
+    public List<Kept> page(AreaCode area, Optional<DisclosureId> after, int limit) {
         return jdbc.sql("select t.row_id, t.body, t.disclosure_id, l.at, "
                         + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
                         + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
                         + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
-                        + " where h.enquiry_id = :enquiry order by l.seq")
-                .param("enquiry", enquiry.value())
+                        + " where h.area = :area and t.disclosure_id > :after order by t.disclosure_id limit :limit")
+                .param("area", area.value())
+                .param("after", after.map(DisclosureId::value).orElse(FIRST))
+                .param("limit", limit)
                 .query((row, n) -> new Kept(
                         new DisclosureId(Columns.uuid(row, "disclosure_id")),
                         Columns.instant(row, "at"),

@@ -13,7 +13,6 @@ import uk.mashhub.hub.decide.KeyedHandles;
 import uk.mashhub.hub.decide.PolicySeals;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
-import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.RecordedDecisions;
 import uk.mashhub.hub.governance.StopDesk;
@@ -78,9 +77,8 @@ class PolicyConfiguration {
     }
 
     @Bean
-    RecordedDecisions recordedDecisions(
-            EnquiryLedger ledger, TraceStore traces, Audit audit, TransactionTemplate transactions) {
-        return new RecordedDecisions(ledger, traces, audit, transactions);
+    RecordedDecisions recordedDecisions(TraceStore traces, Audit audit, TransactionTemplate transactions) {
+        return new RecordedDecisions(traces, audit, transactions);
     }
 
     /** Red while no policy is in force: nothing is shown then. */

@@ -55,6 +55,7 @@ class PolicyScreenTest {
                         List.of("New: SAF-99 (A new rule)"),
                         List.of("103 of 103 invariants proved."),
                         proved)));
+        when(desk.rehearsed(any())).thenReturn(List.of("Less would be given:", "  <b>would be EXISTS</b>, was SHOW"));
         when(desk.sign(any(), any(), any())).thenReturn(Optional.empty());
     }
 
@@ -62,6 +63,14 @@ class PolicyScreenTest {
     void showsTheSecondSignerHashStartChangesAndProof() throws Exception {
         assertThat(page("ig-police", "/policy/" + ID))
                 .contains(HASH.hex(), "9 November 2026, 08:00", "SAF-99", "103 of 103", "Sign this policy");
+    }
+
+    @Test
+    void showsTheSecondSignerWhichDecisionsWouldComeOutOtherwise() throws Exception {
+        assertThat(page("ig-police", "/policy/" + ID))
+                .contains("Less would be given:", "&lt;b&gt;would be EXISTS&lt;/b&gt;, was SHOW");
+        when(desk.rehearsed(any())).thenReturn(List.of());
+        assertThat(page("ig-police", "/policy/" + ID)).contains("No policy is in force to compare with");
     }
 
     @Test

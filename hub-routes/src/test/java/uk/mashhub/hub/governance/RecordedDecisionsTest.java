@@ -1,12 +1,20 @@
 package uk.mashhub.hub.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
@@ -32,11 +40,14 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 /** An IG lead takes away the facts and outcomes of decisions on the own agency's items, and nothing that names anybody. */
 class RecordedDecisionsTest {
     private final SmallHub hub = SmallHub.started();
-    private final RecordedDecisions recorded =
-            new RecordedDecisions(hub.ledger, hub.traces, hub.audit, hub.database.inApp());
+    private final RecordedDecisions recorded = new RecordedDecisions(hub.traces, hub.audit, hub.database.inApp());
     private final PacketPerson child = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
 
     private Item item(String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
+        return item(child, owner, dataClass, statutes);
+    }
+
+    private Item item(PacketPerson child, String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
         ItemLabels plain = ItemLabels.fact(dataClass);
         return new Item(
                 ItemId.random(hub.database.random),
@@ -67,7 +78,13 @@ class RecordedDecisionsTest {
     private String export(String team) {
         SignedIn who = hub.somebody(team);
         Team found = hub.area.team(who.team()).orElseThrow();
-        return new String(recorded.export(new Reader(who, hub.area, found)), StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            recorded.export(new Reader(who, hub.area, found), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -97,14 +114,60 @@ class RecordedDecisionsTest {
     }
 
     @Test
+    void givesEachDecisionOnceAndInOrderOverManyPages() {
+        for (int i = 0; i < 12; i++) {
+            PacketPerson another = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
+            hub.refer(
+                    List.of(another), List.of(item(another, "exampleshire-police", DataClass.PROBATION, Set.of())));
+        }
+        // With earlier tests' traces in the same database there is more than one page.
+        long kept = hub.database
+                .app
+                .sql("select count(*) from decision_trace")
+                .query(Long.class)
+                .single();
+        assertThat(kept).isGreaterThan(12);
+
+        List<String> lines = new ArrayList<>(export("ig-police").lines().toList());
+
+        assertThat(lines).isSorted().doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void leavesNoFileBehindAndHandsNothingOverBeforeItIsLogged() {
+        long before = logged();
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                assertThat(logged()).isEqualTo(before + 1);
+                throw new IOException("the reader has gone");
+            }
+        };
+        hub.refer(List.of(child), List.of(item("exampleshire-police", DataClass.PROBATION, Set.of())));
+        SignedIn who = hub.somebody("ig-police");
+        Reader reader = new Reader(who, hub.area, hub.area.team(who.team()).orElseThrow());
+
+        assertThatThrownBy(() -> recorded.export(reader, gone)).hasMessage("the reader has gone");
+
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.map(f -> f.getFileName().toString())).noneMatch(n -> n.startsWith("mash-recorded-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long logged() {
+        return hub.database
+                .app
+                .sql("select count(*) from log_entry where act = 'EXPORT'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void standsInTheLog() {
         export("ig-police");
 
-        assertThat(hub.database
-                        .app
-                        .sql("select count(*) from log_entry where act = 'EXPORT'")
-                        .query(Long.class)
-                        .single())
-                .isPositive();
+        assertThat(logged()).isPositive();
     }
 }
