@@ -15,6 +15,7 @@ import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
@@ -235,6 +236,7 @@ class StageConfiguration {
             BreakGlass breakGlass,
             BreakGlassStore broken,
             Discloser discloser,
+            Encompass encompass,
             Clock clock) {
         return new ReferralJourney(
                 partnership,
@@ -254,6 +256,7 @@ class StageConfiguration {
                 breakGlass,
                 broken,
                 discloser,
+                encompass,
                 clock);
     }
 }
