@@ -23,7 +23,7 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
  * The index in memory. It keeps the first 64 bits of a key: two keys that fall together cost a comparison and nothing
  * else. Safe for use by several threads.
  */
-public final class InMemoryPersonIndex implements PersonIndex {
+public final class InMemoryPersonIndex implements SearchIndex {
     private static final int LOCKS = 256;
 
     private final int most;

@@ -38,12 +38,6 @@ public interface PersonIndex {
      */
     Found candidates(Set<BlockingKey> keys);
 
-    /**
-     * The same for readers: only people whom no statute keeps apart. It reads and counts nothing of others, so that
-     * neither what it finds nor the work it does depends on them.
-     */
-    Found open(Set<BlockingKey> keys);
-
     /** Enters a person, or replaces the details of one entered before. Keys are added to those already there. */
     void add(PersonId id, PersonDetails details, Set<BlockingKey> keys);
 

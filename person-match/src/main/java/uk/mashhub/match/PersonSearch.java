@@ -13,11 +13,11 @@ import uk.mashhub.model.person.PersonDetails;
  * <p>Safe for use by several threads.
  */
 public final class PersonSearch {
-    private final PersonIndex index;
+    private final SearchIndex index;
     private final BlockingKeys keys;
     private final Matcher matcher;
 
-    public PersonSearch(PersonIndex index, BlockingKeys keys, Matcher matcher) {
+    public PersonSearch(SearchIndex index, BlockingKeys keys, Matcher matcher) {
         this.index = index;
         this.keys = keys;
         this.matcher = matcher;

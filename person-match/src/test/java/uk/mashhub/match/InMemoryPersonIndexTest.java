@@ -1,8 +1,10 @@
 package uk.mashhub.match;
 
-class InMemoryPersonIndexTest implements PersonIndexContract {
+import uk.mashhub.match.contract.SearchIndexContract;
+
+class InMemoryPersonIndexTest implements SearchIndexContract {
     @Override
-    public PersonIndex index(int most) {
+    public SearchIndex index(int most) {
         return new InMemoryPersonIndex(most);
     }
 }

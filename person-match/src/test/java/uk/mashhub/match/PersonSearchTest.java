@@ -25,7 +25,7 @@ class PersonSearchTest {
 
     private final BlockingKeys keys =
             new BlockingKeys("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
-    private final PersonIndex index = new InMemoryPersonIndex();
+    private final SearchIndex index = new InMemoryPersonIndex();
 
     @Test
     void findsOnePersonWhoIsCertain() {
@@ -110,13 +110,13 @@ class PersonSearchTest {
         return search(index, asked);
     }
 
-    private PersonSearch.Answer search(PersonIndex in, PersonDetails asked) {
+    private PersonSearch.Answer search(SearchIndex in, PersonDetails asked) {
         return new PersonSearch(in, keys, new Matcher()).search(asked);
     }
 
     /** Keeps what each search read; refuses the side that is for the matcher alone. */
-    private record Watched(PersonIndex index, List<Found> seen) implements PersonIndex {
-        Watched(PersonIndex index) {
+    private record Watched(SearchIndex index, List<Found> seen) implements SearchIndex {
+        Watched(SearchIndex index) {
             this(index, new ArrayList<>());
         }
 

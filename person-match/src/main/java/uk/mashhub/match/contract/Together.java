@@ -1,8 +1,10 @@
-package uk.mashhub.match;
+package uk.mashhub.match.contract;
 
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import uk.mashhub.match.BlockingKey;
+import uk.mashhub.match.PersonIndex;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.StatuteFlag;
@@ -19,11 +21,6 @@ record Together(PersonIndex index, CountDownLatch arrived) implements PersonInde
             throw new IllegalStateException(e);
         }
         return found;
-    }
-
-    @Override
-    public Found open(Set<BlockingKey> keys) {
-        return index.open(keys);
     }
 
     @Override

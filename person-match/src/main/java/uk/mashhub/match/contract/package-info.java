@@ -1,0 +1,2 @@
+/** Tests that the author of another {@link uk.mashhub.match.PersonIndex} runs. */
+package uk.mashhub.match.contract;
