@@ -177,10 +177,11 @@ public final class SmallHub {
             publish();
             KeyedHandles handles = new KeyedHandles(new byte[32]);
             book = new PeopleBook(
-                    new PersonRecords(persons, clock),
+                    new PersonRecords(persons, database.inApp(), clock),
                     enquiries,
                     new BlockingKeys(new byte[32]),
                     new Matcher(),
+                    crowded -> {},
                     database.random);
             breakGlass = new BreakGlass(
                     new PolicyEngine(PolicyFiles.shipped("break-glass").load(), new byte[32]), handles);

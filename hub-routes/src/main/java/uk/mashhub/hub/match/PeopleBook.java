@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.hub.assemble.TravellingFlags;
@@ -16,7 +17,7 @@ import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.BlockingKeys;
-import uk.mashhub.match.Candidate;
+import uk.mashhub.match.Enrolment;
 import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
@@ -42,15 +43,21 @@ public final class PeopleBook {
     private final PersonRecords persons;
     private final EnquiryStore enquiries;
     private final BlockingKeys keys;
-    private final Matcher matcher;
+    private final Enrolment enrolment;
     private final RandomSource random;
 
+    /** @param crowded told how many keys of somebody new were too common to search under; it raises the alarm */
     public PeopleBook(
-            PersonRecords persons, EnquiryStore enquiries, BlockingKeys keys, Matcher matcher, RandomSource random) {
+            PersonRecords persons,
+            EnquiryStore enquiries,
+            BlockingKeys keys,
+            Matcher matcher,
+            IntConsumer crowded,
+            RandomSource random) {
         this.persons = persons;
         this.enquiries = enquiries;
         this.keys = keys;
-        this.matcher = matcher;
+        this.enrolment = new Enrolment(persons, keys, matcher, crowded);
         this.random = random;
     }
 
@@ -114,7 +121,7 @@ public final class PeopleBook {
         if (outsider.perhaps().isEmpty()) {
             return create(outsider.id(), outsider.details(), outsider.flags(), outsider.statutes());
         }
-        persons.create(outsider.id(), outsider.details(), keys.of(outsider.details()));
+        persons.add(outsider.id(), outsider.details(), keys.of(outsider.details()));
         persons.flag(outsider.id(), outsider.flags());
         persons.restrict(outsider.id(), outsider.statutes());
         outsider.perhaps().forEach(who -> persons.link(outsider.id(), who, LinkState.POSSIBLE));
@@ -197,19 +204,15 @@ public final class PeopleBook {
     }
 
     /** Two messages about one child wait for each other, so that the later one finds the earlier. */
-    private List<BlockingKey> keysOf(Stream<PersonDetails> people) {
-        return people.flatMap(p -> keys.of(p).stream()).distinct().toList();
+    private Set<BlockingKey> keysOf(Stream<PersonDetails> people) {
+        return people.flatMap(p -> keys.of(p).stream()).collect(Collectors.toSet());
     }
 
     /** Restrictions travel over every link found; only those that no statute forbids wait for somebody to settle them. */
     private List<EnquiryFact.Waiting> create(
             PersonId id, PersonDetails details, List<PersonFlag> flags, Set<StatuteFlag> statutes) {
-        Set<BlockingKey> block = keys.of(details);
-        List<Candidate> candidates = persons.candidates(block);
-        persons.create(id, details, block);
+        MatchResult result = enrolment.enter(id, details, PersonRecords.statutes(flags, statutes));
         persons.flag(id, flags);
-        persons.restrict(id, statutes);
-        MatchResult result = matcher.match(details, persons.statutes(id), candidates);
         result.restricted().forEach(r -> persons.link(id, r.id(), LinkState.POSSIBLE));
         List<EnquiryFact.Waiting> waiting = new ArrayList<>();
         for (Likeness likeness : result.all()) {

@@ -2,43 +2,70 @@ package uk.mashhub.hub.match;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.StoredFact;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.Candidate;
+import uk.mashhub.match.PersonIndex;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
-/** What the hub knows of people across enquiries, as ledgers of their own: details, flags, statutes; and how they stand to each other. */
-public final class PersonRecords {
+/**
+ * What the hub knows of people across enquiries, as ledgers of their own: details, flags, statutes; and how they stand to
+ * each other. It is the index of people in PostgreSQL. No reader searches it (hub-routes/README.md), so nothing in it tells,
+ * without the keys, whom a statute keeps apart.
+ */
+public final class PersonRecords implements PersonIndex {
     private static final String DETAILS = "Details";
     private static final String FLAGS = "Flags";
     private static final String STATUTES = "Statutes";
 
     private final PersonStore store;
+    private final TransactionTemplate transactions;
     private final Clock clock;
+    private final int most;
 
-    public PersonRecords(PersonStore store, Clock clock) {
+    /** The hub's own. */
+    public PersonRecords(PersonStore store, TransactionTemplate transactions, Clock clock) {
+        this(store, transactions, clock, MOST);
+    }
+
+    /** @param most as many people may share a key */
+    PersonRecords(PersonStore store, TransactionTemplate transactions, Clock clock, int most) {
         this.store = store;
+        this.transactions = transactions;
         this.clock = clock;
+        this.most = most;
     }
 
     private record Flags(List<PersonFlag> flags) {}
 
     private record Statutes(Set<StatuteFlag> statutes) {}
 
-    void create(PersonId id, PersonDetails details, Set<BlockingKey> keys) {
-        store.create(id, bytes(keys), clock.instant());
+    @Override
+    public void add(PersonId id, PersonDetails details, Set<BlockingKey> keys) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(details, "details");
+        List<String> hex = hex(keys);
+        store.create(id, clock.instant());
+        store.addKeys(id, hex);
         store.append(id, DETAILS, Holders.HUB, clock.instant(), ModelJson.write(details));
     }
 
@@ -48,8 +75,10 @@ public final class PersonRecords {
         }
     }
 
-    void restrict(PersonId id, Set<StatuteFlag> statutes) {
+    @Override
+    public void restrict(PersonId id, Set<StatuteFlag> statutes) {
         if (!statutes.isEmpty()) {
+            store.create(id, clock.instant());
             store.append(id, STATUTES, Holders.HUB, clock.instant(), ModelJson.write(new Statutes(statutes)));
         }
     }
@@ -59,12 +88,18 @@ public final class PersonRecords {
     }
 
     /** Holds the keys until the transaction ends. */
-    void lockKeys(List<BlockingKey> keys) {
-        store.lockKeys(keys.stream().map(k -> HexFormat.of().parseHex(k.hex())).toList());
+    void lockKeys(Set<BlockingKey> keys) {
+        store.lockKeys(hex(keys));
     }
 
-    boolean exists(PersonId id) {
-        return store.facts(id).stream().anyMatch(f -> f.kind().equals(DETAILS));
+    /** In the caller's transaction, if there is one: then the keys are held until that ends. */
+    @Override
+    public <T> T alone(Set<BlockingKey> keys, Supplier<T> work) {
+        Optional<T> done = transactions.execute(status -> {
+            lockKeys(keys);
+            return Optional.of(work.get());
+        });
+        return Objects.requireNonNull(done).orElseThrow();
     }
 
     List<PersonFlag> flags(PersonId id) {
@@ -96,18 +131,44 @@ public final class PersonRecords {
         return store.same(id);
     }
 
-    List<Candidate> candidates(Set<BlockingKey> keys) {
-        return store.byKeys(bytes(keys)).stream().map(this::candidate).toList();
+    @Override
+    public Found candidates(Set<BlockingKey> keys) {
+        PersonStore.Sharing sharing = store.sharing(hex(keys), most);
+        return new Found(
+                store.facts(sharing.people()).entrySet().stream()
+                        .flatMap(e ->
+                                details(e.getValue())
+                                        .map(d -> new Candidate(e.getKey(), d, statutes(e.getValue())))
+                                        .stream())
+                        .sorted(Comparator.comparing(c -> c.id().value()))
+                        .toList(),
+                sharing.crowded());
     }
 
-    private Candidate candidate(PersonId id) {
-        List<StoredFact> facts = store.facts(id);
-        PersonDetails details = facts.stream()
+    /** What is known of each of these people, by id; of whom nothing is known is not there. */
+    Map<PersonId, PersonDetails> details(Collection<PersonId> people) {
+        Map<PersonId, PersonDetails> known = new HashMap<>();
+        store.facts(people).forEach((id, facts) -> details(facts).ifPresent(d -> known.put(id, d)));
+        return known;
+    }
+
+    /** The newest: a record is replaced as a whole. */
+    private static Optional<PersonDetails> details(List<StoredFact> facts) {
+        return facts.stream()
                 .filter(f -> f.kind().equals(DETAILS))
-                .map(f -> ModelJson.read(f.json(), PersonDetails.class))
-                .findFirst()
-                .orElseThrow();
-        return new Candidate(id, details, statutes(facts));
+                .reduce((earlier, later) -> later)
+                .map(f -> ModelJson.read(f.json(), PersonDetails.class));
+    }
+
+    /** What forbids joining a record that carries these flags and statutes. */
+    static Set<StatuteFlag> statutes(List<PersonFlag> flags, Set<StatuteFlag> statutes) {
+        Set<StatuteFlag> all = EnumSet.noneOf(StatuteFlag.class);
+        all.addAll(statutes);
+        if (flags.stream().anyMatch(f -> f.flag() == SafetyFlag.PROTECTED_PERSON)) {
+            // Serious Organised Crime and Police Act 2005 s86: to tell who somebody now is, is an offence.
+            all.add(StatuteFlag.WITNESS_PROTECTION);
+        }
+        return all;
     }
 
     private static Set<StatuteFlag> statutes(List<StoredFact> facts) {
@@ -117,14 +178,10 @@ public final class PersonRecords {
                 statutes.addAll(ModelJson.read(fact.json(), Statutes.class).statutes());
             }
         }
-        if (flags(facts).stream().anyMatch(f -> f.flag() == SafetyFlag.PROTECTED_PERSON)) {
-            // Serious Organised Crime and Police Act 2005 s86: to tell who somebody now is, is an offence.
-            statutes.add(StatuteFlag.WITNESS_PROTECTION);
-        }
-        return statutes;
+        return statutes(flags(facts), statutes);
     }
 
-    private static List<byte[]> bytes(Set<BlockingKey> keys) {
-        return keys.stream().map(k -> HexFormat.of().parseHex(k.hex())).toList();
+    private static List<String> hex(Set<BlockingKey> keys) {
+        return keys.stream().map(BlockingKey::hex).toList();
     }
 }

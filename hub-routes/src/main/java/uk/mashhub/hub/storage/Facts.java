@@ -1,8 +1,15 @@
 package uk.mashhub.hub.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 
@@ -43,17 +50,31 @@ final class Facts {
     }
 
     List<StoredFact> of(UUID owned) {
-        return jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
-                        + " and w.table_name = :table and w.version = 1 where f." + owner + " = :of order by f.seq")
+        return of(List.of(owned)).getOrDefault(owned, List.of());
+    }
+
+    /** The facts of several, in one statement; who has none is not in the map. */
+    Map<UUID, List<StoredFact>> of(Collection<UUID> owned) {
+        Map<UUID, List<StoredFact>> all = new HashMap<>();
+        jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
+                        + " and w.table_name = :table and w.version = 1 where f." + owner
+                        + " = any (cast(string_to_array(:of, ',') as uuid[])) order by f.seq")
                 .param("table", table)
-                .param("of", owned)
-                .query((row, n) -> new StoredFact(
-                        row.getLong("seq"),
-                        row.getString("kind"),
-                        row.getString("holder"),
-                        Columns.instant(row, "at"),
-                        bodies.open(new BodyName(table, Columns.uuid(row, "row_id"), 1), row, "body")))
-                .list();
+                .param("of", owned.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .query(row -> {
+                    all.computeIfAbsent(Columns.uuid(row, owner), k -> new ArrayList<>())
+                            .add(fact(row));
+                });
+        return all;
+    }
+
+    private StoredFact fact(ResultSet row) throws SQLException {
+        return new StoredFact(
+                row.getLong("seq"),
+                row.getString("kind"),
+                row.getString("holder"),
+                Columns.instant(row, "at"),
+                bodies.open(new BodyName(table, Columns.uuid(row, "row_id"), 1), row, "body"));
     }
 
     /** How many rows there are, whether or not their bodies open. */

@@ -1,9 +1,13 @@
 package uk.mashhub.hub.storage;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.PersonId;
@@ -18,49 +22,64 @@ public final class PersonStore {
         this.facts = new Facts(jdbc, new Bodies(jdbc, vault), random, "person_fact", "person_id");
     }
 
-    /** A new person, version 0. */
-    public void create(PersonId id, Collection<byte[]> keys, Instant at) {
-        jdbc.sql("insert into person (person_id, made_at, version) values (:id, :at, 0)")
+    /** A person, version 0, unless there is one already. */
+    public void create(PersonId id, Instant at) {
+        jdbc.sql("insert into person (person_id, made_at, version) values (:id, :at, 0) on conflict do nothing")
                 .param("id", id.value())
                 .param("at", Columns.time(at))
                 .update();
-        addKeys(id, keys);
     }
 
-    /** Adds blocking keys (HMACs); those already there stay. */
-    public void addKeys(PersonId id, Collection<byte[]> keys) {
-        for (byte[] key : keys) {
-            jdbc.sql("insert into person_key (key, person_id) values (:key, :id) on conflict do nothing")
-                    .param("key", key)
-                    .param("id", id.value())
-                    .update();
-        }
+    /** Adds blocking keys (HMACs, 64 hex digits); those already there stay. */
+    public void addKeys(PersonId id, Collection<String> keys) {
+        jdbc.sql("insert into person_key (key, person_id) select decode(k, 'hex'), :id"
+                        + " from unnest(string_to_array(:keys, ',')) k order by k on conflict do nothing")
+                .param("id", id.value())
+                .param("keys", String.join(",", keys))
+                .update();
     }
 
     /**
      * Holds blocking keys until the transaction ends, in one order for everybody: of two messages that share one, the
      * second sees what the first entered.
      */
-    public void lockKeys(Collection<byte[]> keys) {
-        keys.stream()
-                .map(k -> ByteBuffer.wrap(k, 0, Long.BYTES).getLong())
-                .distinct()
-                .sorted()
-                .forEach(k -> jdbc.sql("select pg_advisory_xact_lock(:key)")
-                        .param("key", k)
-                        .query((row, n) -> k)
-                        .list());
+    public void lockKeys(Collection<String> keys) {
+        // The sort comes before the locks: a subquery that is sorted is not folded into the query around it.
+        jdbc.sql("select pg_advisory_xact_lock(k) is null from (select distinct"
+                        + " cast(cast('x' || left(k, 16) as bit(64)) as bigint) as k"
+                        + " from unnest(string_to_array(:keys, ',')) k order by 1 offset 0) in_order")
+                .param("keys", String.join(",", keys))
+                .query(Boolean.class)
+                .list();
     }
 
-    /** People who share any of the keys, sorted. */
-    public List<PersonId> byKeys(Collection<byte[]> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
+    /**
+     * People who share a key.
+     *
+     * @param people of the keys that are not crowded
+     * @param crowded how many keys more people share than were to be found
+     */
+    public record Sharing(Set<PersonId> people, int crowded) {
+        public Sharing {
+            people = Set.copyOf(people);
         }
-        return jdbc.sql("select distinct person_id from person_key where key in (:keys) order by person_id")
-                .param("keys", keys)
-                .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
-                .list();
+    }
+
+    /** People who share any of the keys, but for keys that more than so many share. Of those no more than one too many is read. */
+    public Sharing sharing(Collection<String> keys, int most) {
+        Map<String, List<PersonId>> byKey = new HashMap<>();
+        jdbc.sql("select k, p.person_id from unnest(string_to_array(:keys, ',')) k cross join lateral"
+                        + " (select person_id from person_key where key = decode(k, 'hex') limit :most) p")
+                .param("keys", String.join(",", keys))
+                .param("most", most + 1)
+                .query(row -> {
+                    byKey.computeIfAbsent(row.getString("k"), k -> new ArrayList<>())
+                            .add(new PersonId(Columns.uuid(row, "person_id")));
+                });
+        Set<PersonId> people = new HashSet<>();
+        byKey.values().stream().filter(p -> p.size() <= most).forEach(people::addAll);
+        return new Sharing(people, (int)
+                byKey.values().stream().filter(p -> p.size() > most).count());
     }
 
     /** Appends a fact, sealed for its holder, and moves the person's version on. */
@@ -77,6 +96,13 @@ public final class PersonStore {
         return facts.of(id.value());
     }
 
+    /** All facts of each of these people, in order. */
+    public Map<PersonId, List<StoredFact>> facts(Collection<PersonId> ids) {
+        Map<PersonId, List<StoredFact>> byPerson = new HashMap<>();
+        facts.of(ids.stream().map(PersonId::value).toList()).forEach((id, of) -> byPerson.put(new PersonId(id), of));
+        return byPerson;
+    }
+
     /** How a link stands. */
     public enum LinkState {
         /** Nobody has said. Restrictions travel, facts do not (ruling 10). */
@@ -88,9 +114,9 @@ public final class PersonStore {
     /** Says how two people stand to each other, in place of what was said before. */
     public void link(PersonId a, PersonId b, LinkState state, Instant at) {
         for (PersonId from : List.of(a, b)) {
-            jdbc.sql(
-                            "insert into person_link (person_id, other_id, state, at) values (:from, :to, :state, :at)"
-                                    + " on conflict (person_id, other_id) do update set state = excluded.state, at = excluded.at")
+            jdbc.sql("insert into person_link (person_id, other_id, state, at) values (:from, :to, :state, :at)"
+                            + " on conflict (person_id, other_id) do update set state = excluded.state, at ="
+                            + " excluded.at")
                     .param("from", from.value())
                     .param("to", (from.equals(a) ? b : a).value())
                     .param("state", state.name())

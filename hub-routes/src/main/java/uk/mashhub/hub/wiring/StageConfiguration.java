@@ -1,9 +1,11 @@
 package uk.mashhub.hub.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.hub.ReferralJourney;
@@ -139,10 +141,13 @@ class StageConfiguration {
             EnquiryStore enquiries,
             KeyRing keys,
             Matcher matcher,
+            TransactionTemplate transactions,
+            MeterRegistry meters,
             Clock clock,
             RandomSource random) {
+        PersonRecords records = new PersonRecords(persons, transactions, clock);
         BlockingKeys blocking = new BlockingKeys(keys.secret(KeyUse.BLOCKING));
-        return new PeopleBook(new PersonRecords(persons, clock), enquiries, blocking, matcher, random);
+        return new PeopleBook(records, enquiries, blocking, matcher, new CrowdedKeys(meters), random);
     }
 
     @Bean

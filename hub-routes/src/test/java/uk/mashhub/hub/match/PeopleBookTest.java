@@ -35,15 +35,17 @@ class PeopleBookTest {
     private final TestDatabase database = TestDatabase.shared();
     private final EnquiryStore enquiries = new EnquiryStore(database.app, database.vault, database.random);
     private final PersonRecords persons = new PersonRecords(
-            new PersonStore(database.app, database.vault, database.random), Clock.fixed(AT, ZoneOffset.UTC));
-    private final PeopleBook book =
-            new PeopleBook(persons, enquiries, new BlockingKeys(new byte[32]), new Matcher(), database.random);
+            new PersonStore(database.app, database.vault, database.random),
+            database.inApp(),
+            Clock.fixed(AT, ZoneOffset.UTC));
+    private final PeopleBook book = new PeopleBook(
+            persons, enquiries, new BlockingKeys(new byte[32]), new Matcher(), crowded -> {}, database.random);
     private final PersonId here = person();
     private final PersonId there = person();
 
     private PersonId person() {
         PersonId id = PersonId.random(database.random);
-        persons.create(id, NOTHING, Set.of());
+        persons.add(id, NOTHING, Set.of());
         return id;
     }
 

@@ -64,7 +64,7 @@ class DataAtRestTest {
         enquiries.append(id, "RECEIVED", Holders.HUB, AT, body);
         PersonStore people = new PersonStore(database.app, database.vault, database.random);
         PersonId person = PersonId.random(database.random);
-        people.create(person, List.of(), AT);
+        people.create(person, AT);
         people.append(person, "DETAILS", Holders.HUB, AT, body);
         Principal police = new Principal("exampleshire-police");
         AgencyId agency = new AgencyId("exampleshire-police");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,9 +139,9 @@ class EnquiryStoreTest {
         people.addKeys(person, List.of(key(1), key(2)));
         people.addKeys(person, List.of(key(2)));
 
-        assertThat(people.byKeys(List.of(key(2), key(9)))).containsExactly(person);
-        assertThat(people.byKeys(List.of(key(9)))).isEmpty();
-        assertThat(people.byKeys(List.of())).isEmpty();
+        assertThat(people.sharing(List.of(key(2), key(9)), 5).people()).containsExactly(person);
+        assertThat(people.sharing(List.of(key(9)), 5).people()).isEmpty();
+        assertThat(people.sharing(List.of(), 5).people()).isEmpty();
     }
 
     @Test
@@ -160,15 +161,15 @@ class EnquiryStoreTest {
 
     private final byte[] salt = database.random.bytes(31);
 
-    private byte[] key(int n) {
+    private String key(int n) {
         byte[] key = Arrays.copyOf(salt, 32);
         key[31] = (byte) n;
-        return key;
+        return HexFormat.of().formatHex(key);
     }
 
     private PersonId aPerson() {
         PersonId person = PersonId.random(database.random);
-        people.create(person, List.of(), AT);
+        people.create(person, AT);
         return person;
     }
 
