@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Reviewer;
@@ -21,6 +22,24 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
  * <p>Safe for use by several threads.
  */
 public final class Matcher {
+    private final boolean weighs;
+
+    /** By the rules alone. */
+    public Matcher() {
+        this(false);
+    }
+
+    private Matcher(boolean weighs) {
+        this.weighs = weighs;
+    }
+
+    /**
+     * One that also weighs. The weights put before a person those of whom no rule speaks and of whom more agrees than
+     * not, and say in which order a person looks. Who is certain, and who is surely somebody else, the rules alone say.
+     */
+    public static Matcher weighing() {
+        return new Matcher(true);
+    }
 
     /** Compares a record that no statute restricts. */
     public MatchResult match(PersonDetails incoming, List<Candidate> candidates) {
@@ -68,11 +87,26 @@ public final class Matcher {
         return java.util.stream.Stream.of(a, b).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<Judgement> judgements(PersonDetails incoming, List<Candidate> candidates) {
+    private List<Judgement> judgements(PersonDetails incoming, List<Candidate> candidates) {
         Map<PersonId, List<Judgement>> byPerson = candidates.stream()
-                .flatMap(c -> Judgement.of(c.id(), Evidence.of(incoming, c.details())))
+                .flatMap(c -> judgement(incoming, c).stream())
                 .collect(Collectors.groupingBy(Judgement::id));
         return byPerson.values().stream().map(Judgement::together).toList();
+    }
+
+    private Optional<Judgement> judgement(PersonDetails incoming, Candidate candidate) {
+        Evidence evidence = Evidence.of(incoming, candidate.details());
+        Optional<Judgement> ruled = Judgement.of(candidate.id(), evidence);
+        if (!weighs || ruled.filter(j -> j.band() == Band.DEFINITE_NO).isPresent()) {
+            return ruled;
+        }
+        // Without statutes: whom one keeps apart is named to a unit, and what protects them must still travel.
+        PairExplanation weighed = PairExplanation.of(incoming, Set.of(), candidate.details(), Set.of());
+        return ruled.isPresent()
+                ? ruled.map(j -> j.with(weighed.weight()))
+                : Optional.of(weighed)
+                        .filter(PairExplanation::worthALook)
+                        .map(w -> Judgement.weighed(candidate.id(), evidence, w.weight()));
     }
 
     /** Leaves one person certain: the nearest, if no other is as near. The others are for somebody to look at. */

@@ -32,6 +32,7 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
  */
 public record PairExplanation(Waterfall why, Optional<Guard> guard) {
     private static final Weigher WEIGHER = new Weigher(ModelFile.shipped(), Frequencies.NONE);
+    private static final String VERSION = ModelFile.version(WEIGHER.model());
 
     /** Explains two records with the model that this release ships; how common a name is does not enter. */
     public static PairExplanation of(
@@ -39,6 +40,16 @@ public record PairExplanation(Waterfall why, Optional<Guard> guard) {
         Profile left = profile("a", a, statutesOfA);
         Profile right = profile("b", b, statutesOfB);
         return new PairExplanation(WEIGHER.explain(left, right), Guard.of(left, right, Comparison.of(left, right)));
+    }
+
+    /** The sum, and which model it rests on. */
+    public Weight weight() {
+        return new Weight(VERSION, why.total());
+    }
+
+    /** Whether more speaks for one person than against, and no guard keeps the two apart or from a person's eyes. */
+    public boolean worthALook() {
+        return why.total() >= why.review() && guard.map(Guard::leavesToAPerson).orElse(true);
     }
 
     /** The waterfall as a picture (SVG), which says itself in words to a screen reader. */

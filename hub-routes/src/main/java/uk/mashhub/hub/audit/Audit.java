@@ -242,15 +242,24 @@ public final class Audit {
 
     /** The same, for an act that sets a purpose: the log can count who raised one (ruling 5). */
     public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String purpose, String outcome, Object what) {
-        about(
-                enquiry,
-                act,
-                by.toString(),
-                team.value(),
-                purpose,
-                outcome,
-                HUB,
-                List.of(claim("enquiry", enquiry), new Claim("content", ModelJson.write(what))));
+        acted(act, by, team, enquiry, purpose, outcome, what, List.of());
+    }
+
+    /** The same, for an act that rests on something else: what that was is committed to beside it. */
+    public void acted(
+            Act act,
+            UserId by,
+            TeamId team,
+            EnquiryId enquiry,
+            String purpose,
+            String outcome,
+            Object what,
+            List<Claim> restsOn) {
+        List<Claim> claims = new ArrayList<>();
+        claims.add(claim("enquiry", enquiry));
+        claims.add(new Claim("content", ModelJson.write(what)));
+        claims.addAll(restsOn);
+        about(enquiry, act, by.toString(), team.value(), purpose, outcome, HUB, claims);
     }
 
     /** Something the hub did that concerns no enquiry. Returns the entry's id. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import uk.mashhub.match.Weight;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.Referrer;
 import uk.mashhub.model.enquiry.Consent;
@@ -152,8 +153,17 @@ public sealed interface EnquiryFact {
      *
      * @param candidate the other record; its own id until somebody says that they are one
      * @param why what agrees and what does not, in words
+     * @param weight how much, by which model; empty where only the source doubts, and in ledgers of former times
      */
-    record Waiting(LinkId link, PersonId person, PersonId candidate, List<String> why) {
+    record Waiting(LinkId link, PersonId person, PersonId candidate, List<String> why, Optional<Weight> weight) {
+        public Waiting {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(candidate, "candidate");
+            why = List.copyOf(why);
+            Objects.requireNonNull(weight, "weight");
+        }
+
         @Override
         public String toString() {
             return "Waiting[" + link + "]";

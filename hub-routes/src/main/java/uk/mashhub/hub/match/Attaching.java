@@ -16,8 +16,10 @@ import uk.mashhub.hub.intake.Origin;
 import uk.mashhub.hub.intake.PeopleOfMessage;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.match.Candidate;
+import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
+import uk.mashhub.match.Weight;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
@@ -30,7 +32,21 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /** Attaches the people of one answer, one by one, and gathers what the answer's fact says of them. */
 final class Attaching {
-    private static final List<String> SOURCE_IS_NOT_SURE = List.of("the source says that this may be the person");
+    private static final Doubt SOURCE_IS_NOT_SURE =
+            new Doubt(List.of("the source says that this may be the person"), Optional.empty());
+    private static final Doubt DETAILS_DO_NOT_AGREE =
+            new Doubt(List.of("the source names this person, the details do not agree"), Optional.empty());
+
+    /** Why a record may be somebody's, in words, and by how much. */
+    private record Doubt(List<String> words, Optional<Weight> weight) {
+        static Doubt of(Likeness likeness) {
+            return new Doubt(likeness.why().words(), likeness.weight());
+        }
+
+        Doubt and(Doubt more) {
+            return new Doubt(Stream.concat(words.stream(), more.words.stream()).toList(), weight.or(more::weight));
+        }
+    }
 
     private final PeopleOfMessage people;
     private final List<PacketPerson> added = new ArrayList<>();
@@ -133,7 +149,7 @@ final class Attaching {
                 || one.stream().anyMatch(c -> NamelessRecord.bearsOut(c.details(), person.details()))) {
             is(person.key(), askedAbout, person);
         } else {
-            mayBe(person, Map.of(askedAbout, words(result, askedAbout)));
+            mayBe(person, Map.of(askedAbout, doubt(result, askedAbout)));
         }
     }
 
@@ -149,9 +165,9 @@ final class Attaching {
         } else if (doubted.isEmpty() && result.certain().isPresent()) {
             is(person.key(), result.certain().get(), person);
         } else {
-            Map<PersonId, List<String>> whom = new LinkedHashMap<>();
-            result.all().forEach(l -> whom.put(l.id(), l.why().words()));
-            doubted.forEach(p -> whom.merge(p, SOURCE_IS_NOT_SURE, Attaching::both));
+            Map<PersonId, Doubt> whom = new LinkedHashMap<>();
+            result.all().forEach(l -> whom.put(l.id(), Doubt.of(l)));
+            doubted.forEach(p -> whom.merge(p, SOURCE_IS_NOT_SURE, Doubt::and));
             if (whom.isEmpty()) {
                 isNew(person);
             } else {
@@ -181,14 +197,15 @@ final class Attaching {
     /**
      * Items wait with the candidate, whose flags apply over each link until somebody undoes it (ruling 10).
      *
-     * @param whom the nearest first, and why in words
+     * @param whom the nearest first, and why
      */
-    private void mayBe(ContactPerson person, Map<PersonId, List<String>> whom) {
+    private void mayBe(ContactPerson person, Map<PersonId, Doubt> whom) {
         PersonId candidate = PersonId.random(random);
         people.name(person.key(), candidate);
         related.add(candidate);
         outside(candidate, whom.keySet(), person);
-        whom.forEach((id, why) -> waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why)));
+        whom.forEach((id, why) ->
+                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why.words(), why.weight())));
     }
 
     /** Somebody nobody asked about: part of what the source tells, not of the enquiry. */
@@ -220,15 +237,11 @@ final class Attaching {
         }
     }
 
-    private static List<String> both(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
-    }
-
-    private List<String> words(MatchResult result, PersonId whom) {
+    private static Doubt doubt(MatchResult result, PersonId whom) {
         return result.possible().stream()
                 .filter(l -> l.id().equals(whom))
                 .findFirst()
-                .map(l -> l.why().words())
-                .orElse(List.of("the source names this person, the details do not agree"));
+                .map(Doubt::of)
+                .orElse(DETAILS_DO_NOT_AGREE);
     }
 }

@@ -159,6 +159,16 @@ public final class PeopleBook {
         return enquiries.peopleOf(enquiry);
     }
 
+    /** What is known of each of these people; of whom nothing is known is not there. */
+    Map<PersonId, PersonDetails> details(Collection<PersonId> people) {
+        return persons.details(people);
+    }
+
+    /** The enquiries that are about a person, or whose sources name them. */
+    List<EnquiryId> enquiriesOf(PersonId person) {
+        return enquiries.enquiriesOf(person);
+    }
+
     /** Somebody has said that two are one person, or are not. */
     public void settle(PersonId a, PersonId b, boolean same) {
         persons.link(a, b, same ? LinkState.SAME : LinkState.APART);
@@ -218,7 +228,7 @@ public final class PeopleBook {
         for (Likeness likeness : result.all()) {
             persons.link(id, likeness.id(), LinkState.POSSIBLE);
             waiting.add(new EnquiryFact.Waiting(
-                    LinkId.random(random), id, likeness.id(), likeness.why().words()));
+                    LinkId.random(random), id, likeness.id(), likeness.why().words(), likeness.weight()));
         }
         return waiting;
     }

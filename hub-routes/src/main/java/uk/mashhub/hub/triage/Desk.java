@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.ClockFace;
 import uk.mashhub.hub.area.Team;
@@ -25,6 +26,7 @@ import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.log.Claim;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.Stage;
@@ -90,12 +92,27 @@ public final class Desk {
             audit.acted(uk.mashhub.log.Act.REFUSAL, who.user(), who.team(), enquiry.id(), "REFUSE", act);
             return new Recorded(refusal, Set.of());
         }
-        audit.acted(LogWords.of(act), who.user(), who.team(), enquiry.id(), LogWords.purpose(act), "ALLOW", act);
+        audit.acted(
+                LogWords.of(act),
+                who.user(),
+                who.team(),
+                enquiry.id(),
+                LogWords.purpose(act),
+                "ALLOW",
+                act,
+                restsOn(enquiry, act));
         ledger.append(
                 enquiry.id(),
                 team.agency(),
                 new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
         return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
+    }
+
+    /** Who says that two are one, or two, says it of what the matching found: by which rule, weight and model. */
+    private List<Claim> restsOn(Enquiry enquiry, Act act) {
+        return act instanceof Act.SettleLink settle
+                ? List.of(new Claim("link", ModelJson.write(link(enquiry, settle.link()))))
+                : List.of();
     }
 
     private Optional<String> refusal(SignedIn who, Area area, Enquiry enquiry, Packet packet, Team team, Act act) {

@@ -132,7 +132,7 @@ class StageConfiguration {
 
     @Bean
     Matcher matcher() {
-        return new Matcher();
+        return Matcher.weighing();
     }
 
     @Bean

@@ -76,7 +76,7 @@ final class OneDoubtfulLink {
                 people,
                 flags,
                 List.of(),
-                List.of(new EnquiryFact.Waiting(LINK, CHILD, CANDIDATE, List.of())),
+                List.of(new EnquiryFact.Waiting(LINK, CHILD, CANDIDATE, List.of(), Optional.empty())),
                 List.of(),
                 households,
                 List.of(),

@@ -131,7 +131,7 @@ class AnswerMatchingTest {
     }
 
     private Optional<EnquiryFact.Answered> match(Answer answer) {
-        return new AnswerMatching(new Matcher(), bytes)
+        return new AnswerMatching(Matcher.weighing(), bytes)
                 .match(QUESTION, ModelJson.write(KEYS), answer, packet(), person -> Set.of(), POLICE, AT);
     }
 
@@ -255,7 +255,7 @@ class AnswerMatchingTest {
     @Test
     void keepsThemAPossibilityAlsoWhereTheAnswerCouldNotBeTakenIn() {
         EnquiryFact.Answered fact =
-                new AnswerMatching(new Matcher(), bytes).refused(QUESTION, ModelJson.write(KEYS), adopted(ASKED));
+                new AnswerMatching(Matcher.weighing(), bytes).refused(QUESTION, ModelJson.write(KEYS), adopted(ASKED));
         assertThat(fact.flags()).isEmpty();
         assertRestrictsWithoutASign(fact);
         assertThat(fact.outside())

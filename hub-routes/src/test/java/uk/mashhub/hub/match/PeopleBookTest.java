@@ -39,7 +39,7 @@ class PeopleBookTest {
             database.inApp(),
             Clock.fixed(AT, ZoneOffset.UTC));
     private final PeopleBook book = new PeopleBook(
-            persons, enquiries, new BlockingKeys(new byte[32]), new Matcher(), crowded -> {}, database.random);
+            persons, enquiries, new BlockingKeys(new byte[32]), Matcher.weighing(), crowded -> {}, database.random);
     private final PersonId here = person();
     private final PersonId there = person();
 

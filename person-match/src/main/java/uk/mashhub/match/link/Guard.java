@@ -97,6 +97,11 @@ public enum Guard {
         return verdict;
     }
 
+    /** Whether it holds a pair for somebody to look at, and does not say no. */
+    public boolean leavesToAPerson() {
+        return verdict == Verdict.HOLD;
+    }
+
     /** Why, after the waterfall of the weights. */
     public String words() {
         return words;

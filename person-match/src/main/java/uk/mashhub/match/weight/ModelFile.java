@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,18 @@ public final class ModelFile {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names a model by all that it weighs with: version of its grades, and 64 bits of the SHA-256 of its text, in hex. */
+    public static String version(Model model) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text(model).getBytes(StandardCharsets.UTF_8));
+            return model.version() + "-" + HexFormat.of().formatHex(digest, 0, Long.BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform has SHA-256 (java.security.MessageDigest, standard algorithms).
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 
