@@ -278,8 +278,8 @@ public final class ReferralJourney {
         return ledger.lock(id);
     }
 
-    private Packet packet(Enquiry enquiry) {
-        // While the head is held, neither the policy nor what agencies share can change.
+    /** What is known on a locked enquiry. While the head is held, neither the policy nor what agencies share can change. */
+    public Packet packet(Enquiry enquiry) {
         published.hold();
         return assembled(enquiry);
     }

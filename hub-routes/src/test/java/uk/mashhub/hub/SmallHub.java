@@ -38,6 +38,7 @@ import uk.mashhub.hub.decide.PolicyFiles;
 import uk.mashhub.hub.decide.PolicySeals;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.decide.RecordIdentity;
 import uk.mashhub.hub.disclose.Discloser;
 import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -59,6 +60,7 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
@@ -180,7 +182,7 @@ public final class SmallHub {
                     new PersonRecords(persons, database.inApp(), clock),
                     enquiries,
                     new BlockingKeys(new byte[32]),
-                    new Matcher(),
+                    Matcher.weighing(),
                     crowded -> {},
                     database.random);
             breakGlass = new BreakGlass(
@@ -233,7 +235,14 @@ public final class SmallHub {
                     roles,
                     new ViewReader(database.web, database.webManager, database.vault, database.random),
                     new OpeningLog(signer(), clock, database.random));
-            links = new DoubtfulLinks(ledger, book, handles, audit, database.inApp());
+            links = new DoubtfulLinks(
+                    ledger,
+                    book,
+                    journey::packet,
+                    new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, database.random)),
+                    handles,
+                    audit,
+                    database.inApp());
         } catch (IOException | PolicyRefused e) {
             throw new IllegalStateException("the small hub does not start", e);
         }
@@ -257,7 +266,7 @@ public final class SmallHub {
                 new Inbox(database.app, database.keys),
                 questions,
                 ledger,
-                new AnswerMatching(new Matcher(), database.random),
+                new AnswerMatching(Matcher.weighing(), database.random),
                 book,
                 new Quarantine(
                         new QuarantineStore(database.app, database.vault, database.keys, database.random),

@@ -113,13 +113,8 @@ class DeskDoor {
             return nothing();
         }
         ArrayNode waiting = JSON.createArrayNode();
-        for (DoubtfulLinks.DoubtfulLink link : links.of(reader.who(), reader.team(), view.get())) {
-            ArrayNode why = waiting.addObject()
-                    .put("link", link.link().toString())
-                    .put("person", link.person())
-                    .put("said", link.said().name())
-                    .putArray("why");
-            link.why().forEach(why::add);
+        for (DoubtfulLinks.DoubtfulLink link : links.of(reader.who(), reader.area(), reader.team(), view.get())) {
+            waiting.add(LinkLine.of(link));
         }
         return ResponseEntity.ok(JSON.writeValueAsBytes(waiting));
     }

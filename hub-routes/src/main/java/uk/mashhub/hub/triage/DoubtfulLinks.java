@@ -3,9 +3,13 @@ package uk.mashhub.hub.triage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.disclose.LoggedView;
@@ -14,25 +18,43 @@ import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.TwoRecords;
+import uk.mashhub.hub.match.TwoRecords.Compared;
+import uk.mashhub.match.Weight;
+import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.Handles;
 
-/** Doubtful links of an enquiry, which a person settles, and can settle otherwise later. Only what agrees and what does not is shown, never the record. */
+/**
+ * Doubtful links of an enquiry, which a person settles, and can settle otherwise later. The two records stand beside each
+ * other as far as policy lets a link steward read them (ruling 33).
+ */
 public final class DoubtfulLinks {
     private static final Set<Role> STEWARDS =
             Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD);
 
     private final EnquiryLedger ledger;
     private final PeopleBook book;
+    private final Function<Enquiry, Packet> packets;
+    private final TwoRecords records;
     private final Handles handles;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
+    /** @param packets what is known on a locked enquiry now */
     public DoubtfulLinks(
-            EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
+            EnquiryLedger ledger,
+            PeopleBook book,
+            Function<Enquiry, Packet> packets,
+            TwoRecords records,
+            Handles handles,
+            Audit audit,
+            TransactionTemplate transactions) {
         this.ledger = ledger;
         this.book = book;
+        this.packets = packets;
+        this.records = records;
         this.handles = handles;
         this.audit = audit;
         this.transactions = transactions;
@@ -52,21 +74,37 @@ public final class DoubtfulLinks {
      * @param why it is doubtful, in words
      * @param said what has been said of it, and can be taken back (law 11)
      * @param shownTo teams that opened a packet while two were taken for one, and are to be told
+     * @param compared the two records beside each other; empty if it is not known who holds either
      */
-    public record DoubtfulLink(LinkId link, String person, List<String> why, Said said, List<String> shownTo) {
+    public record DoubtfulLink(
+            LinkId link,
+            String person,
+            List<String> why,
+            Said said,
+            List<String> shownTo,
+            Optional<Compared> compared) {
         public DoubtfulLink {
             why = List.copyOf(why);
             shownTo = List.copyOf(shownTo);
+            Objects.requireNonNull(compared, "compared");
+        }
+
+        @Override
+        public String toString() {
+            return "DoubtfulLink[" + link + "]";
         }
     }
 
-    /** Those that wait, then those that are settled, for a person who may settle them; each look is logged (ruling 33). */
-    public List<DoubtfulLink> of(SignedIn who, Team team, LoggedView view) {
+    /**
+     * Those that wait, then those that are settled, for a person who may settle them; each look is logged (ruling 33). The
+     * likeliest come first. How much waits on a link does not order them: it may be what the reader must not know of (law 5).
+     */
+    public List<DoubtfulLink> of(SignedIn who, Area area, Team team, LoggedView view) {
         if (!STEWARDS.contains(team.role())) {
             return List.of();
         }
         List<DoubtfulLink> links = transactions.execute(status -> {
-            List<DoubtfulLink> waiting = waiting(view);
+            List<DoubtfulLink> waiting = waiting(view, area, team);
             if (!waiting.isEmpty()) {
                 audit.acted(
                         uk.mashhub.log.Act.OPENING,
@@ -81,18 +119,26 @@ public final class DoubtfulLinks {
         return links == null ? List.of() : links;
     }
 
-    private List<DoubtfulLink> waiting(LoggedView view) {
+    private List<DoubtfulLink> waiting(LoggedView view, Area area, Team team) {
         Enquiry enquiry = ledger.lock(view.key().enquiry());
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
-        return enquiry.doubtfulLinks()
+        List<EnquiryFact.Waiting> links = enquiry.doubtfulLinks()
                 .filter(book::mayBeSettled)
+                .sorted(Comparator.comparing((EnquiryFact.Waiting w) -> settled.containsKey(w.link()))
+                        .thenComparing(w -> -w.weight().map(Weight::bits).orElse(0.0)))
+                .toList();
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        Packet packet = packets.apply(enquiry);
+        return links.stream()
                 .map(w -> new DoubtfulLink(
                         w.link(),
                         handles.person(view.key(), w.person()),
                         w.why(),
                         said(settled.get(w.link())),
-                        shownTo(enquiry, w.link())))
-                .sorted(Comparator.comparing(l -> l.said() != Said.NOTHING))
+                        shownTo(enquiry, w.link()),
+                        records.of(w, packet, area, team, view.key().perspective())))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ class LinksScreen {
         model.addAttribute("id", view.id().toString());
         model.addAttribute("reference", page.reference());
         model.addAttribute("names", page.names());
-        model.addAttribute("links", links.of(reader.who(), reader.team(), view));
+        model.addAttribute("links", links.of(reader.who(), reader.area(), reader.team(), view));
         model.addAttribute("fresh", new FreshIds(random));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Typed.NOTHING);

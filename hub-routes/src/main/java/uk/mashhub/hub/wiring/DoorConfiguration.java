@@ -12,12 +12,14 @@ import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Encompass;
+import uk.mashhub.hub.decide.RecordIdentity;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.enquiry.Questions;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.BreakGlassStore;
@@ -83,8 +85,17 @@ class DoorConfiguration {
 
     @Bean
     DoubtfulLinks doubtfulLinks(
-            EnquiryLedger ledger, PeopleBook book, Handles handles, Audit audit, TransactionTemplate transactions) {
-        return new DoubtfulLinks(ledger, book, handles, audit, transactions);
+            EnquiryLedger ledger,
+            PeopleBook book,
+            PublishedPolicy published,
+            ReferralJourney journey,
+            Handles handles,
+            Audit audit,
+            TransactionTemplate transactions,
+            RandomSource random) {
+        RecordIdentity identity = new RecordIdentity(published::hold, handles, random);
+        TwoRecords records = new TwoRecords(book, ledger, identity);
+        return new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, transactions);
     }
 
     @Bean

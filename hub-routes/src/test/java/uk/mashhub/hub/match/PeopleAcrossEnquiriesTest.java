@@ -17,7 +17,10 @@ import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.match.Weight;
+import uk.mashhub.match.weight.ModelFile;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -36,7 +39,10 @@ import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.Address;
+import uk.mashhub.model.person.DatedAddress;
 import uk.mashhub.model.person.NhsNumber;
+import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -61,7 +67,7 @@ class PeopleAcrossEnquiriesTest {
     }
 
     private List<DoubtfulLinks.DoubtfulLink> links(EnquiryId enquiry) {
-        return hub.links.of(sam, hub.area.team(sam.team()).orElseThrow(), view(enquiry));
+        return hub.links.of(sam, hub.area, hub.area.team(sam.team()).orElseThrow(), view(enquiry));
     }
 
     private LoggedView view(EnquiryId enquiry) {
@@ -301,5 +307,64 @@ class PeopleAcrossEnquiriesTest {
         refer(People.with(child(), number));
         assertThat(flags(apart.id())).contains(SafetyFlag.SAFE_ADDRESS);
         assertThat(hub.enquiries.find(second).orElseThrow().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void putsAPairThatOnlyTheWeightsFindBeforeAPersonAndKeepsByWhichModel() {
+        PacketPerson known = family.person("Catherine", 2016, SubjectRole.INDEX_CHILD);
+        refer(known);
+        EnquiryId second = refer(family.person("Kate", 2016, SubjectRole.INDEX_CHILD));
+        EnquiryFact.Waiting found =
+                hub.in(() -> hub.ledger.lock(second).doubtfulLinks().findFirst().orElseThrow());
+        assertThat(found.candidate()).isEqualTo(known.id());
+        assertThat(found.weight()).map(Weight::modelVersion).contains(ModelFile.version(ModelFile.shipped()));
+        assertThat(hub.act(sam, second, new Act.SettleLink(found.link(), true, "Her school says so.")))
+                .isEmpty();
+        assertThat(hub.database
+                        .app
+                        .sql("select convert_from(entry, 'UTF8') from log_entry where act = 'LINK' order by seq"
+                                + " desc limit 1")
+                        .query(String.class)
+                        .single())
+                .as("the entry commits to what was found, model and all")
+                .contains("\"link\"");
+    }
+
+    /** Each record as a link steward may read it: who, and never where; what differs is marked, what weighs is said. */
+    @Test
+    void putsTheTwoRecordsBesideEachOtherAsFarAsPolicyLetsAStewardReadThem() {
+        PersonDetails known = family.details("Maya", 2016);
+        refer(at(known, "EX1 1AA"));
+        EnquiryId second = refer(at(family.details("Maia", 2016), "EX2 2BB"));
+        DoubtfulLinks.DoubtfulLink link = links(second).get(0);
+        TwoRecords.Compared compared = link.compared().orElseThrow();
+        assertThat(compared.rows()).extracting(TwoRecords.Row::label).containsExactly("Name", "Born");
+        TwoRecords.Row name = compared.rows().get(0);
+        assertThat(name.here()).singleElement().asString().startsWith("Maia ");
+        assertThat(name.there()).singleElement().asString().startsWith("Maya ");
+        assertThat(name.differs()).isTrue();
+        assertThat(compared.rows().get(1).differs()).isFalse();
+        assertThat(compared.steps()).first().asString().startsWith("before comparing: ");
+        assertThat(compared.picture()).startsWith("<svg ").doesNotContain("EX1", "EX2", "Maya", "Maia");
+        assertThat(compared.modelVersion()).isEqualTo(ModelFile.version(ModelFile.shipped()));
+        assertThat(compared.rows().toString()).doesNotContain("Maya");
+    }
+
+    private static PacketPerson at(PersonDetails details, String postcode) {
+        return new PacketPerson(
+                PersonId.random(TestDatabase.shared().random),
+                Set.of(SubjectRole.INDEX_CHILD),
+                new PersonDetails(
+                        details.names(),
+                        details.birthDate(),
+                        details.sex(),
+                        details.identifiers(),
+                        List.of(new DatedAddress(
+                                new Address(List.of("1 Invented Street"), postcode, Optional.empty()),
+                                DatedAddress.AddressUse.CURRENT,
+                                Optional.empty(),
+                                Optional.empty())),
+                        List.of("01632 960001")),
+                List.of());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.screens.LoggedViews;
 import uk.mashhub.hub.screens.Screens;
 import uk.mashhub.model.id.LinkId;
@@ -23,6 +24,14 @@ import uk.mashhub.model.id.LinkId;
 class LinksScreenTest {
     private static final String PATH = "/packet/" + LoggedViews.ID + "/links";
     private static final UUID LINK = UUID.fromString("0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a301");
+
+    private static final TwoRecords.Compared COMPARED = new TwoRecords.Compared(
+            List.of(
+                    new TwoRecords.Row("Name", List.of("Maya Invented"), List.of("Maia Invented")),
+                    new TwoRecords.Row("Born", List.of("2016-03-14"), List.of("2016-03-14"))),
+            List.of("before comparing: -12.3", "surname agrees: +9.1"),
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9' role='img'><title>a waterfall</title></svg>",
+            "2-0123456789abcdef");
 
     private final ViewDoor door = Screens.part(ViewDoor.class);
     private final DoubtfulLinks links = Screens.part(DoubtfulLinks.class);
@@ -32,13 +41,14 @@ class LinksScreenTest {
         Screens.forget(door, links);
         LoggedView view = LoggedViews.full();
         when(door.open(any(), any())).thenReturn(Optional.of(view));
-        when(links.of(any(), any(), any()))
+        when(links.of(any(), any(), any(), any()))
                 .thenReturn(List.of(new DoubtfulLinks.DoubtfulLink(
                         new LinkId(LINK),
                         LoggedViews.CHILD,
                         List.of("same last name", "first names differ"),
                         DoubtfulLinks.Said.NOTHING,
-                        List.of())));
+                        List.of(),
+                        Optional.of(COMPARED))));
     }
 
     @Test
@@ -50,19 +60,28 @@ class LinksScreenTest {
 
     @Test
     void saysWhatWasSettledAndWhoIsToBeTold() throws Exception {
-        when(links.of(any(), any(), any()))
+        when(links.of(any(), any(), any(), any()))
                 .thenReturn(List.of(new DoubtfulLinks.DoubtfulLink(
                         new LinkId(LINK),
                         LoggedViews.CHILD,
                         List.of("same last name"),
                         DoubtfulLinks.Said.APART,
-                        List.of("police-desk"))));
+                        List.of("police-desk"),
+                        Optional.empty())));
         assertThat(page("council-screening", PATH)).contains("Settled: two people", "police-desk");
     }
 
     @Test
+    void setsTheTwoRecordsBesideEachOtherAndMarksWhatDiffers() throws Exception {
+        assertThat(page("council-screening", PATH))
+                .contains("<td class=\"govuk-table__cell\">Maia Invented</td>", "surname agrees: +9.1")
+                .contains("<title>a waterfall</title>", "2-0123456789abcdef")
+                .containsOnlyOnce("differs");
+    }
+
+    @Test
     void saysThatNoneWaits() throws Exception {
-        when(links.of(any(), any(), any())).thenReturn(List.of());
+        when(links.of(any(), any(), any(), any())).thenReturn(List.of());
         assertThat(page("council-decision", PATH)).contains("No doubtful link waits");
     }
 

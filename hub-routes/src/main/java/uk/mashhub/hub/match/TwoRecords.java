@@ -1,0 +1,152 @@
+package uk.mashhub.hub.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.decide.RecordIdentity;
+import uk.mashhub.hub.decide.RecordIdentity.Known;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.match.PairExplanation;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.person.PersonDetails;
+
+/** The two records of a doubtful link beside each other: what the reader may read of each, and what weighs how much. */
+public final class TwoRecords {
+    private final PeopleBook book;
+    private final EnquiryLedger ledger;
+    private final RecordIdentity identity;
+
+    public TwoRecords(PeopleBook book, EnquiryLedger ledger, RecordIdentity identity) {
+        this.book = book;
+        this.ledger = ledger;
+        this.identity = identity;
+    }
+
+    /**
+     * What both say of one thing.
+     *
+     * @param here of the person of the enquiry
+     * @param there of the other record
+     */
+    public record Row(String label, List<String> here, List<String> there) {
+        public Row {
+            here = List.copyOf(here);
+            there = List.copyOf(there);
+        }
+
+        /** Whether both say something, and nothing that both say. */
+        public boolean differs() {
+            Set<String> both = folded(here);
+            both.retainAll(folded(there));
+            return !here.isEmpty() && !there.isEmpty() && both.isEmpty();
+        }
+
+        private static Set<String> folded(List<String> values) {
+            return values.stream().map(v -> v.toLowerCase(Locale.UK)).collect(Collectors.toSet());
+        }
+
+        @Override
+        public String toString() {
+            return "Row[not shown]";
+        }
+    }
+
+    /**
+     * Both, beside each other.
+     *
+     * @param rows what the reader may read
+     * @param steps how the fields compare, each with the bits that it adds; never what they hold
+     * @param picture the same as SVG
+     * @param modelVersion which model weighed them
+     */
+    public record Compared(List<Row> rows, List<String> steps, String picture, String modelVersion) {
+        public Compared {
+            rows = List.copyOf(rows);
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String toString() {
+            return "Compared[not shown]";
+        }
+    }
+
+    /**
+     * Compares the two records of a link that may be settled. Empty if it is not known what either says or who holds it.
+     *
+     * @param perspective whose packet is open
+     */
+    public Optional<Compared> of(EnquiryFact.Waiting link, Packet packet, Area area, Team team, PersonId perspective) {
+        Map<PersonId, PersonDetails> details = book.details(Set.of(link.person(), link.candidate()));
+        Optional<Known> here = known(link.person(), link.person(), details);
+        Optional<Known> there = known(link.candidate(), link.person(), details);
+        if (here.isEmpty() || there.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<ItemField>> read = identity.read(packet, area, team, perspective, List.of(here.get(), there.get()));
+        PairExplanation weighed =
+                PairExplanation.of(details.get(link.person()), Set.of(), details.get(link.candidate()), Set.of());
+        List<String> steps = new ArrayList<>(weighed.why().words());
+        weighed.guard().ifPresent(g -> steps.add("whatever it weighs: " + g.words()));
+        return Optional.of(new Compared(
+                rows(read.get(0), read.get(1)),
+                steps,
+                weighed.picture(),
+                weighed.weight().modelVersion()));
+    }
+
+    private static List<Row> rows(List<ItemField> here, List<ItemField> there) {
+        Set<String> labels = new LinkedHashSet<>();
+        Stream.of(here, there).flatMap(List::stream).map(ItemField::label).forEach(labels::add);
+        return labels.stream()
+                .map(l -> new Row(l, values(here, l), values(there, l)))
+                .toList();
+    }
+
+    private static List<String> values(List<ItemField> fields, String label) {
+        return fields.stream()
+                .filter(f -> f.label().equals(label))
+                .map(ItemField::value)
+                .toList();
+    }
+
+    /** A record with whoever told of it: in the enquiry that it came to first. */
+    private Optional<Known> known(PersonId record, PersonId of, Map<PersonId, PersonDetails> details) {
+        return Optional.ofNullable(details.get(record))
+                .flatMap(d -> book.enquiriesOf(record).stream()
+                        .flatMap(id -> teller(id, record, of, d).stream())
+                        .findFirst());
+    }
+
+    private Optional<Known> teller(EnquiryId enquiry, PersonId record, PersonId of, PersonDetails details) {
+        for (Enquiry.Entry entry : ledger.look(enquiry).entries()) {
+            EnquiryFact fact = entry.fact();
+            if (fact instanceof EnquiryFact.Received received
+                    && received.people().stream().anyMatch(p -> p.id().equals(record))) {
+                return Optional.of(new Known(of, received.sender(), received.source(), RecordFields.of(details)));
+            }
+            if (fact instanceof EnquiryFact.Answered answered
+                    && answered.outside().stream().anyMatch(o -> o.id().equals(record))) {
+                return Optional.of(new Known(of, answered.agency(), answered.source(), RecordFields.of(details)));
+            }
+            if (fact instanceof EnquiryFact.BroughtIn in && in.person().id().equals(record)) {
+                return Optional.of(
+                        new Known(of, in.agency(), in.known().provenance().source(), RecordFields.of(details)));
+            }
+        }
+        return Optional.empty();
+    }
+}
