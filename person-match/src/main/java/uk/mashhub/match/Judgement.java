@@ -33,7 +33,7 @@ record Judgement(PersonId id, int ground, Band band, Explanation why, Optional<W
 
     /** No rule speaks, and the weights say that a person should look. */
     static Judgement weighed(PersonId id, Evidence evidence, Weight weight) {
-        String words = "no rule speaks, but what agrees outweighs what does not";
+        String words = "no rule speaks, but what agrees far outweighs what does not";
         return new Judgement(id, NO_RULE, Band.POSSIBLE, words(words, evidence), Optional.of(weight));
     }
 

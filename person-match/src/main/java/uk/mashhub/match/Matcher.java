@@ -34,8 +34,9 @@ public final class Matcher {
     }
 
     /**
-     * One that also weighs. The weights put before a person those of whom no rule speaks and of whom more agrees than
-     * not, and say in which order a person looks. Who is certain, and who is surely somebody else, the rules alone say.
+     * One that also weighs. The weights put before a person those of whom no rule speaks and of whom so much agrees that
+     * a batch would link them, and say in which order a person looks. Who is certain, and who is surely somebody else, the
+     * rules alone say.
      */
     public static Matcher weighing() {
         return new Matcher(true);

@@ -47,9 +47,14 @@ public record PairExplanation(Waterfall why, Optional<Guard> guard) {
         return new Weight(VERSION, why.total());
     }
 
-    /** Whether more speaks for one person than against, and no guard keeps the two apart or from a person's eyes. */
+    /**
+     * Whether the weights alone would call the two one person, and no guard keeps them apart or from a person's eyes. The
+     * threshold is the one for batches that nobody looks at: the hub knows many more people than the model was learnt
+     * from, and every pair that it doubts lets restrictions travel. A forename and a date of birth that two strangers
+     * share do not reach it.
+     */
     public boolean worthALook() {
-        return why.total() >= why.review() && guard.map(Guard::leavesToAPerson).orElse(true);
+        return why.total() >= why.certain() && guard.map(Guard::leavesToAPerson).orElse(true);
     }
 
     /** The waterfall as a picture (SVG), which says itself in words to a screen reader. */

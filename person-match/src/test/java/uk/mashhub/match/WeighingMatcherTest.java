@@ -43,7 +43,9 @@ class WeighingMatcherTest {
         assertThat(rules.match(kate, one).all()).isEmpty();
         Likeness likeness = weighing.match(kate, one).possible().get(0);
         assertThat(likeness.id()).isEqualTo(ADA);
-        assertThat(likeness.why().words()).first().isEqualTo("no rule speaks, but what agrees outweighs what does not");
+        assertThat(likeness.why().words())
+                .first()
+                .isEqualTo("no rule speaks, but what agrees far outweighs what does not");
         assertThat(likeness.weight())
                 .map(Weight::modelVersion)
                 .contains(ModelFile.version(ModelFile.shipped()))
@@ -56,6 +58,16 @@ class WeighingMatcherTest {
         assertThat(result.all()).isEmpty();
         assertThat(result.ruledOut()).isEmpty();
         assertThat(result.restricted()).extracting(Restricted::id).containsExactly(ADA);
+    }
+
+    /** Among as many people as the hub knows, many share both: each such pair would let a stranger's restrictions travel. */
+    @Test
+    void doesNotTakeAForenameAndADateOfBirthForAPerson() {
+        PersonDetails stranger =
+                named("Kate", "Samplewick").born("2015-03-07").of(Sex.FEMALE).details();
+        assertThat(weighing.match(kate, List.of(new Candidate(ADA, stranger, Set.of())))
+                        .all())
+                .isEmpty();
     }
 
     @Test

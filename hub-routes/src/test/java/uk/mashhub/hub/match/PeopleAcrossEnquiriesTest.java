@@ -310,7 +310,7 @@ class PeopleAcrossEnquiriesTest {
     }
 
     @Test
-    void putsAPairThatOnlyTheWeightsFindBeforeAPersonAndKeepsByWhichModel() {
+    void keepsByWhichModelADoubtfulLinkWasWeighedAndCommitsToItWhenItIsSettled() {
         PacketPerson known = family.person("Catherine", 2016, SubjectRole.INDEX_CHILD);
         refer(known);
         EnquiryId second = refer(family.person("Kate", 2016, SubjectRole.INDEX_CHILD));
