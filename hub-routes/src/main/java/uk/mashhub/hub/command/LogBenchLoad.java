@@ -61,6 +61,20 @@ final class LogBenchLoad {
         return done / seconds;
     }
 
+    /** So many do the work at once, each once. */
+    static void together(int threads, Work work) throws Exception {
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            all.add(() -> {
+                work.run();
+                return 0;
+            });
+        }
+        for (Future<Integer> one : all(threads, all)) {
+            one.get();
+        }
+    }
+
     /** Percentiles of the work's duration while it is begun so many times a second, late beginnings counted in. */
     static Map<String, Object> paced(int threads, int perSecond, int seconds, Work work) throws Exception {
         int number = perSecond * seconds;

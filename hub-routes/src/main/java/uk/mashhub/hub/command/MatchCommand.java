@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.match.tool.BadInput;
 import uk.mashhub.match.tool.Evaluation;
 import uk.mashhub.match.tool.Families;
@@ -26,6 +29,8 @@ import uk.mashhub.match.weight.ModelFile;
         name = "match",
         description = "Measure, train and explain the matching of people; invent families to measure it with.")
 final class MatchCommand {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** What all of them read. */
     static final class MatchFiles {
@@ -117,9 +122,27 @@ final class MatchCommand {
                             defaultValue = "10000,100000,1000000",
                             description = "how many records; several numbers with commas between")
                     List<Integer> records,
+            @Option(
+                            names = "--people",
+                            defaultValue = "100000",
+                            description =
+                                    "how many people the index in PostgreSQL holds (default: ${DEFAULT-VALUE}); 0:"
+                                            + " leave it out")
+                    int people,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "10",
+                            description = "of each run of inserts (default: ${DEFAULT-VALUE})")
+                    int seconds,
             @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same people")
-                    long seed) {
-        System.out.print(plainly(() -> new MatchBench(seed, System::nanoTime).json(records)));
+                    long seed)
+            throws Exception {
+        String library = plainly(() -> new MatchBench(seed, System::nanoTime).json(records));
+        ObjectNode report = (ObjectNode) JSON.readTree(library);
+        if (people > 0) {
+            report.set("postgresql", JSON.valueToTree(MatchBenchDatabase.measure(people, seconds, seed)));
+        }
+        System.out.println(JSON.writeValueAsString(report));
         return 0;
     }
 

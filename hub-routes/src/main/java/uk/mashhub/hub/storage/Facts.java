@@ -55,6 +55,9 @@ final class Facts {
 
     /** The facts of several, in one statement; who has none is not in the map. */
     Map<UUID, List<StoredFact>> of(Collection<UUID> owned) {
+        if (owned.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, List<StoredFact>> all = new HashMap<>();
         jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
                         + " and w.table_name = :table and w.version = 1 where f." + owner

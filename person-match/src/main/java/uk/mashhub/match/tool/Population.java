@@ -22,7 +22,7 @@ import uk.mashhub.model.vocabulary.Sex;
  * A town of invented people for benchmarks: any number of records, each made when it is asked for. Every fifth record is
  * another one of the person before, with slips. A surname is common or, as in life, one of very many rare ones.
  */
-final class Population {
+public final class Population {
     static final int EVERY = 5;
     private static final String[] STEMS = {
         "Ash", "Birch", "Col", "Dun", "Elm", "Fen", "Gar", "Hol", "Ing", "Kel", "Lin", "Mar", "Nor", "Oak", "Pem",
@@ -38,7 +38,7 @@ final class Population {
     private final FamilyNames names = new FamilyNames();
     private final long seed;
 
-    Population(long seed) {
+    public Population(long seed) {
         this.seed = seed;
     }
 
@@ -69,7 +69,7 @@ final class Population {
     }
 
     /** The record as the hub takes it in; one in three carries an NHS number. */
-    PersonDetails details(int record) {
+    public PersonDetails details(int record) {
         Said said = said(record);
         return new PersonDetails(
                 List.of(new PersonName(List.of(said.forename()), said.surname(), NameUse.USUAL)),
