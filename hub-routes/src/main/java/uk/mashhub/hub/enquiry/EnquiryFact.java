@@ -19,6 +19,7 @@ import uk.mashhub.model.id.ReferralId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
+import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.PersonDetails;
@@ -173,10 +174,17 @@ public sealed interface EnquiryFact {
     /** People of the referral, or of whom an answer speaks, may be known from another enquiry. */
     record LinksFound(List<Waiting> waiting) implements EnquiryFact {}
 
-    /** Two people were taken for one from one instant to another, and these teams opened a packet meanwhile (law 11). */
-    record LinkUndone(LinkId link, Instant from, Instant to, List<TeamId> shownTo) implements EnquiryFact {
+    /**
+     * Two people were taken for one from one instant to another, and these teams opened a packet of this enquiry meanwhile
+     * (law 11). The enquiry is the one in which the link was settled, or another that the two had in common.
+     *
+     * @param views which packets they opened; none in ledgers of former times
+     */
+    record LinkUndone(LinkId link, Instant from, Instant to, List<TeamId> shownTo, Optional<List<ViewId>> views)
+            implements EnquiryFact {
         public LinkUndone {
             shownTo = List.copyOf(shownTo);
+            views = views.map(List::copyOf);
         }
     }
 

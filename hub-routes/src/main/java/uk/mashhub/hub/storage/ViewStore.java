@@ -77,16 +77,20 @@ public final class ViewStore {
                 .list();
     }
 
-    /** Which teams opened a view of an enquiry from one instant to another, sorted. */
-    public List<TeamId> openedBetween(EnquiryId enquiry, Instant from, Instant to) {
-        return jdbc.sql("select distinct h.team from log_entry l join decision_trace t"
+    /** A view that its team opened. */
+    public record Opened(TeamId team, ViewId view) {}
+
+    /** Which views of an enquiry were opened from one instant to another, sorted by team. */
+    public List<Opened> openedBetween(EnquiryId enquiry, Instant from, Instant to) {
+        return jdbc.sql("select distinct h.team, h.view_id from log_entry l join decision_trace t"
                         + " on t.disclosure_id = cast(l.disclosure_id as uuid) join view_head h using (view_id)"
                         + " where l.act = 'OPENING' and l.at >= :from and l.at <= :to and h.enquiry_id = :enquiry"
-                        + " order by h.team")
+                        + " order by h.team, h.view_id")
                 .param("from", Columns.time(from))
                 .param("to", Columns.time(to))
                 .param("enquiry", enquiry.value())
-                .query((row, n) -> new TeamId(row.getString("team")))
+                .query((row, n) ->
+                        new Opened(new TeamId(row.getString("team")), new ViewId(Columns.uuid(row, "view_id"))))
                 .list();
     }
 
@@ -160,10 +164,10 @@ public final class ViewStore {
 
     private void insert(ViewHead head) {
         JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
-                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops,"
-                        + " disclosure_id, at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team,"
-                        + " :role, :perspective, :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops,"
-                        + " :disclosure, :at, :until, :list, :rank, :due)")
+            + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops, disclosure_id,"
+            + " at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team, :role, :perspective,"
+            + " :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops, :disclosure, :at, :until,"
+            + " :list, :rank, :due)")
                 .param("teamRole", head.teamRole());
         ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
     }
@@ -172,9 +176,9 @@ public final class ViewStore {
         // The team of a view never changes: another team is another key.
         int changed = ViewColumns.bind(
                         jdbc.sql("update view_head set version = :version, digest = :digest, inputs = :inputs,"
-                                + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
-                                + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
-                                + " where view_id = :id and version < :version and team_role = :teamRole"),
+                            + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
+                            + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
+                            + " where view_id = :id and version < :version and team_role = :teamRole"),
                         head)
                 .param("teamRole", head.teamRole())
                 .update();

@@ -1,15 +1,11 @@
 package uk.mashhub.hub.triage;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.ClockFace;
 import uk.mashhub.hub.area.Team;
@@ -26,15 +22,12 @@ import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.ViewStore;
-import uk.mashhub.log.Claim;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.ActId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
-import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.vocabulary.Rating;
 import uk.mashhub.model.vocabulary.Role;
 
@@ -48,7 +41,7 @@ public final class Desk {
     private final ConflictStore conflicts;
     private final HandAnswers handAnswers;
     private final BringingIn bringingIn;
-    private final ViewStore views;
+    private final Settling settling;
     private final Outbox notices;
     private final Telling telling;
     private final Audit audit;
@@ -72,7 +65,7 @@ public final class Desk {
         this.conflicts = conflicts;
         this.handAnswers = handAnswers;
         this.bringingIn = new BringingIn(ledger, book, clock, random);
-        this.views = views;
+        this.settling = new Settling(ledger, book, views, audit, clock);
         this.notices = notices;
         this.telling = telling;
         this.audit = audit;
@@ -100,19 +93,12 @@ public final class Desk {
                 LogWords.purpose(act),
                 "ALLOW",
                 act,
-                restsOn(enquiry, act));
+                settling.restsOn(enquiry, act));
         ledger.append(
                 enquiry.id(),
                 team.agency(),
                 new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
         return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
-    }
-
-    /** Who says that two are one, or two, says it of what the matching found: by which rule, weight and model. */
-    private List<Claim> restsOn(Enquiry enquiry, Act act) {
-        return act instanceof Act.SettleLink settle
-                ? List.of(new Claim("link", ModelJson.write(link(enquiry, settle.link()))))
-                : List.of();
     }
 
     private Optional<String> refusal(SignedIn who, Area area, Enquiry enquiry, Packet packet, Team team, Act act) {
@@ -121,7 +107,7 @@ public final class Desk {
             Closing.check(act, enquiry);
             BringingIn.check(act, enquiry);
             if (act instanceof Act.SettleLink settle) {
-                link(enquiry, settle.link());
+                settling.link(enquiry, settle.link());
             }
         } catch (NotAllowed e) {
             return Optional.of(e.reason());
@@ -159,11 +145,11 @@ public final class Desk {
         } else if (act instanceof Act.RaiseFlag flag) {
             return book.flag(flag.person(), List.of(flag.raised()));
         } else if (act instanceof Act.SettleLink link) {
-            return settled(team, enquiry, link);
+            return settling.settled(team, enquiry, link);
         } else if (act instanceof Act.BringIn in) {
             return bringingIn.bringIn(enquiry, team, in);
         } else if (act instanceof Act.TakeOut out) {
-            shown(enquiry, BringingIn.since(enquiry, out.person()), "person", out.person());
+            settling.shown(enquiry.id(), BringingIn.since(enquiry, out.person()), "person", out.person());
             return bringingIn.takeOut(enquiry, out);
         } else if (act instanceof Act.AnswerByHand answer) {
             handAnswers.answer(enquiry, team, answer);
@@ -194,68 +180,6 @@ public final class Desk {
         if (all) {
             ledger.update(enquiry.row().at(Stage.DECIDED));
         }
-    }
-
-    private Set<EnquiryId> settled(Team team, Enquiry enquiry, Act.SettleLink settle) {
-        EnquiryFact.Waiting link = link(enquiry, settle.link());
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
-        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
-        if (!settle.same()) {
-            taken(enquiry, settle.link()).ifPresent(since -> undone(team, enquiry, settle.link(), since));
-        }
-        if (settle.same()) {
-            for (EnquiryFact.Waiting rival : enquiry.rivals(settle.link())) {
-                reached.addAll(book.reach(List.of(rival.person())));
-                taken(enquiry, rival.link()).ifPresent(since -> undone(team, enquiry, rival.link(), since));
-                book.settle(rival.person(), rival.candidate(), false);
-            }
-        }
-        book.settle(link.person(), link.candidate(), settle.same());
-        // What was two may now be one, and reach further; what was one may not.
-        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
-        return reached;
-    }
-
-    /** Since when two are taken for one; empty if they are not. */
-    private static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
-        Optional<Instant> since = Optional.empty();
-        Set<LinkId> rivals =
-                enquiry.rivals(link).stream().map(EnquiryFact.Waiting::link).collect(Collectors.toSet());
-        for (Enquiry.Entry entry : enquiry.entries()) {
-            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.SettleLink settle) {
-                if (settle.link().equals(link)) {
-                    since = settle.same() ? Optional.of(since.orElse(entry.at())) : Optional.empty();
-                } else if (settle.same() && rivals.contains(settle.link())) {
-                    since = Optional.empty();
-                }
-            }
-        }
-        return since;
-    }
-
-    /** Who was shown what was wrong is recorded, so that they can be told (law 11). */
-    private void undone(Team team, Enquiry enquiry, LinkId link, Instant since) {
-        List<TeamId> shownTo = shown(enquiry, since, "link", link);
-        ledger.append(enquiry.id(), team.agency(), new EnquiryFact.LinkUndone(link, since, clock.instant(), shownTo));
-    }
-
-    private List<TeamId> shown(Enquiry enquiry, Instant since, String claim, Object what) {
-        List<TeamId> shownTo = views.openedBetween(enquiry.id(), since, clock.instant());
-        shownTo.forEach(t -> audit.noted(
-                uk.mashhub.log.Act.UNLINK,
-                t.value(),
-                "SHOWN",
-                List.of(Audit.claim("enquiry", enquiry.id()), Audit.claim(claim, what))));
-        return shownTo;
-    }
-
-    /** A link that may not be shown is not there. */
-    private EnquiryFact.Waiting link(Enquiry enquiry, LinkId link) {
-        return enquiry.doubtfulLinks()
-                .filter(w -> w.link().equals(link))
-                .filter(book::mayBeSettled)
-                .findFirst()
-                .orElseThrow(() -> new NotAllowed("There is no such link."));
     }
 
     /** A conflict of one's own holds at once; of somebody else, when a second person says so too (ruling 21). */

@@ -65,4 +65,13 @@ class OldFactsTest {
             """, EnquiryFact.LinksFound.class);
         assertThat(found.waiting().get(0).weight()).isEmpty();
     }
+
+    @Test
+    void readsALinkUndoneWithoutTheViewsThatShowedIt() {
+        EnquiryFact.LinkUndone undone = read("""
+            {"link": "0b54a3f5-6d0e-4c57-9f3e-54b6b9e1a301", "from": "2026-11-02T09:00:00Z",
+             "to": "2026-11-02T10:00:00Z", "shownTo": ["police-desk"]}
+            """, EnquiryFact.LinkUndone.class);
+        assertThat(undone.views()).isEmpty();
+    }
 }

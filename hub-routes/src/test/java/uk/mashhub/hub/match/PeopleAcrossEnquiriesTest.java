@@ -32,6 +32,7 @@ import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
@@ -366,5 +367,33 @@ class PeopleAcrossEnquiriesTest {
                                 Optional.empty())),
                         List.of("01632 960001")),
                 List.of());
+    }
+
+    /** What was wrong was shown in both enquiries of the two: each keeps which of its packets were opened, and is decided again. */
+    @Test
+    void namesEveryPacketThatShowedAWrongJoinInEachEnquiryThatItReached() {
+        EnquiryId first = refer(People.with(child(), SafetyFlag.RISK_TO_STAFF));
+        EnquiryId second = refer(child());
+        LinkId link = links(second).get(0).link();
+        assertThat(hub.act(sam, second, new Act.SettleLink(link, true, "The same school.")))
+                .isEmpty();
+        List<ViewId> opened = List.of(view(first).id(), view(second).id());
+        long before = hub.enquiries.find(first).orElseThrow().version();
+
+        assertThat(hub.act(sam, second, new Act.SettleLink(link, false, "Her cousin.")))
+                .isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            EnquiryId enquiry = List.of(first, second).get(i);
+            EnquiryFact.LinkUndone undone = hub.in(() -> hub.ledger
+                    .lock(enquiry)
+                    .facts(EnquiryFact.LinkUndone.class)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(undone.link()).isEqualTo(link);
+            assertThat(undone.shownTo()).containsExactly(sam.team());
+            assertThat(undone.views()).contains(List.of(opened.get(i)));
+        }
+        assertThat(hub.enquiries.find(first).orElseThrow().version()).isGreaterThan(before);
     }
 }

@@ -1,0 +1,132 @@
+package uk.mashhub.hub.triage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.ViewStore;
+import uk.mashhub.log.Claim;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.LinkId;
+
+/** What comes of settling a doubtful link, and of undoing one: the caller's transaction holds every enquiry that it reaches. */
+final class Settling {
+    private final EnquiryLedger ledger;
+    private final PeopleBook book;
+    private final ViewStore views;
+    private final Audit audit;
+    private final Clock clock;
+
+    Settling(EnquiryLedger ledger, PeopleBook book, ViewStore views, Audit audit, Clock clock) {
+        this.ledger = ledger;
+        this.book = book;
+        this.views = views;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who says that two are one, or two, says it of what the matching found: by which rule, weight and model. */
+    List<Claim> restsOn(Enquiry enquiry, Act act) {
+        return act instanceof Act.SettleLink settle
+                ? List.of(new Claim("link", ModelJson.write(link(enquiry, settle.link()))))
+                : List.of();
+    }
+
+    /** Records it on the people; says which enquiries it reaches, as they were linked before and as they are now. */
+    Set<EnquiryId> settled(Team team, Enquiry enquiry, Act.SettleLink settle) {
+        EnquiryFact.Waiting link = link(enquiry, settle.link());
+        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        if (!settle.same()) {
+            taken(enquiry, settle.link()).ifPresent(since -> undone(team, enquiry, link, since));
+        }
+        if (settle.same()) {
+            for (EnquiryFact.Waiting rival : enquiry.rivals(settle.link())) {
+                reached.addAll(book.reach(List.of(rival.person())));
+                taken(enquiry, rival.link()).ifPresent(since -> undone(team, enquiry, rival, since));
+                book.settle(rival.person(), rival.candidate(), false);
+            }
+        }
+        book.settle(link.person(), link.candidate(), settle.same());
+        // What was two may now be one, and reach further; what was one may not.
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        return reached;
+    }
+
+    /** Since when two are taken for one; empty if they are not. */
+    private static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
+        Optional<Instant> since = Optional.empty();
+        Set<LinkId> rivals =
+                enquiry.rivals(link).stream().map(EnquiryFact.Waiting::link).collect(Collectors.toSet());
+        for (Enquiry.Entry entry : enquiry.entries()) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.SettleLink settle) {
+                if (settle.link().equals(link)) {
+                    since = settle.same() ? Optional.of(since.orElse(entry.at())) : Optional.empty();
+                } else if (settle.same() && rivals.contains(settle.link())) {
+                    since = Optional.empty();
+                }
+            }
+        }
+        return since;
+    }
+
+    /**
+     * Who was shown what was wrong is recorded, so that they can be told (law 11): in this enquiry, and in each other that
+     * the two had in common, for a flag of one was a flag of the other there too. All of them are locked, and decided again.
+     */
+    private void undone(Team team, Enquiry enquiry, EnquiryFact.Waiting link, Instant since) {
+        Set<EnquiryId> all = new TreeSet<>(PeopleBook.BY_ID);
+        all.add(enquiry.id());
+        all.addAll(book.reach(List.of(link.person(), link.candidate())));
+        for (EnquiryId id : all) {
+            List<ViewStore.Opened> shown = shown(id, since, "link", link.link());
+            if (id.equals(enquiry.id()) || !shown.isEmpty()) {
+                ledger.append(
+                        id,
+                        team.agency(),
+                        new EnquiryFact.LinkUndone(
+                                link.link(),
+                                since,
+                                clock.instant(),
+                                shown.stream()
+                                        .map(ViewStore.Opened::team)
+                                        .distinct()
+                                        .toList(),
+                                Optional.of(shown.stream()
+                                        .map(ViewStore.Opened::view)
+                                        .toList())));
+            }
+        }
+    }
+
+    /** Which packets were opened since, each with an entry in the log. */
+    List<ViewStore.Opened> shown(EnquiryId enquiry, Instant since, String claim, Object what) {
+        List<ViewStore.Opened> shown = views.openedBetween(enquiry, since, clock.instant());
+        shown.forEach(o -> audit.noted(
+                uk.mashhub.log.Act.UNLINK,
+                o.team().value(),
+                "SHOWN",
+                List.of(Audit.claim("enquiry", enquiry), Audit.claim(claim, what), Audit.claim("view", o.view()))));
+        return shown;
+    }
+
+    /** A link that may not be shown is not there. */
+    EnquiryFact.Waiting link(Enquiry enquiry, LinkId link) {
+        return enquiry.doubtfulLinks()
+                .filter(w -> w.link().equals(link))
+                .filter(book::mayBeSettled)
+                .findFirst()
+                .orElseThrow(() -> new NotAllowed("There is no such link."));
+    }
+}
