@@ -26,10 +26,15 @@ public final class People {
         this.surname = surname;
     }
 
-    /** A family nobody else has. */
+    /** A family nobody else has, nor one whose name looks or sounds alike. */
     public static People family() {
-        return new People(
-                "Invented" + TestDatabase.shared().random.uuid().toString().replaceAll("[^a-f]", ""));
+        byte[] random = TestDatabase.shared().random.bytes(9);
+        StringBuilder surname = new StringBuilder();
+        for (int i = 0; i < random.length; i++) {
+            String letters = i % 2 == 0 ? "BCDFGKLMNPRSTVWZ" : "AEIOU";
+            surname.append(letters.charAt((random[i] & 0xff) % letters.length()));
+        }
+        return new People(surname.charAt(0) + surname.substring(1).toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The same person each time, with an id of the referral's own, as each referral makes one. */

@@ -91,14 +91,18 @@ public final class TwoRecords {
      */
     public Optional<Compared> of(EnquiryFact.Waiting link, Packet packet, Area area, Team team, PersonId perspective) {
         Map<PersonId, PersonDetails> details = book.details(Set.of(link.person(), link.candidate()));
-        Optional<Known> here = known(link.person(), link.person(), details);
-        Optional<Known> there = known(link.candidate(), link.person(), details);
+        PersonDetails mine = details.get(link.person());
+        PersonDetails theirs = details.get(link.candidate());
+        if (mine == null || theirs == null) {
+            return Optional.empty();
+        }
+        Optional<Known> here = known(link.person(), link.person(), mine);
+        Optional<Known> there = known(link.candidate(), link.person(), theirs);
         if (here.isEmpty() || there.isEmpty()) {
             return Optional.empty();
         }
         List<List<ItemField>> read = identity.read(packet, area, team, perspective, List.of(here.get(), there.get()));
-        PairExplanation weighed =
-                PairExplanation.of(details.get(link.person()), Set.of(), details.get(link.candidate()), Set.of());
+        PairExplanation weighed = PairExplanation.of(mine, Set.of(), theirs, Set.of());
         List<String> steps = new ArrayList<>(weighed.why().words());
         weighed.guard().ifPresent(g -> steps.add("whatever it weighs: " + g.words()));
         return Optional.of(new Compared(
@@ -123,12 +127,11 @@ public final class TwoRecords {
                 .toList();
     }
 
-    /** A record with whoever told of it: in the enquiry that it came to first. */
-    private Optional<Known> known(PersonId record, PersonId of, Map<PersonId, PersonDetails> details) {
-        return Optional.ofNullable(details.get(record))
-                .flatMap(d -> book.enquiriesOf(record).stream()
-                        .flatMap(id -> teller(id, record, of, d).stream())
-                        .findFirst());
+    /** A record with whoever told of it. */
+    private Optional<Known> known(PersonId record, PersonId of, PersonDetails details) {
+        return book.enquiriesOf(record).stream()
+                .flatMap(id -> teller(id, record, of, details).stream())
+                .findFirst();
     }
 
     private Optional<Known> teller(EnquiryId enquiry, PersonId record, PersonId of, PersonDetails details) {
