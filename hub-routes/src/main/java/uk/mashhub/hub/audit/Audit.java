@@ -237,15 +237,13 @@ public final class Audit {
 
     /** Something a person did, or was refused. */
     public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String outcome, Object what) {
-        acted(act, by, team, enquiry, Draft.NO_PURPOSE, outcome, what);
+        acted(act, by, team, enquiry, Draft.NO_PURPOSE, outcome, what, List.of());
     }
 
-    /** The same, for an act that sets a purpose: the log can count who raised one (ruling 5). */
-    public void acted(Act act, UserId by, TeamId team, EnquiryId enquiry, String purpose, String outcome, Object what) {
-        acted(act, by, team, enquiry, purpose, outcome, what, List.of());
-    }
-
-    /** The same, for an act that rests on something else: what that was is committed to beside it. */
+    /**
+     * The same, for an act that sets a purpose, so that the log can count who raised one (ruling 5), or that rests on
+     * something else, which is committed to beside it.
+     */
     public void acted(
             Act act,
             UserId by,
@@ -264,8 +262,7 @@ public final class Audit {
 
     /** Something the hub did that concerns no enquiry. Returns the entry's id. */
     public String noted(Act act, String agent, String outcome, List<Claim> claims) {
-        return write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims)
-                .entryId();
+        return write(act, agent, HUB, Draft.NO_PURPOSE, outcome, HUB, claims).entryId();
     }
 
     /** Something leaves the room in somebody's hands: the entry of it. */
