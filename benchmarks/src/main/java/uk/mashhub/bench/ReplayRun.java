@@ -34,8 +34,9 @@ final class ReplayRun {
     static Map<String, Object> run() throws IOException, InterruptedException {
         Path file = Files.createTempFile("recorded", ".jsonl");
         try {
-            record(file);
-            String[] v = FreshProcess.output(ReplayRun.class, file.toString()).trim().split(" ", -1);
+            recordInto(file);
+            String[] v =
+                    FreshProcess.output(ReplayRun.class, file.toString()).trim().split(" ", -1);
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("decisions", Integer.parseInt(v[0]));
             report.put("would_differ", Integer.parseInt(v[1]));
@@ -50,7 +51,7 @@ final class ReplayRun {
     }
 
     /** The same situations over and over, each decided under the policy of that time. */
-    private static void record(Path file) throws IOException {
+    private static void recordInto(Path file) throws IOException {
         Path then = Path.of(System.getProperty("mash.recorded-under", Shipped.AGREEMENTS.toString()));
         CompiledPolicy before = new CompiledPolicy(AgreementFolder.read(then)
                 .book()
@@ -92,13 +93,15 @@ final class ReplayRun {
         double seconds = (System.nanoTime() - start) / 1e9;
         double processor = (busy() - busy) / 1e9;
         if (!report.problems().isEmpty()) {
-            throw new IllegalStateException("not understood: " + report.problems().get(0));
+            throw new IllegalStateException(
+                    "not understood: " + report.problems().get(0));
         }
         System.out.println(String.join(
                 " ",
                 Long.toString(report.decisions()),
-                Integer.toString(
-                        report.differing().values().stream().mapToInt(List::size).sum()),
+                Integer.toString(report.differing().values().stream()
+                        .mapToInt(List::size)
+                        .sum()),
                 Double.toString(Math.round(seconds * 10) / 10.0),
                 Double.toString(Math.round(processor * 10) / 10.0),
                 Double.toString(FreshProcess.peakBytes() / 1e6)));
