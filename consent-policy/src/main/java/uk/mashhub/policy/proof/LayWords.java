@@ -49,10 +49,10 @@ public final class LayWords {
         return FACTS.getOrDefault(attribute, attribute.term());
     }
 
-    /** A condition on one attribute: {@code purpose is section 47 or strategy}, {@code the owner holds it back: no}. */
+    /** A condition on one attribute: 'purpose is section 47 or strategy', 'it is not so that the owner holds it'. */
     public static String condition(Attribute attribute, long mask) {
         if (attribute.named()) {
-            return (mask == 1 ? "not: " : "") + name(attribute);
+            return (mask == 1 ? "it is not so that " : "") + name(attribute);
         }
         long all = Box.all(attribute);
         boolean few = Long.bitCount(mask) * 2 <= attribute.words().size();
