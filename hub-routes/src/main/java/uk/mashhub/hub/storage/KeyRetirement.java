@@ -33,9 +33,10 @@ public final class KeyRetirement {
     public void destroy(UUID erasure, Erasures.Key key, Instant at) {
         keys.renew(key.holder(), key.epoch());
         transaction.executeWithoutResult(status -> retire(key, at));
-        while (rewrapped(key) > 0) {
+        int batch = BATCH;
+        while (batch == BATCH) {
             // A batch at a time: the journey goes on meanwhile.
-            continue;
+            batch = rewrapped(key);
         }
         keys.destroy(key.holder(), key.epoch());
         transaction.executeWithoutResult(

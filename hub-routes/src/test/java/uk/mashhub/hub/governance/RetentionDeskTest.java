@@ -101,12 +101,12 @@ class RetentionDeskTest {
         assertThat(desk.approve(police, page.erasure().orElseThrow().id())).isFalse();
         assertThat(desk.page(council).own()).isFalse();
         assertThat(desk.withdraw(council, page.erasure().orElseThrow().id())).isTrue();
-        assertThat(hub.enquiries.find(due)).isPresent();
+        assertThat(hub.ledger.look(due).id()).as("nothing went").isEqualTo(due);
     }
 
     @Test
     void knowsOfNothingFromWhichItsReaderIsKept() {
-        String reference = hub.enquiries.find(due).orElseThrow().reference();
+        String reference = hub.ledger.look(due).row().reference();
         assertThat(reads(council)).isTrue();
         assertThat(desk.propose(police, desk.page(police).digest())).isTrue();
         assertThat(desk.hold(police, Optional.of(reference), "A claim")).isTrue();
