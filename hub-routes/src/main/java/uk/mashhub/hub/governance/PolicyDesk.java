@@ -33,7 +33,7 @@ import uk.mashhub.policy.proof.ReportText;
 public final class PolicyDesk {
     private static final int LISTED = 20;
     /** To each of the questions that policy answers: a page that somebody waits for. */
-    private static final int DIFFERENCES = 10;
+    private static final int DIFFERENCES = 5;
 
     private static final int LINES = 400;
 
