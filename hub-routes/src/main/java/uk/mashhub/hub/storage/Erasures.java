@@ -174,10 +174,10 @@ public final class Erasures {
      */
     public void holdPeople(EnquiryId enquiry) {
         jdbc.sql("with recursive near (person_id) as ((select person_id from enquiry_person where enquiry_id = :id"
-            + " union select person_id from enquiry_stranger where enquiry_id = :id) union select l.other_id from near"
-            + " join person_link l using (person_id) where l.state <> 'APART') select pg_advisory_xact_lock(k) is null"
-            + " from (select distinct ('x' || encode(substring(key from 1 for 8), 'hex'))::bit(64)::bigint as k from"
-            + " person_key join near using (person_id) order by 1) in_order")
+                        + " union select person_id from enquiry_stranger where enquiry_id = :id) union select l.other_id from near"
+                        + " join person_link l using (person_id) where l.state <> 'APART') select pg_advisory_xact_lock(k) is null"
+                        + " from (select distinct ('x' || encode(substring(key from 1 for 8), 'hex'))::bit(64)::bigint as k from"
+                        + " person_key join near using (person_id) order by 1) in_order")
                 .param("id", enquiry.value())
                 .query(Boolean.class)
                 .list();

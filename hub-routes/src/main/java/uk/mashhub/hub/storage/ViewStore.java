@@ -164,10 +164,10 @@ public final class ViewStore {
 
     private void insert(ViewHead head) {
         JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
-            + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops, disclosure_id,"
-            + " at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team, :role, :perspective,"
-            + " :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops, :disclosure, :at, :until,"
-            + " :list, :rank, :due)")
+                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops, disclosure_id,"
+                        + " at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team, :role, :perspective,"
+                        + " :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops, :disclosure, :at, :until,"
+                        + " :list, :rank, :due)")
                 .param("teamRole", head.teamRole());
         ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
     }
@@ -176,9 +176,9 @@ public final class ViewStore {
         // The team of a view never changes: another team is another key.
         int changed = ViewColumns.bind(
                         jdbc.sql("update view_head set version = :version, digest = :digest, inputs = :inputs,"
-                            + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
-                            + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
-                            + " where view_id = :id and version < :version and team_role = :teamRole"),
+                                + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
+                                + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
+                                + " where view_id = :id and version < :version and team_role = :teamRole"),
                         head)
                 .param("teamRole", head.teamRole())
                 .update();

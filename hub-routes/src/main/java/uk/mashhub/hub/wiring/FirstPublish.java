@@ -95,7 +95,8 @@ public final class FirstPublish {
         DisclosureLog log = new DisclosureLog(new PgEntryStore(jdbc, manager), signer, clock, random::bytes);
         Vault vault = new Vault(keys, random);
         SaltStore salts = new SaltStore(jdbc, vault, random);
-        Audit audit = new Audit(log, salts, new LookupStore(jdbc, vault), () -> heads.head().map(PolicyHead::hash));
+        Audit audit = new Audit(
+                log, salts, new LookupStore(jdbc, vault), () -> heads.head().map(PolicyHead::hash));
         return new Publications(new PolicyStore(jdbc), heads, new PolicySeals(signer), audit, clock, random);
     }
 

@@ -21,7 +21,7 @@ class LoggedActsTest {
             an agency is answered for by hand,          HAND_ANSWER,         triage/LogWords.java
             two are linked,                             LINK,                triage/LogWords.java
             two are taken apart,                        UNLINK,              triage/LogWords.java
-            who had been shown a wrong link,            UNLINK,              triage/Desk.java
+            who had been shown a wrong link,            UNLINK,              triage/Settling.java
             items are decided,                          DECISION,            audit/Audit.java
             a view is disclosed,                        DISCLOSURE,          audit/Audit.java
             a view is opened,                           OPENING,             audit/OpeningLog.java

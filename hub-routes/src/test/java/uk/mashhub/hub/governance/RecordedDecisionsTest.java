@@ -117,8 +117,7 @@ class RecordedDecisionsTest {
     void givesEachDecisionOnceAndInOrderOverManyPages() {
         for (int i = 0; i < 12; i++) {
             PacketPerson another = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
-            hub.refer(
-                    List.of(another), List.of(item(another, "exampleshire-police", DataClass.PROBATION, Set.of())));
+            hub.refer(List.of(another), List.of(item(another, "exampleshire-police", DataClass.PROBATION, Set.of())));
         }
         // With earlier tests' traces in the same database there is more than one page.
         long kept = hub.database

@@ -140,8 +140,8 @@ class ErasingTest {
         EnquiryId due = due();
         SaltStore salts = new SaltStore(app, room.hub.database.vault, room.hub.database.random);
         String disclosed = app.sql("select e.entry_id from log_salt s join log_entry e using (entry_id) join"
-            + " decision_trace t on t.disclosure_id::text = e.disclosure_id join view_head h using (view_id) where"
-            + " h.enquiry_id = :id and e.act = 'DISCLOSURE' limit 1")
+                        + " decision_trace t on t.disclosure_id::text = e.disclosure_id join view_head h using (view_id) where"
+                        + " h.enquiry_id = :id and e.act = 'DISCLOSURE' limit 1")
                 .param("id", due.value())
                 .query(String.class)
                 .single();

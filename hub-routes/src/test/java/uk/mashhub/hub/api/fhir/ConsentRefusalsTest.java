@@ -41,9 +41,9 @@ class ConsentRefusalsTest extends ConsentRoom {
 
     @Test
     void refusesWhatItCannotHonourAndNamesTheElement() {
-        refused("Consent.provision.provision[0]", c -> c.getProvision()
-                .addProvision()
-                .setType(Consent.ConsentProvisionType.DENY));
+        refused(
+                "Consent.provision.provision[0]",
+                c -> c.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY));
         refused(
                 "Consent.provision.securityLabel[0]",
                 c -> c.getProvision()
