@@ -113,8 +113,13 @@ class ComparisonTest {
         RuleBook whole = policy().book();
         RuleBook part = policy().rule("G-1", Gate.HANDLING, box, district()).book();
         RuleBook none = policy().redact("G-1", box, FieldKind.ADDRESS).book();
-        for (RuleBook was : List.of(whole, part, none)) {
-            for (RuleBook now : List.of(whole, part, none)) {
+        RuleBook nameless = policy().redact("N-1", box, FieldKind.NAME).book();
+        RuleBook both = policy().redact("N-1", box, FieldKind.NAME)
+                .rule("G-1", Gate.HANDLING, box, district())
+                .book();
+        List<RuleBook> books = List.of(whole, part, none, nameless, both);
+        for (RuleBook was : books) {
+            for (RuleBook now : books) {
                 if (was != now) {
                     differing(was, now);
                 }
