@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Team;
@@ -36,6 +37,7 @@ import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
+import uk.mashhub.policy.recorded.Replay;
 
 /** An IG lead takes away the facts and outcomes of decisions on the own agency's items, and nothing that names anybody. */
 class RecordedDecisionsTest {
@@ -111,6 +113,19 @@ class RecordedDecisionsTest {
                 List.of(item("exampleshire-police", DataClass.MARAC_MINUTES, Set.of(StatuteFlag.WITNESS_PROTECTION))));
 
         assertThat(export("ig-police")).doesNotContain("MARAC_MINUTES");
+    }
+
+    /** What is taken away is what {@code ./mash policy rehearse --recorded} reads. */
+    @Test
+    void isReadWholeByTheRehearsalAndNothingDiffersUnderTheSamePolicy(@TempDir Path folder) throws IOException {
+        hub.refer(List.of(child), List.of(item("exampleshire-police", DataClass.PROBATION, Set.of())));
+        Replay.Report report =
+                Replay.of(hub.policy, Files.writeString(folder.resolve("recorded.jsonl"), export("ig-police")));
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.decisions()).isPositive();
+        assertThat(report.incomplete()).isZero();
+        assertThat(report.differing()).isEmpty();
     }
 
     @Test
