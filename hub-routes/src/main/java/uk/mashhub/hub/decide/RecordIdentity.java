@@ -27,7 +27,6 @@ import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.DataClass;
-import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.Handles;
 import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.PolicyEngine;
@@ -36,7 +35,7 @@ import uk.mashhub.policy.fact.ActsFor;
 
 /**
  * Decides what somebody reads of two records who settles whether they are of one person: as any item of identity is decided,
- * for the role LINK_STEWARD whatever the role of the reader's team (ruling 33).
+ * for the role of the reader's team (ruling 33).
  */
 public final class RecordIdentity {
     private final Supplier<PolicyEngine> published;
@@ -78,7 +77,7 @@ public final class RecordIdentity {
     public List<List<ItemField>> read(Packet packet, Area area, Team team, PersonId perspective, List<Known> records) {
         List<Optional<Item>> items = records.stream().map(r -> item(packet, r)).toList();
         Map<ItemId, Verdict> verdicts = verdicts(
-                with(packet, items.stream().flatMap(Optional::stream).toList()), steward(area, team), perspective);
+                with(packet, items.stream().flatMap(Optional::stream).toList()), team.audience(area), perspective);
         List<List<ItemField>> read = new ArrayList<>();
         for (Optional<Item> item : items) {
             read.add(item.map(i -> left(i.fields(), verdicts.getOrDefault(i.id(), Verdict.of(Outcome.SILENT))))
@@ -87,8 +86,8 @@ public final class RecordIdentity {
         return read;
     }
 
-    private Map<ItemId, Verdict> verdicts(Packet packet, Audience steward, PersonId perspective) {
-        Readership reader = new Readership(steward, perspective, ActsFor.nobody());
+    private Map<ItemId, Verdict> verdicts(Packet packet, Audience audience, PersonId perspective) {
+        Readership reader = new Readership(audience, perspective, ActsFor.nobody());
         Map<ItemId, Verdict> verdicts = new HashMap<>();
         for (ItemDecision decision : published
                 .get()
@@ -97,11 +96,6 @@ public final class RecordIdentity {
             verdicts.put(decision.item(), decision.verdict());
         }
         return verdicts;
-    }
-
-    private static Audience steward(Area area, Team team) {
-        Audience own = team.audience(area);
-        return new Audience(own.area(), own.team(), Role.LINK_STEWARD, own.agency(), own.sector(), own.placement());
     }
 
     private Optional<Item> item(Packet packet, Known record) {

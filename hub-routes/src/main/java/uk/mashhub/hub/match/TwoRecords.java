@@ -22,6 +22,7 @@ import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.person.PersonDetails;
+import uk.mashhub.model.vocabulary.Role;
 
 /** The two records of a doubtful link beside each other: what the reader may read of each, and what weighs how much. */
 public final class TwoRecords {
@@ -67,7 +68,7 @@ public final class TwoRecords {
     /**
      * Both, beside each other.
      *
-     * @param rows what the reader may read
+     * @param rows what a link steward may read; none for anybody else
      * @param steps how the fields compare, each with the bits that it adds; never what they hold
      * @param picture the same as SVG
      * @param modelVersion which model weighed them
@@ -101,7 +102,11 @@ public final class TwoRecords {
         if (here.isEmpty() || there.isEmpty()) {
             return Optional.empty();
         }
-        List<List<ItemField>> read = identity.read(packet, area, team, perspective, List.of(here.get(), there.get()));
+        // Whoever else settles links sees how the two compare: what a candidate's record holds waits until it is
+        // settled.
+        List<List<ItemField>> read = team.role() == Role.LINK_STEWARD
+                ? identity.read(packet, area, team, perspective, List.of(here.get(), there.get()))
+                : List.of(List.of(), List.of());
         PairExplanation weighed = PairExplanation.of(mine, Set.of(), theirs, Set.of());
         List<String> steps = new ArrayList<>(weighed.why().words());
         weighed.guard().ifPresent(g -> steps.add("whatever it weighs: " + g.words()));

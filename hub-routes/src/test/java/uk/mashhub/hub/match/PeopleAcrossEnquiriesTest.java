@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.assemble.TravellingFlags;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -47,6 +48,7 @@ import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
@@ -337,8 +339,17 @@ class PeopleAcrossEnquiriesTest {
         PersonDetails known = family.details("Maya", 2016);
         refer(at(known, "EX1 1AA"));
         EnquiryId second = refer(at(family.details("Maia", 2016), "EX2 2BB"));
-        DoubtfulLinks.DoubtfulLink link = links(second).get(0);
-        TwoRecords.Compared compared = link.compared().orElseThrow();
+        Team own = hub.area.team(sam.team()).orElseThrow();
+        Team stewards =
+                new Team(own.id(), own.name(), own.agency(), Role.LINK_STEWARD, own.placement(), own.perspective());
+        assertThat(links(second).get(0).compared().orElseThrow().rows())
+                .as("whoever settles links and is no steward")
+                .isEmpty();
+        TwoRecords.Compared compared = hub.links
+                .of(sam, hub.area, stewards, view(second))
+                .get(0)
+                .compared()
+                .orElseThrow();
         assertThat(compared.rows()).extracting(TwoRecords.Row::label).containsExactly("Name", "Born");
         TwoRecords.Row name = compared.rows().get(0);
         assertThat(name.here()).singleElement().asString().startsWith("Maia ");
