@@ -4,11 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.intake.Sender;
@@ -46,17 +42,11 @@ public final class Audit {
     /** The hub itself, as the agent of an act. */
     public static final String HUB = Holders.HUB;
 
-    private final DisclosureLog log;
-    private final SaltStore salts;
-    private final LookupStore lookups;
-    private final Supplier<Optional<PolicyHash>> published;
+    private final AuditEntries entries;
 
     /** @param published the policy that stands on an entry: the published head; empty where there is none */
     public Audit(DisclosureLog log, SaltStore salts, LookupStore lookups, Supplier<Optional<PolicyHash>> published) {
-        this.log = log;
-        this.salts = salts;
-        this.lookups = lookups;
-        this.published = published;
+        this.entries = new AuditEntries(log, salts, lookups, published);
     }
 
     /** A contact was received whole. */
@@ -73,7 +63,7 @@ public final class Audit {
 
     /** A question leaves: one commitment per person asked about. */
     public void asked(Packet packet, AgencyId agency, SourceId source, SealedQuestion question) {
-        List<Claim> claims = new ArrayList<>(lines(question.lines()));
+        List<Claim> claims = new ArrayList<>(AuditEntries.lines(question.lines()));
         claims.add(claim("enquiry", packet.enquiry()));
         about(
                 packet.enquiry(),
@@ -125,7 +115,7 @@ public final class Audit {
      * @return the entry of the disclosure
      */
     public Logged disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided) {
-        Logged disclosure = about(
+        Logged disclosure = entries.about(
                 head.key().enquiry(),
                 new Draft(
                         Act.DISCLOSURE,
@@ -137,9 +127,9 @@ public final class Audit {
                         Optional.of(head.disclosure().toString()),
                         head.version(),
                         before.map(Before::disclosure),
-                        lines(decided.view().lines())),
+                        AuditEntries.lines(decided.view().lines())),
                 holder);
-        about(
+        entries.about(
                 head.key().enquiry(),
                 new Draft(
                         Act.DECISION,
@@ -163,9 +153,9 @@ public final class Audit {
 
     /** A referrer may read an outcome: a disclosure that its recipient can verify. */
     public void told(DisclosureId disclosure, Sender referrer, EnquiryId enquiry, Feedback feedback) {
-        List<Claim> claims = new ArrayList<>(lines(feedback.lines()));
+        List<Claim> claims = new ArrayList<>(AuditEntries.lines(feedback.lines()));
         claims.add(claim("enquiry", enquiry));
-        about(
+        entries.about(
                 enquiry,
                 new Draft(
                         Act.DISCLOSURE,
@@ -173,7 +163,7 @@ public final class Audit {
                         referrer.agency().id() + "." + referrer.source().id(),
                         "FEEDBACK",
                         "ALLOW",
-                        policy(),
+                        entries.policy(),
                         Optional.of(disclosure.toString()),
                         1,
                         Optional.empty(),
@@ -184,9 +174,9 @@ public final class Audit {
     /** A statutory notice is to leave: a disclosure that its recipient can verify. */
     public void pushed(
             DisclosureId disclosure, AgencyId agency, SourceId source, EnquiryId enquiry, EncompassNotice notice) {
-        List<Claim> claims = new ArrayList<>(lines(notice.lines()));
+        List<Claim> claims = new ArrayList<>(AuditEntries.lines(notice.lines()));
         claims.add(claim("enquiry", enquiry));
-        about(
+        entries.about(
                 enquiry,
                 new Draft(
                         Act.DISCLOSURE,
@@ -194,7 +184,7 @@ public final class Audit {
                         agency + "." + source,
                         "ENCOMPASS",
                         "ALLOW",
-                        policy(),
+                        entries.policy(),
                         Optional.of(disclosure.toString()),
                         1,
                         Optional.empty(),
@@ -220,14 +210,14 @@ public final class Audit {
 
     /** A referrer fetched an outcome. */
     public void fetched(DisclosureId disclosure, Sender referrer, byte[] content) {
-        write(
+        entries.write(
                 new Draft(
                         Act.OPENING,
                         referrer.principal().value(),
                         HUB,
                         "FEEDBACK",
                         "ALLOW",
-                        policy(),
+                        entries.policy(),
                         Optional.of(disclosure.toString()),
                         1,
                         Optional.empty(),
@@ -267,8 +257,8 @@ public final class Audit {
 
     /** Something leaves the room in somebody's hands: the entry of it. */
     public Logged exported(SignedIn who, String outcome, List<Claim> claims) {
-        return write(
-                draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+        return entries.write(
+                entries.draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
                 Holders.team(who.area(), who.team()));
     }
 
@@ -282,14 +272,6 @@ public final class Audit {
         return new Claim(name, value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Claim> lines(List<byte[]> lines) {
-        List<Claim> claims = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            claims.add(Claim.line(i + 1, lines.get(i)));
-        }
-        return claims;
-    }
-
     private void about(
             EnquiryId enquiry,
             Act act,
@@ -299,14 +281,7 @@ public final class Audit {
             String outcome,
             String holder,
             List<Claim> claims) {
-        about(enquiry, draft(act, agent, recipient, purpose, outcome, claims), holder);
-    }
-
-    /** Writes an entry and, beside it, which enquiry it concerns. */
-    private Logged about(EnquiryId enquiry, Draft draft, String holder) {
-        Logged logged = write(draft, holder);
-        lookups.concerns(logged.entryId(), enquiry);
-        return logged;
+        entries.about(enquiry, entries.draft(act, agent, recipient, purpose, outcome, claims), holder);
     }
 
     private Logged write(
@@ -317,31 +292,6 @@ public final class Audit {
             String outcome,
             String holder,
             List<Claim> claims) {
-        return write(draft(act, agent, recipient, purpose, outcome, claims), holder);
-    }
-
-    private Draft draft(Act act, String agent, String recipient, String purpose, String outcome, List<Claim> claims) {
-        return new Draft(
-                act, agent, recipient, purpose, outcome, policy(), Optional.empty(), 0, Optional.empty(), claims);
-    }
-
-    private String policy() {
-        return published.get().map(PolicyHash::hex).orElse(Draft.NO_POLICY);
-    }
-
-    /** Of what an entry's salts tell, so that they are erased with it. */
-    private static Set<UUID> about(Draft draft) {
-        Stream<String> named = draft.claims().stream()
-                .filter(c -> c.name().equals("enquiry") || c.name().equals("referral"))
-                .map(c -> new String(c.canonical(), StandardCharsets.UTF_8));
-        return Stream.concat(named, draft.disclosureId().stream())
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
-    }
-
-    private Logged write(Draft draft, String holder) {
-        Logged logged = log.append(draft);
-        salts.keep(logged.entryId(), holder, about(draft), logged.salts());
-        return logged;
+        return entries.write(entries.draft(act, agent, recipient, purpose, outcome, claims), holder);
     }
 }
