@@ -1,7 +1,5 @@
 package uk.mashhub.hub.command;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,10 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.proof.LogReceipts;
@@ -24,9 +19,6 @@ import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.Vault;
-import uk.mashhub.hub.storage.server.DatabaseRoles;
-import uk.mashhub.hub.storage.server.EmbeddedPostgres;
-import uk.mashhub.hub.wiring.KeysConfiguration;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
 import uk.mashhub.log.DisclosureLog;
@@ -45,8 +37,7 @@ final class LogBenchRoom implements AutoCloseable {
     private static final int BATCH = 4096;
     private static final byte[] LINE = new byte[200];
 
-    private final EmbeddedPostgres server;
-    private final HikariDataSource pool;
+    private final BenchDatabase database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Ed25519Signer signer;
@@ -56,19 +47,13 @@ final class LogBenchRoom implements AutoCloseable {
     private final LogReceipts receipts;
     private final Sequencing sequencing;
     private final Draft draft;
-    private final byte[] row;
 
-    private LogBenchRoom(EmbeddedPostgres server, KeyRing keys, RandomSource random) {
-        this.server = server;
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url(server));
-        config.setUsername(DatabaseRoles.APP);
-        config.setPassword(keys.databasePassword(DatabaseRoles.APP));
-        config.setMaximumPoolSize(CONNECTIONS);
-        pool = new HikariDataSource(config);
-        jdbc = JdbcClient.create(pool);
-        JdbcTransactionManager manager = new JdbcTransactionManager(pool);
-        transaction = new TransactionTemplate(manager);
+    private LogBenchRoom(BenchDatabase database, RandomSource random) {
+        this.database = database;
+        KeyRing keys = database.keys();
+        jdbc = database.jdbc();
+        JdbcTransactionManager manager = database.manager();
+        transaction = database.transaction();
         signer = new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING));
         key = new NoteKey("mash-hub/bench", signer.publicKey());
         tree = LogLease.reading(jdbc);
@@ -89,44 +74,16 @@ final class LogBenchRoom implements AutoCloseable {
                 1,
                 Optional.empty(),
                 List.of(Claim.line(1, LINE), Claim.line(2, LINE)));
-        row = random.bytes(800);
-    }
-
-    private static String url(EmbeddedPostgres server) {
-        return server.url(DatabaseRoles.DATABASE) + "?currentSchema=hub";
     }
 
     static LogBenchRoom start(Path work) throws IOException, SQLException {
         RandomSource random = LogAccess.random();
-        KeyRing keys = KeysConfiguration.make(work.resolve("keystore.p12"), work.resolve("keystore.password"), random);
-        EmbeddedPostgres server = EmbeddedPostgres.start(work.resolve("postgres"), 0, random);
-        try {
-            DatabaseRoles.prepare(server, keys::databasePassword);
-            DataSource owner = new DriverManagerDataSource(
-                    url(server), DatabaseRoles.OWNER, keys.databasePassword(DatabaseRoles.OWNER));
-            Flyway.configure()
-                    .dataSource(owner)
-                    .defaultSchema("hub")
-                    .createSchemas(false)
-                    .load()
-                    .migrate();
-            JdbcClient.create(owner)
-                    .sql(
-                            "create table bench_floor (id bigint generated always as identity primary key, body bytea not null);"
-                                    + " grant insert on bench_floor to hub_app")
-                    .update();
-            return new LogBenchRoom(server, keys, random);
-        } catch (IOException | SQLException | RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        return new LogBenchRoom(BenchDatabase.start(work, CONNECTIONS, random), random);
     }
 
     /** The floor: one row, one commit. */
     void insert() {
-        jdbc.sql("insert into bench_floor (body) values (:body)")
-                .param("body", row)
-                .update();
+        database.insert();
     }
 
     /** One entry, one commit; its id. */
@@ -182,7 +139,6 @@ final class LogBenchRoom implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        pool.close();
-        server.close();
+        database.close();
     }
 }

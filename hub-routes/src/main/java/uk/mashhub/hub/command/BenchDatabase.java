@@ -1,0 +1,105 @@
+package uk.mashhub.hub.command;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.server.DatabaseRoles;
+import uk.mashhub.hub.storage.server.EmbeddedPostgres;
+import uk.mashhub.hub.wiring.KeysConfiguration;
+import uk.mashhub.model.RandomSource;
+
+/** A PostgreSQL of a benchmark's own, with the hub's real roles, tables and keys; beside them a table for plain inserts, the floor. */
+final class BenchDatabase implements AutoCloseable {
+    private final EmbeddedPostgres server;
+    private final KeyRing keys;
+    private final DataSource owner;
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+    private final byte[] row;
+
+    private BenchDatabase(EmbeddedPostgres server, KeyRing keys, DataSource owner, int connections, byte[] row) {
+        this.server = server;
+        this.keys = keys;
+        this.owner = owner;
+        this.row = row;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(server));
+        config.setUsername(DatabaseRoles.APP);
+        config.setPassword(keys.databasePassword(DatabaseRoles.APP));
+        config.setMaximumPoolSize(connections);
+        pool = new HikariDataSource(config);
+        jdbc = JdbcClient.create(pool);
+    }
+
+    static BenchDatabase start(Path work, int connections, RandomSource random) throws IOException, SQLException {
+        KeyRing keys = KeysConfiguration.make(work.resolve("keystore.p12"), work.resolve("keystore.password"), random);
+        EmbeddedPostgres server = EmbeddedPostgres.start(work.resolve("postgres"), 0, random);
+        try {
+            DatabaseRoles.prepare(server, keys::databasePassword);
+            DataSource owner = new DriverManagerDataSource(
+                    url(server), DatabaseRoles.OWNER, keys.databasePassword(DatabaseRoles.OWNER));
+            Flyway.configure()
+                    .dataSource(owner)
+                    .defaultSchema("hub")
+                    .createSchemas(false)
+                    .load()
+                    .migrate();
+            JdbcClient.create(owner)
+                    .sql("create table bench_floor (id bigint generated always as identity primary key, body bytea"
+                            + " not null); grant insert on bench_floor to hub_app")
+                    .update();
+            return new BenchDatabase(server, keys, owner, connections, random.bytes(800));
+        } catch (IOException | SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static String url(EmbeddedPostgres server) {
+        return server.url(DatabaseRoles.DATABASE) + "?currentSchema=hub";
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    /** As the journey's user. */
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    JdbcTransactionManager manager() {
+        return new JdbcTransactionManager(pool);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(manager());
+    }
+
+    /** Lets the database look at its tables. */
+    void analyze() {
+        JdbcClient.create(owner).sql("analyze").update();
+    }
+
+    /** The floor: one row, one commit. */
+    void insert() {
+        jdbc.sql("insert into bench_floor (body) values (:body)")
+                .param("body", row)
+                .update();
+    }
+
+    @Override
+    public void close() throws IOException {
+        pool.close();
+        server.close();
+    }
+}
