@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -19,13 +20,10 @@ import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -54,19 +52,12 @@ class LookupDoorTest {
 
     private Item item(String owner, DataClass dataClass, ItemField field, StatuteFlag... statutes) {
         ItemLabels plain = ItemLabels.fact(dataClass);
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId(owner),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "record " + dataClass + " " + child.id(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId(owner),
+                new SourceId("school-form"),
+                "record " + dataClass + " " + child.id(),
+                new Subject(child.id(), SubjectRole.INDEX_CHILD),
                 new ItemLabels(
                         dataClass,
                         plain.nature(),
@@ -76,8 +67,7 @@ class LookupDoorTest {
                         plain.confidential(),
                         plain.handling(),
                         Set.of(statutes)),
-                List.of(field),
-                List.of());
+                field);
     }
 
     private List<LookupDoor.Line> found(SignedIn who, Optional<String> reason, String... fields) {

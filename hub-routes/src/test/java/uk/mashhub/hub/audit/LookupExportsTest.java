@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -27,13 +28,10 @@ import uk.mashhub.log.Salt;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -64,22 +62,14 @@ class LookupExportsTest {
     }
 
     private Item named(PacketPerson child, String name) {
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId("exampleshire-schools"),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                "r",
+                new Subject(child.id(), SubjectRole.INDEX_CHILD),
                 ItemLabels.fact(DataClass.IDENTITY),
-                List.of(new ItemField(FieldKind.NAME, "Name", name)),
-                List.of());
+                new ItemField(FieldKind.NAME, "Name", name));
     }
 
     private String fetched(UUID id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.storage.Turn;
@@ -14,13 +15,10 @@ import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -44,22 +42,14 @@ class SilentReadingTest {
     }
 
     private Item item(PacketPerson child, DataClass kind) {
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId("exampleshire-health"),
-                        Optional.empty(),
-                        new SourceId("health-referrals"),
-                        "r",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-health"),
+                new SourceId("health-referrals"),
+                "r",
+                new Subject(child.id(), SubjectRole.INDEX_CHILD),
                 ItemLabels.fact(kind),
-                List.of(new ItemField(FieldKind.NARRATIVE, "What is known", "Something about her.")),
-                List.of());
+                new ItemField(FieldKind.NARRATIVE, "What is known", "Something about her."));
     }
 
     private String opening(EnquiryId enquiry) {

@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Team;
@@ -25,13 +25,10 @@ import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -51,19 +48,12 @@ class RecordedDecisionsTest {
 
     private Item item(PacketPerson child, String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
         ItemLabels plain = ItemLabels.fact(dataClass);
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId(owner),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r " + dataClass,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId(owner),
+                new SourceId("school-form"),
+                "r " + dataClass,
+                new Subject(child.id(), SubjectRole.INDEX_CHILD),
                 new ItemLabels(
                         dataClass,
                         plain.nature(),
@@ -73,8 +63,7 @@ class RecordedDecisionsTest {
                         plain.confidential(),
                         plain.handling(),
                         statutes),
-                List.of(new ItemField(FieldKind.STATUS, "Said", "It was so.")),
-                List.of());
+                new ItemField(FieldKind.STATUS, "Said", "It was so."));
     }
 
     private String export(String team) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Team;
@@ -18,13 +19,10 @@ import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
@@ -63,22 +61,14 @@ class StopDeskTest {
 
     /** The school says what the child is called. */
     private Item name() {
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        SCHOOLS,
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r-1",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(child.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                SCHOOLS,
+                new SourceId("school-form"),
+                "r-1",
+                new Subject(child.id(), SubjectRole.INDEX_CHILD),
                 ItemLabels.fact(DataClass.IDENTITY),
-                List.of(new ItemField(FieldKind.NAME, "Name", "Maya Of-The-School")),
-                List.of());
+                new ItemField(FieldKind.NAME, "Name", "Maya Of-The-School"));
     }
 
     private Optional<String> view(String team) {

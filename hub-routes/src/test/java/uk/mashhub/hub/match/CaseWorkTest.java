@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -20,7 +21,6 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
@@ -28,7 +28,6 @@ import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
@@ -71,22 +70,14 @@ class CaseWorkTest {
 
     private Item name(PacketPerson whose) {
         String name = whose.details().usualName().orElseThrow().full();
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId("exampleshire-schools"),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(whose.id(), SubjectRole.PARENT)),
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                "r",
+                new Subject(whose.id(), SubjectRole.PARENT),
                 ItemLabels.fact(DataClass.IDENTITY),
-                List.of(new ItemField(FieldKind.NAME, "Name", name)),
-                List.of());
+                new ItemField(FieldKind.NAME, "Name", name));
     }
 
     private String readBy(SignedIn who, EnquiryId enquiry) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Team;
@@ -27,7 +28,6 @@ import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
@@ -38,7 +38,6 @@ import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.person.Address;
@@ -109,22 +108,14 @@ class PeopleAcrossEnquiriesTest {
     }
 
     private Item itemAbout(PersonId person, ItemLabels labels) {
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId("exampleshire-schools"),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(person, SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                "r",
+                new Subject(person, SubjectRole.INDEX_CHILD),
                 labels,
-                List.of(new ItemField(FieldKind.STATUS, "Status", "known")),
-                List.of());
+                new ItemField(FieldKind.STATUS, "Status", "known"));
     }
 
     private static SourceItem told(String words, ItemLabels labels, PersonKey... about) {

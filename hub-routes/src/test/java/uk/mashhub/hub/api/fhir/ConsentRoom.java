@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import uk.mashhub.adapter.health.consent.ConsentOut;
+import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.decide.KeyedHandles;
@@ -35,13 +36,10 @@ import uk.mashhub.model.enquiry.NotSoughtReason;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
-import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
-import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.ConsentState;
 import uk.mashhub.model.vocabulary.DataClass;
@@ -79,22 +77,14 @@ abstract class ConsentRoom {
     }
 
     Item name(PacketPerson of, String said) {
-        return new Item(
-                ItemId.random(hub.database.random),
-                new Provenance(
-                        new AgencyId("exampleshire-schools"),
-                        Optional.empty(),
-                        new SourceId("school-form"),
-                        "r-1",
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        hub.clock.instant()),
-                EventTime.unknown(),
-                List.of(new Subject(of.id(), SubjectRole.INDEX_CHILD)),
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                "r-1",
+                new Subject(of.id(), SubjectRole.INDEX_CHILD),
                 ItemLabels.fact(DataClass.IDENTITY),
-                List.of(new ItemField(FieldKind.NAME, "Name", said)),
-                List.of());
+                new ItemField(FieldKind.NAME, "Name", said));
     }
 
     ViewHead head(Reader reader) {
