@@ -164,8 +164,7 @@ begin
   told := array(select the_enquiry union select unnest(referrals)
     union select disclosure_id from view_head where view_id = any(views)
     union select disclosure_id from decision_trace where view_id = any(views)
-    union select disclosure_id from referrer_outcome where referral_id = any(referrals)
-    union select disclosure_id from encompass_notice where enquiry_id = the_enquiry);
+    union select disclosure_id from referrer_outcome where referral_id = any(referrals));
   people := array(select person_id from enquiry_person where enquiry_id = the_enquiry
     union select person_id from enquiry_stranger where enquiry_id = the_enquiry);
   -- Also those who were kept for the sake of somebody who may be the same.
@@ -192,7 +191,6 @@ begin
   delete from decision_trace where view_id = any(views); get diagnostics n = row_count; total := total + n;
   delete from view_body where view_id = any(views); get diagnostics n = row_count; total := total + n;
   delete from view_head where view_id = any(views); get diagnostics n = row_count; total := total + n;
-  delete from encompass_notice where enquiry_id = the_enquiry; get diagnostics n = row_count; total := total + n;
   delete from referrer_outcome where referral_id = any(referrals); get diagnostics n = row_count; total := total + n;
   delete from break_glass_owner where row_id in (select row_id from break_glass where enquiry_id = the_enquiry);
   get diagnostics n = row_count; total := total + n;

@@ -1,5 +1,6 @@
 package uk.mashhub.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,6 @@ public final class EncompassNotice {
      *
      * @param child the child's name
      * @param policeReference what the school quotes when it rings
-     * @param on the day: police formats tell no hour
      * @param voice what the child said, as the police wrote it for the school; may be empty
      * @param circumstances what the school needs to support the child, as the police wrote it for the school
      */
@@ -48,7 +48,7 @@ public final class EncompassNotice {
             String child,
             LocalDate born,
             String policeReference,
-            LocalDate on,
+            Instant at,
             Place place,
             Presence presence,
             String voice,
@@ -57,7 +57,7 @@ public final class EncompassNotice {
             Objects.requireNonNull(child, "child");
             Objects.requireNonNull(born, "born");
             Objects.requireNonNull(policeReference, "policeReference");
-            Objects.requireNonNull(on, "on");
+            Objects.requireNonNull(at, "at");
             Objects.requireNonNull(place, "place");
             Objects.requireNonNull(presence, "presence");
             Objects.requireNonNull(voice, "voice");
@@ -82,7 +82,7 @@ public final class EncompassNotice {
                 .put("child", incident.child())
                 .put("born", incident.born().toString())
                 .put("policeReference", incident.policeReference())
-                .put("on", incident.on().toString())
+                .put("at", incident.at().toString())
                 .put("place", incident.place().name())
                 .put("presence", incident.presence().name())
                 .put("voice", textChecked ? incident.voice() : RING)
@@ -91,7 +91,7 @@ public final class EncompassNotice {
     }
 
     /**
-     * Canonical JSON (RFC 8785), UTF-8: {@code child}, {@code born}, {@code policeReference}, {@code on}, {@code place},
+     * Canonical JSON (RFC 8785), UTF-8: {@code child}, {@code born}, {@code policeReference}, {@code at}, {@code place},
      * {@code presence}, {@code voice}, {@code circumstances}.
      */
     public byte[] content() {

@@ -111,7 +111,7 @@ class DutiesTest {
             "Noor Example",
             LocalDate.of(2019, 5, 4),
             "EX/26/1",
-            LocalDate.of(2026, 11, 19),
+            Instant.parse("2026-11-19T21:00:00Z"),
             EncompassNotice.Place.AT_HOME,
             EncompassNotice.Presence.HEARD,
             "I was upstairs.",
@@ -129,8 +129,8 @@ class DutiesTest {
     @Test
     void pushesTheEncompassNoticeInItsClosedForm() {
         assertThat(text(push(Audiences.schoolOutside(), false, false, false)))
-                .isEqualTo("{\"born\":\"2019-05-04\",\"child\":\"Noor Example\","
-                        + "\"circumstances\":\"Shouting; nobody hurt.\",\"on\":\"2026-11-19\",\"place\":\"AT_HOME\","
+                .isEqualTo("{\"at\":\"2026-11-19T21:00:00Z\",\"born\":\"2019-05-04\",\"child\":\"Noor Example\","
+                        + "\"circumstances\":\"Shouting; nobody hurt.\",\"place\":\"AT_HOME\","
                         + "\"policeReference\":\"EX/26/1\",\"presence\":\"HEARD\",\"voice\":\"I was upstairs.\"}");
     }
 
@@ -162,7 +162,7 @@ class DutiesTest {
                         "Noor Example",
                         INCIDENT.born(),
                         "EX/26/1",
-                        INCIDENT.on(),
+                        INCIDENT.at(),
                         EncompassNotice.Place.UNKNOWN,
                         EncompassNotice.Presence.UNKNOWN,
                         "",

@@ -16,7 +16,6 @@ import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.Freshness;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.AnswerDoor.SentAnswer;
@@ -66,7 +65,6 @@ public final class ReferralJourney {
     private final BreakGlass breakGlass;
     private final BreakGlassStore broken;
     private final Discloser discloser;
-    private final Encompass encompass;
     private final Clock clock;
 
     public ReferralJourney(
@@ -87,7 +85,6 @@ public final class ReferralJourney {
             BreakGlass breakGlass,
             BreakGlassStore broken,
             Discloser discloser,
-            Encompass encompass,
             Clock clock) {
         this.partnership = partnership;
         this.intake = intake;
@@ -106,14 +103,10 @@ public final class ReferralJourney {
         this.breakGlass = breakGlass;
         this.broken = broken;
         this.discloser = discloser;
-        this.encompass = encompass;
         this.clock = clock;
     }
 
-    /**
-     * A contact arrives: take it in, see who the people may be, ask the council's own record, tell a school what it must be
-     * told of, show what there is.
-     */
+    /** A contact arrives: take it in, see who the people may be, ask the council's own record, show what there is. */
     public Optional<EnquiryId> received(Principal transport, byte[] sealed) {
         Optional<EnquiryId> opened = intake.accept(transport, sealed);
         opened.ifPresent(id -> {
@@ -127,7 +120,6 @@ public final class ReferralJourney {
             } else {
                 enquirer.prescreen(linked, packet(linked), area(linked));
             }
-            encompass.tell(area(linked), linked, packet(linked));
             show(id, reached);
         });
         return opened;

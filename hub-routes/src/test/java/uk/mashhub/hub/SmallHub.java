@@ -40,7 +40,6 @@ import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.decide.RecordIdentity;
 import uk.mashhub.hub.disclose.Discloser;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.disclose.ViewDoor;
@@ -225,7 +224,6 @@ public final class SmallHub {
                             outbox,
                             clock,
                             database.random),
-                    mock(Encompass.class),
                     clock);
             door = doorOver(database.webPool);
             lookupMaking = new LookupMaking(lookupStore, partnership, database.inApp(), database.random);

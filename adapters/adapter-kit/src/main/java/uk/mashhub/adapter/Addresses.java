@@ -3,7 +3,7 @@ package uk.mashhub.adapter;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.SourceId;
 
-/** The addresses through which adapters and hub speak (ruling 30). */
+/** The three kinds of address through which adapters and hub speak (ruling 30). */
 public final class Addresses {
     /** Contacts of every channel. */
     public static final String INTAKE = "hub.intake";
@@ -18,10 +18,5 @@ public final class Addresses {
     /** Questions to one source of one agency. */
     public static String enquiries(AgencyId agency, SourceId source) {
         return "agency." + agency + "." + source + ".enquiries";
-    }
-
-    /** What an agency is told without having asked, for the people behind one of its sources. */
-    public static String notices(AgencyId agency, SourceId source) {
-        return "agency." + agency + "." + source + ".notices";
     }
 }

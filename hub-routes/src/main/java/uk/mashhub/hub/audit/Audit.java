@@ -28,7 +28,6 @@ import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.policy.DecidedView;
-import uk.mashhub.policy.EncompassNotice;
 import uk.mashhub.policy.Feedback;
 import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.Permission;
@@ -169,43 +168,6 @@ public final class Audit {
                         Optional.empty(),
                         claims),
                 Holders.agency(referrer.agency().id()));
-    }
-
-    /** A statutory notice is to leave: a disclosure that its recipient can verify. */
-    public void pushed(
-            DisclosureId disclosure, AgencyId agency, SourceId source, EnquiryId enquiry, EncompassNotice notice) {
-        List<Claim> claims = new ArrayList<>(AuditEntries.lines(notice.lines()));
-        claims.add(claim("enquiry", enquiry));
-        entries.about(
-                enquiry,
-                new Draft(
-                        Act.DISCLOSURE,
-                        HUB,
-                        agency + "." + source,
-                        "ENCOMPASS",
-                        "ALLOW",
-                        entries.policy(),
-                        Optional.of(disclosure.toString()),
-                        1,
-                        Optional.empty(),
-                        claims),
-                Holders.agency(agency));
-    }
-
-    /** Policy does not allow a statutory notice. */
-    public void notPushed(EnquiryId enquiry, AgencyId agency, SourceId source, Permission permission) {
-        about(
-                enquiry,
-                Act.REFUSAL,
-                HUB,
-                agency + "." + source,
-                "ENCOMPASS",
-                permission.ruling().name(),
-                Holders.agency(agency),
-                List.of(
-                        claim("enquiry", enquiry),
-                        claim("rule", permission.ruleId()),
-                        claim("reason", permission.reason())));
     }
 
     /** A referrer fetched an outcome. */

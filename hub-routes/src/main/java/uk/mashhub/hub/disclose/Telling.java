@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -25,11 +26,14 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.Placement;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.Sector;
+import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.Feedback;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.PolicyEngine;
@@ -129,7 +133,7 @@ public final class Telling {
                 audience,
                 channel(row.get()),
                 Purpose.FEEDBACK,
-                !professional || Sides.actsForAnAdult(area, agency) && Sides.harmsSomebody(packet),
+                !professional || actsForAnAdult(area, agency) && harmsSomebody(packet),
                 false,
                 true,
                 true);
@@ -143,6 +147,18 @@ public final class Telling {
             case "fhir-bars-r4" -> REPLY;
             default -> "none";
         };
+    }
+
+    /** An agency with officers who act for adults is on the side of each of them (ruling 4). */
+    private static boolean actsForAnAdult(Area area, Agency agency) {
+        return area.teams().stream()
+                .anyMatch(t -> t.agency().equals(agency.id()) && t.perspective() == Team.Perspective.EACH_ADULT);
+    }
+
+    private static boolean harmsSomebody(Packet packet) {
+        return packet.people().stream()
+                .anyMatch(p -> p.roles().contains(SubjectRole.ALLEGED_PERPETRATOR)
+                        || p.flags().stream().map(PersonFlag::flag).anyMatch(f -> f == SafetyFlag.PERPETRATOR_LINKED));
     }
 
     private static LocalDate decidedOn(Area area, Packet packet, Instant now) {

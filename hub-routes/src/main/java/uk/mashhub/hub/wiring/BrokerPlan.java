@@ -74,9 +74,7 @@ public record BrokerPlan(Set<String> queues, Set<String> notices, List<BrokerSta
             // What it cannot read it puts to the dead letters, where it reads nothing.
             case ANSWERER -> new BrokerStation(source.principal(), Set.of(Addresses.ANSWERS, DEAD), Set.of(enquiries));
             // Its questions wait for a person on a form, and its answers come from the hub's own door.
-            case BY_HAND ->
-                new BrokerStation(
-                        source.principal(), Set.of(), Set.of(enquiries, Addresses.notices(agency.id(), source.id())));
+            case BY_HAND -> new BrokerStation(source.principal(), Set.of(), Set.of(enquiries));
         };
     }
 }

@@ -3,7 +3,6 @@ package uk.mashhub.hub.wiring;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.area.Partnership;
@@ -12,22 +11,15 @@ import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.decide.RecordIdentity;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
-import uk.mashhub.hub.enquiry.Questions;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.BreakGlassStore;
-import uk.mashhub.hub.storage.EncompassStore;
-import uk.mashhub.hub.storage.Hmac;
-import uk.mashhub.hub.storage.KeyRing;
-import uk.mashhub.hub.storage.KeyUse;
-import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewReader;
@@ -102,30 +94,5 @@ class DoorConfiguration {
     ConsentRecords consentRecords(
             EnquiryLedger ledger, Handles handles, Audit audit, TransactionTemplate transactions) {
         return new ConsentRecords(ledger, handles, audit, transactions);
-    }
-
-    @Bean
-    Encompass encompass(
-            PublishedPolicy published,
-            JdbcClient jdbc,
-            Questions seals,
-            Handles handles,
-            KeyRing keys,
-            LogReceipts receipts,
-            Outbox outbox,
-            Audit audit,
-            Clock clock,
-            RandomSource random) {
-        return new Encompass(
-                published::hold,
-                new EncompassStore(jdbc),
-                seals,
-                handles,
-                new Hmac(keys.secret(KeyUse.MESSAGE_DIGEST)),
-                receipts,
-                outbox,
-                audit,
-                clock,
-                random);
     }
 }

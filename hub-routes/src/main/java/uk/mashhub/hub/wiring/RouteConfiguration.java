@@ -12,7 +12,6 @@ import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.storage.Attempts;
@@ -68,7 +67,6 @@ class RouteConfiguration {
             Outbox outbox,
             ReferralJourney journey,
             Publications publications,
-            Encompass encompass,
             CamelContext camel,
             FaultGate gate,
             Alarms alarms,
@@ -80,7 +78,6 @@ class RouteConfiguration {
                 journey,
                 camel.createProducerTemplate(),
                 publications,
-                encompass,
                 gate,
                 alarms,
                 clock);

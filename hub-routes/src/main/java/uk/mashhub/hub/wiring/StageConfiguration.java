@@ -17,7 +17,6 @@ import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
@@ -241,7 +240,6 @@ class StageConfiguration {
             BreakGlass breakGlass,
             BreakGlassStore broken,
             Discloser discloser,
-            Encompass encompass,
             Clock clock) {
         return new ReferralJourney(
                 partnership,
@@ -261,7 +259,6 @@ class StageConfiguration {
                 breakGlass,
                 broken,
                 discloser,
-                encompass,
                 clock);
     }
 }

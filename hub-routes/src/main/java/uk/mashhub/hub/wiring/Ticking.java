@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.decide.Publications;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
@@ -33,7 +32,6 @@ public final class Ticking {
     private final ReferralJourney journey;
     private final ProducerTemplate broker;
     private final Publications publications;
-    private final Encompass encompass;
     private final FaultGate gate;
     private final Alarms alarms;
     private final Clock clock;
@@ -45,7 +43,6 @@ public final class Ticking {
             ReferralJourney journey,
             ProducerTemplate broker,
             Publications publications,
-            Encompass encompass,
             FaultGate gate,
             Alarms alarms,
             Clock clock) {
@@ -55,15 +52,13 @@ public final class Ticking {
         this.journey = journey;
         this.broker = broker;
         this.publications = publications;
-        this.encompass = encompass;
         this.gate = gate;
         this.alarms = alarms;
         this.clock = clock;
     }
 
-    /** Sends what the outbox holds, in order; sends first, marks after. What waited for the log's proof joins it before. */
+    /** Sends what the outbox holds, in order; sends first, marks after. */
     void relay() {
-        guarded("notices", () -> transactions.executeWithoutResult(s -> encompass.release()));
         guarded("outbox", () -> {
             int sent = BATCH;
             while (sent == BATCH) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import uk.mashhub.adapter.Addresses;
 import uk.mashhub.adapter.seal.Seal;
 import uk.mashhub.adapter.seal.SealBroken;
 import uk.mashhub.adapter.seal.SealKeyPair;
@@ -15,12 +16,12 @@ import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.SourceId;
 
 /** Everything that the hub puts on an agency's queue, opened with that agency's own key. */
 final class SentToAgencies extends EventNotifierSupport {
-    private static final Pattern QUEUE =
-            Pattern.compile("queue:agency\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.(?:enquiries|notices)");
+    private static final Pattern QUEUE = Pattern.compile("queue:agency\\.([a-z0-9-]+)\\.([a-z0-9-]+)\\.enquiries");
     private static SentToAgencies one;
 
     /** What one source got. */
@@ -31,7 +32,7 @@ final class SentToAgencies extends EventNotifierSupport {
         }
     }
 
-    private record Sealed(String address, SourceId source, byte[] body) {}
+    private record Sealed(AgencyId agency, SourceId source, byte[] body) {}
 
     private final TheHub hub;
     private final List<Sealed> seen = new CopyOnWriteArrayList<>();
@@ -63,7 +64,7 @@ final class SentToAgencies extends EventNotifierSupport {
         Matcher queue = QUEUE.matcher(sending.getEndpoint().getEndpointUri());
         if (queue.find()) {
             byte[] body = sending.getExchange().getMessage().getBody(byte[].class);
-            seen.add(new Sealed(queue.group().substring("queue:".length()), new SourceId(queue.group(2)), body));
+            seen.add(new Sealed(new AgencyId(queue.group(1)), new SourceId(queue.group(2)), body));
         }
     }
 
@@ -80,7 +81,7 @@ final class SentToAgencies extends EventNotifierSupport {
                 .orElseThrow();
         SealKeyPair key = SealKeyPair.of(hub.part(KeyRing.class).sealKey(source.principal()));
         try {
-            byte[] plain = Seal.open(key, sealed.address(), sealed.body());
+            byte[] plain = Seal.open(key, Addresses.enquiries(sealed.agency(), sealed.source()), sealed.body());
             return new Sent(sealed.source(), new String(plain, StandardCharsets.UTF_8));
         } catch (SealBroken e) {
             throw new AssertionError("what " + sealed.source() + " got was not sealed for it", e);

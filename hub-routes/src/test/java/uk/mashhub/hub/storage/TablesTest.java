@@ -30,7 +30,6 @@ class TablesTest {
             Map.entry("conflict", Kept.NO_PERSONAL_CONTENT),
             Map.entry("conflict_lifting", Kept.NO_PERSONAL_CONTENT),
             Map.entry("decision_trace", Kept.NO_PERSONAL_CONTENT),
-            Map.entry("encompass_notice", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_fact", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_person", Kept.NO_PERSONAL_CONTENT),

@@ -18,7 +18,6 @@ import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.decide.Publications;
-import uk.mashhub.hub.disclose.Encompass;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
 
@@ -34,7 +33,6 @@ class TickingTest {
             mock(ReferralJourney.class),
             mock(ProducerTemplate.class),
             publications,
-            mock(Encompass.class),
             gate,
             mock(Alarms.class),
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
