@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -114,17 +117,30 @@ public final class Visitor {
                 .append(encoded(k))
                 .append('=')
                 .append(encoded(v)));
-        return http.send(
-                request(to)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(request(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .build());
     }
 
-    /** Nobody waits for ever for a hub that does not answer. */
+    /**
+     * Nobody waits for ever for a hub that does not answer. Not by the request's own timeout: of one that was redirected,
+     * the JDK's client forgets to stop the clock, and a minute after somebody signed in it closes whatever connection is
+     * in use then.
+     */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the hub did not answer within " + PATIENCE.toSeconds() + " seconds", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
     private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        return HttpRequest.newBuilder(uri);
     }
 
     private static String encoded(String text) {
@@ -132,7 +148,7 @@ public final class Visitor {
     }
 
     private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofString());
+        return send(request(uri).build());
     }
 
     /**
@@ -206,13 +222,11 @@ public final class Visitor {
     public Answered act(String view, Map<String, Object> act) throws IOException, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>(act);
         body.putIfAbsent("id", UUID.randomUUID().toString());
-        HttpResponse<String> response = http.send(
-                request(URI.create(hub + "/api/desk/views/" + view + "/acts"))
-                        .header("Content-Type", "application/json")
-                        .header("X-CSRF-TOKEN", csrf)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(request(URI.create(hub + "/api/desk/views/" + view + "/acts"))
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", csrf)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
         return new Answered(response.statusCode(), response.body());
     }
 
