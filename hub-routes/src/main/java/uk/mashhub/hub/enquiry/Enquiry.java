@@ -1,6 +1,7 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +75,33 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
 
     /**
      * What people have said of doubtful links; the latest word counts. A record that is one person is none of the others
-     * whom it might have been.
+     * whom it might have been; when that is undone it may be any of them again, but for those of whom somebody said no.
      */
     public Map<LinkId, Boolean> settledLinks() {
         Map<LinkId, Boolean> settled = new LinkedHashMap<>();
+        Map<LinkId, Boolean> said = new HashMap<>();
         acts(Act.SettleLink.class).forEach(s -> {
-            if (s.same()) {
-                rivals(s.link()).forEach(r -> settled.put(r.link(), false));
+            boolean undone = !s.same() && Boolean.TRUE.equals(settled.get(s.link()));
+            for (EnquiryFact.Waiting rival : s.same() || undone ? rivals(s.link()) : List.<EnquiryFact.Waiting>of()) {
+                if (s.same()) {
+                    settled.put(rival.link(), false);
+                } else if (!Boolean.FALSE.equals(said.get(rival.link()))) {
+                    settled.remove(rival.link());
+                }
             }
             settled.put(s.link(), s.same());
+            said.put(s.link(), s.same());
         });
         return settled;
+    }
+
+    /** Whether the latest word that somebody said of a link itself is that the two are not one. */
+    public boolean saidApart(LinkId link) {
+        return acts(Act.SettleLink.class)
+                .filter(s -> s.link().equals(link))
+                .reduce((first, second) -> second)
+                .filter(s -> !s.same())
+                .isPresent();
     }
 
     /** The other doubtful links of the same record, to other people. */

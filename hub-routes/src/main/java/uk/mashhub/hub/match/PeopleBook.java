@@ -174,6 +174,11 @@ public final class PeopleBook {
         persons.link(a, b, same ? LinkState.SAME : LinkState.APART);
     }
 
+    /** What somebody said of two is taken back: they may be one person. */
+    public void unsettle(PersonId a, PersonId b) {
+        persons.link(a, b, LinkState.POSSIBLE);
+    }
+
     /** What forbids joining a person's records, from whichever enquiry it is known. */
     public Set<StatuteFlag> statutes(PersonId person) {
         return persons.statutes(person);
@@ -185,6 +190,7 @@ public final class PeopleBook {
      */
     public boolean mayBeSettled(EnquiryFact.Waiting link) {
         return Stream.of(link.person(), link.candidate())
+                .flatMap(p -> Stream.concat(Stream.of(p), persons.same(p).stream()))
                 .map(persons::statutes)
                 .allMatch(statutes -> Matcher.units(statutes).isEmpty());
     }

@@ -138,7 +138,11 @@ public final class DoubtfulLinks {
                         w.why(),
                         said(settled.get(w.link())),
                         shownTo(enquiry, w.link()),
-                        records.of(w, packet, area, team, view.key().perspective())))
+                        // Of whom it was said that they are not one: restrictions no longer travel, so nothing is
+                        // compared.
+                        Boolean.FALSE.equals(settled.get(w.link()))
+                                ? Optional.empty()
+                                : records.of(w, packet, area, team, view.key().perspective())))
                 .toList();
     }
 

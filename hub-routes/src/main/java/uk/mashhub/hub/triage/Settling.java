@@ -49,10 +49,15 @@ final class Settling {
         Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
         if (!settle.same()) {
-            taken(enquiry, settle.link()).ifPresent(since -> undone(team, enquiry, link, since));
+            taken(enquiry, settle.link()).ifPresent(since -> {
+                undone(team, enquiry, link, since);
+                reached.addAll(openAgain(enquiry, settle.link()));
+            });
         }
         if (settle.same()) {
-            for (EnquiryFact.Waiting rival : enquiry.rivals(settle.link())) {
+            // One that is for the named unit alone is not settled by somebody who may not see it: its restrictions
+            // stay.
+            for (EnquiryFact.Waiting rival : rivals(enquiry, settle.link())) {
                 reached.addAll(book.reach(List.of(rival.person())));
                 taken(enquiry, rival.link()).ifPresent(since -> undone(team, enquiry, rival, since));
                 book.settle(rival.person(), rival.candidate(), false);
@@ -61,6 +66,22 @@ final class Settling {
         book.settle(link.person(), link.candidate(), settle.same());
         // What was two may now be one, and reach further; what was one may not.
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        return reached;
+    }
+
+    private List<EnquiryFact.Waiting> rivals(Enquiry enquiry, LinkId link) {
+        return enquiry.rivals(link).stream().filter(book::mayBeSettled).toList();
+    }
+
+    /** What was settled with a link that is undone may be so again: restrictions travel as before (ruling 10). */
+    private Set<EnquiryId> openAgain(Enquiry enquiry, LinkId link) {
+        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        for (EnquiryFact.Waiting rival : rivals(enquiry, link)) {
+            if (!enquiry.saidApart(rival.link())) {
+                book.unsettle(rival.person(), rival.candidate());
+                reached.addAll(book.reach(List.of(rival.person(), rival.candidate())));
+            }
+        }
         return reached;
     }
 
