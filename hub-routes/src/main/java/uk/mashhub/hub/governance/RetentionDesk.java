@@ -129,6 +129,8 @@ public final class RetentionDesk {
     /** Places a hold on an enquiry, or with no reference on everything of the area; false if there is no such enquiry. */
     boolean hold(Reader reader, Optional<String> reference, String reason) {
         return in(() -> {
+            // One that is being erased at this moment is over or waits: what is placed holds for whatever is left.
+            erasures.holdOff(reader.area().code());
             Optional<EnquiryId> enquiry =
                     reference.flatMap(r -> ledger.referenced(reader.area().code(), r)
                             .filter(id -> !keptFrom(reader).contains(id)));

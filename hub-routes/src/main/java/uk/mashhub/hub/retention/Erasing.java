@@ -133,6 +133,7 @@ public final class Erasing {
             Area area = partnership.area(approved.area()).orElseThrow();
             erasures.holdPeople(item.enquiry());
             ledger.lock(item.enquiry());
+            ledger.keepReadersOut(item.enquiry());
             Standing standing = plan.standing(area, item.enquiry());
             if (standing == Standing.DUE) {
                 erasures.erase(approved.id(), item.enquiry());

@@ -1,5 +1,6 @@
 package uk.mashhub.hub.retention;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -27,34 +28,37 @@ import uk.mashhub.model.vocabulary.SubjectRole;
  * How long one closed enquiry is kept by its own facts. What is not known keeps it longer, never shorter.
  *
  * @param schedule by its outcomes
+ * @param closedAt when it was closed for the last time
  * @param endsOn the last day
  * @param ofAgeOn the day on which the youngest of its children comes of age; empty if it is about none
  */
-record Lifespan(String schedule, LocalDate endsOn, Optional<LocalDate> ofAgeOn) {
+record Lifespan(String schedule, Instant closedAt, LocalDate endsOn, Optional<LocalDate> ofAgeOn) {
     private static final Set<SubjectRole> CHILDREN =
             EnumSet.of(SubjectRole.INDEX_CHILD, SubjectRole.SIBLING, SubjectRole.VICTIM, SubjectRole.UNKNOWN);
 
     Lifespan {
         Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(closedAt, "closedAt");
         Objects.requireNonNull(endsOn, "endsOn");
         Objects.requireNonNull(ofAgeOn, "ofAgeOn");
     }
 
     /** That of an enquiry; empty while it is not closed. */
     static Optional<Lifespan> of(Enquiry enquiry, RetentionSchedules schedules, ZoneId zone) {
-        Optional<LocalDate> closed = enquiry.entries().stream()
+        Optional<Instant> closed = enquiry.entries().stream()
                 .filter(e -> e.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.Close)
-                .map(e -> LocalDate.ofInstant(e.at(), zone))
+                .map(Enquiry.Entry::at)
                 .reduce((first, last) -> last);
         if (enquiry.stage() != Stage.CLOSED || closed.isEmpty()) {
             return Optional.empty();
         }
         RetentionSchedules.Schedule schedule = schedules.of(outcomes(enquiry));
-        LocalDate ends = closed.get().plusYears(schedule.years());
+        LocalDate ends = LocalDate.ofInstant(closed.get(), zone).plusYears(schedule.years());
         Optional<LocalDate> youngest = births(enquiry, zone).stream().max(LocalDate::compareTo);
         LocalDate grown = youngest.map(b -> b.plusYears(schedule.untilAge())).orElse(ends);
         return Optional.of(new Lifespan(
                 schedule.id(),
+                closed.get(),
                 schedule.untilAge() > 0 && grown.isAfter(ends) ? grown : ends,
                 youngest.map(b -> b.plusYears(schedules.reviewAt()))));
     }

@@ -16,6 +16,7 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 
 /**
@@ -109,13 +110,12 @@ public final class RetentionPlan {
     private final class Look {
         private final ZoneId zone;
         private final LocalDate today;
-        private final List<LegalHolds.Hold> standing;
+        private final Map<AreaCode, List<LegalHolds.Hold>> standing = new HashMap<>();
         private final Map<EnquiryId, Enquiry> read = new HashMap<>();
 
         Look(Area area) {
             zone = area.calendar().zone();
             today = LocalDate.ofInstant(clock.instant(), zone);
-            standing = holds.standing(area.code());
         }
 
         Enquiry enquiry(EnquiryId id) {
@@ -139,13 +139,19 @@ public final class RetentionPlan {
             }
             boolean ofAge =
                     life.get().ofAgeOn().filter(day -> !day.isAfter(today)).isPresent();
-            Optional<AgeReviews.Word> word = ofAge ? reviews.of(id) : Optional.empty();
+            Optional<AgeReviews.Word> word = ofAge ? reviews.of(id, life.get().closedAt()) : Optional.empty();
             boolean over = life.get().endsOn().isBefore(today)
                     || word.filter(AgeReviews.Word.LET_GO::equals).isPresent();
             if (over) {
-                return standing.stream().anyMatch(h -> h.covers(id)) ? Standing.HELD : Standing.DUE;
+                return held(id) ? Standing.HELD : Standing.DUE;
             }
             return ofAge && word.isEmpty() ? Standing.OF_AGE : Standing.KEPT;
+        }
+
+        /** By its own area's holds: a neighbour may be of another. */
+        private boolean held(EnquiryId id) {
+            return standing.computeIfAbsent(enquiry(id).row().area(), holds::standing).stream()
+                    .anyMatch(h -> h.covers(id));
         }
 
         /** Facts of one enquiry restrict what another shows (rulings 4 and 10): it goes when that may go too. */

@@ -22,10 +22,12 @@ public final class AgeReviews {
         LET_GO
     }
 
-    /** The newest word; empty if nobody has looked. */
-    public Optional<Word> of(EnquiryId enquiry) {
-        return jdbc.sql("select kind from age_review where enquiry_id = :id order by seq desc limit 1")
+    /** The newest word since the enquiry was closed for the last time; empty if nobody has looked. */
+    public Optional<Word> of(EnquiryId enquiry, Instant closedAt) {
+        return jdbc.sql(
+                        "select kind from age_review where enquiry_id = :id and at >= :closed order by seq desc limit 1")
                 .param("id", enquiry.value())
+                .param("closed", Columns.time(closedAt))
                 .query((row, n) -> Word.valueOf(row.getString("kind")))
                 .optional();
     }

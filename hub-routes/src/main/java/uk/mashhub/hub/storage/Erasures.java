@@ -125,6 +125,14 @@ public final class Erasures {
                 .optional();
     }
 
+    /** Lets no erasure of an area go on until the transaction ends; waits for the one enquiry that is under way. */
+    public void holdOff(AreaCode area) {
+        jdbc.sql("select erasure_id from erasure where area = :area and state = 'APPROVED' for update")
+                .param("area", area.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Its list, by id. */
     public List<Item> items(UUID erasure) {
         return jdbc.sql("select * from erasure_item where erasure_id = :id order by enquiry_id")
