@@ -32,6 +32,9 @@ public final class EnquiryLedger {
                     EnquiryFact.ReferrerTold.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
+    private static final List<String> PEOPLE =
+            List.of(EnquiryFact.Received.class.getSimpleName(), EnquiryFact.Acted.class.getSimpleName());
+
     private final EnquiryStore store;
     private final Clock clock;
 
@@ -85,6 +88,19 @@ public final class EnquiryLedger {
     public Enquiry update(EnquiryRow row) {
         store.update(row);
         return read(store.lock(row.id()));
+    }
+
+    /**
+     * What arrived and what people did, in order, unlocked: for readers of that, whose request must take the same whatever
+     * sources have answered (ruling 12).
+     */
+    public List<Enquiry.Entry> saidByPeople(EnquiryId id) {
+        return store.facts(id, PEOPLE).stream().map(EnquiryLedger::entry).toList();
+    }
+
+    /** Keeps readers out of an enquiry that is locked, until the transaction ends. */
+    public void keepReadersOut(EnquiryId id) {
+        store.keepReadersOut(id);
     }
 
     private Enquiry read(EnquiryRow row) {

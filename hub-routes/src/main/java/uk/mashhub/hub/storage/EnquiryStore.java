@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,16 @@ public final class EnquiryStore {
     /** All facts in order. */
     public List<StoredFact> facts(EnquiryId id) {
         return facts.of(id.value());
+    }
+
+    /** As deciding does: no opening of its views is under way, and none begins, until the transaction ends. */
+    public void keepReadersOut(EnquiryId id) {
+        AdvisoryLock.decide(jdbc, id);
+    }
+
+    /** Facts of some kinds in order; what sources answered need not be read for what people said. */
+    public List<StoredFact> facts(EnquiryId id, Collection<String> kinds) {
+        return facts.of(id.value(), kinds);
     }
 
     /** Says that the enquiry is about a person; repeating it changes nothing. */

@@ -71,6 +71,18 @@ final class Facts {
         return all;
     }
 
+    /** Those of some kinds, in order: bodies of other kinds are not opened. */
+    List<StoredFact> of(UUID owned, Collection<String> kinds) {
+        return jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
+                        + " and w.table_name = :table and w.version = 1 where f." + owner
+                        + " = :of and f.kind in (:kinds) order by f.seq")
+                .param("table", table)
+                .param("of", owned)
+                .param("kinds", kinds)
+                .query((row, n) -> fact(row))
+                .list();
+    }
+
     private StoredFact fact(ResultSet row) throws SQLException {
         return new StoredFact(
                 row.getLong("seq"),

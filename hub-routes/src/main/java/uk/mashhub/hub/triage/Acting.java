@@ -2,8 +2,8 @@ package uk.mashhub.hub.triage;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
@@ -18,6 +18,7 @@ import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.ActId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.policy.Handles;
 
@@ -62,19 +63,20 @@ public final class Acting {
      * @param form makes the act from handles on the page; may throw {@link NotAllowed}
      */
     public Result act(SignedIn who, ViewId view, ActId id, Function<HandleFinder, Act> form) {
-        return act(who, view, form, () -> seen.first(id, clock.instant()));
+        return act(who, view, form, enquiry -> seen.first(id, clock.instant()));
     }
 
     /**
      * The same for an act that came as a record with a name of its own.
      *
-     * @param id follows from the name
+     * @param id follows from the name, on the enquiry that the view is of
      * @param digest of the record
      * @throws OtherRecord if another record was taken under this name before; nothing was done
      */
-    public Result act(SignedIn who, ViewId view, ActId id, byte[] digest, Function<HandleFinder, Act> form) {
-        return act(who, view, form, () -> {
-            ActsSeen.Seen how = seen.seen(id, digest, clock.instant());
+    public Result act(
+            SignedIn who, ViewId view, Function<EnquiryId, ActId> id, byte[] digest, Function<HandleFinder, Act> form) {
+        return act(who, view, form, enquiry -> {
+            ActsSeen.Seen how = seen.seen(id.apply(enquiry), digest, clock.instant());
             if (how == ActsSeen.Seen.OTHERWISE) {
                 throw new OtherRecord();
             }
@@ -91,7 +93,7 @@ public final class Acting {
         }
     }
 
-    private Result act(SignedIn who, ViewId view, Function<HandleFinder, Act> form, BooleanSupplier first) {
+    private Result act(SignedIn who, ViewId view, Function<HandleFinder, Act> form, Predicate<EnquiryId> first) {
         Optional<LoggedView> opened = door.open(who, view);
         if (opened.isEmpty()) {
             return new Result(false, Optional.empty(), Optional.empty());
@@ -125,13 +127,13 @@ public final class Acting {
             SignedIn who,
             LoggedView view,
             Function<HandleFinder, Act> form,
-            BooleanSupplier first) {
+            Predicate<EnquiryId> first) {
         Optional<String> refusal = journey.acted(
                 who,
                 view.key().enquiry(),
                 packet -> form.apply(new HandleFinder(handles, view.key(), packet, version(view))));
         // Only what was done uses up the form; the lock on the enquiry keeps two copies of it apart.
-        if (refusal.isEmpty() && !first.getAsBoolean()) {
+        if (refusal.isEmpty() && !first.test(view.key().enquiry())) {
             status.setRollbackOnly();
         }
         return refusal;

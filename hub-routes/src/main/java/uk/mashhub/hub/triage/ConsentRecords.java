@@ -22,6 +22,7 @@ import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.model.enquiry.Competence;
 import uk.mashhub.model.enquiry.Consent;
 import uk.mashhub.model.enquiry.ConsentTerms;
 import uk.mashhub.model.id.ItemId;
@@ -95,7 +96,7 @@ public final class ConsentRecords {
             shown.add(person.path("handle").asString(""));
         }
         List<Said> all = new ArrayList<>();
-        for (Enquiry.Entry entry : ledger.lock(view.key().enquiry()).entries()) {
+        for (Enquiry.Entry entry : ledger.saidByPeople(view.key().enquiry())) {
             List<Consent> records = records(entry, team);
             for (int i = 0; i < records.size(); i++) {
                 Map<PersonId, String> listed = listed(view, records.get(i), shown);
@@ -134,7 +135,7 @@ public final class ConsentRecords {
                     a.covers(),
                     acted.team().equals(reader) ? a.givenBy() : "",
                     a.notSoughtBecause(),
-                    a.terms(),
+                    acted.team().equals(reader) ? a.terms() : a.terms().map(ConsentRecords::withoutWords),
                     Optional.of(new Consent.Recorded(entry.at(), entry.seq())));
             return List.of(record);
         }
@@ -142,7 +143,23 @@ public final class ConsentRecords {
     }
 
     private static Consent withoutWords(Consent c) {
-        return new Consent(c.state(), c.covers(), "", c.notSoughtBecause(), c.terms(), c.recorded());
+        return new Consent(
+                c.state(),
+                c.covers(),
+                "",
+                c.notSoughtBecause(),
+                c.terms().map(ConsentRecords::withoutWords),
+                c.recorded());
+    }
+
+    private static Competence withoutWords(Competence c) {
+        return new Competence(c.kind(), "", c.assessedOn());
+    }
+
+    /** Who found a child competent is written down in words too. */
+    private static ConsentTerms withoutWords(ConsentTerms t) {
+        return new ConsentTerms(
+                t.giver(), t.by(), t.competence().map(ConsentRecords::withoutWords), t.scope(), t.from(), t.to());
     }
 
     private Said said(LoggedView view, String place, Consent c, PersonId person, Map<PersonId, String> listed) {

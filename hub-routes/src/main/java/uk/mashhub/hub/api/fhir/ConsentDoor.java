@@ -2,6 +2,8 @@ package uk.mashhub.hub.api.fhir;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,11 +45,13 @@ class ConsentDoor {
     private final ViewDoor door;
     private final ConsentRecords records;
     private final Acting acting;
+    private final Clock clock;
 
-    ConsentDoor(ViewDoor door, ConsentRecords records, Acting acting) {
+    ConsentDoor(ViewDoor door, ConsentRecords records, Acting acting, Clock clock) {
         this.door = door;
         this.records = records;
         this.acting = acting;
+        this.clock = clock;
     }
 
     /** A parameter that narrows would be passed over: refused rather than answered with more than was asked for. */
@@ -88,14 +92,16 @@ class ConsentDoor {
     }
 
     private ResponseEntity<byte[]> record(Reader reader, ViewId view, ConsentMessage message) throws Unreadable {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), reader.area().calendar().zone());
         Acting.Result result;
         try {
             result = acting.act(
                     reader.who(),
                     view,
-                    message.act(reader.team().id()),
+                    enquiry -> message.act(reader.team().id(), enquiry),
                     message.digest(),
-                    finder -> message.act(handle -> person(finder, handle)));
+                    finder -> message.act(handle -> person(finder, handle), today));
         } catch (ConsentMessage.Refused e) {
             throw e.fault();
         } catch (Acting.OtherRecord e) {

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.api.fhir;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +19,15 @@ import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.intake.Digests;
 import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.model.id.ActId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
 
 /** A Consent that came in, by its name, and what it says once people are known; and those that go out. */
 final class ConsentMessage {
+    /** Letters of a whole day, YYYY-MM-DD. */
+    private static final int DAY = 10;
+
     private static final int LONGEST_NAME = 200;
 
     private final Consent resource;
@@ -64,10 +69,12 @@ final class ConsentMessage {
         return new Unreadable(Unreadable.Fault.NOT_VALID, place, reason);
     }
 
-    /** Follows from the name, for one team on one enquiry: the patient's handle is of no other. */
-    ActId act(TeamId team) {
-        String patient = String.valueOf(resource.getPatient().getIdentifier().getValue());
-        String all = String.join("\n", "consent", team.value(), patient, name.getSystem(), name.getValue());
+    /**
+     * Follows from the name, for one team on one enquiry. Handles are another packet's, so the same record sent again through
+     * the packet of a brother is another record under that name, and refused: never is one said twice.
+     */
+    ActId act(TeamId team, EnquiryId enquiry) {
+        String all = String.join("\n", "consent", team.value(), enquiry.toString(), name.getSystem(), name.getValue());
         byte[] digest = Digests.of(all.getBytes(StandardCharsets.UTF_8));
         return new ActId(UUID.nameUUIDFromBytes(digest));
     }
@@ -75,6 +82,18 @@ final class ConsentMessage {
     /** Of what it says, however it was laid out. */
     byte[] digest() {
         return Digests.of(FhirWriter.json(resource).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What counts is the newest word; an older one than the day's is for a person to enter, who sees what was said since. */
+    private void ofToday(LocalDate today) throws Unreadable {
+        if (resource.hasDateTime()
+                && (resource.getDateTimeElement().getValueAsString().length() < DAY
+                        || LocalDate.parse(resource.getDateTimeElement()
+                                        .getValueAsString()
+                                        .substring(0, DAY))
+                                .isBefore(today.minusDays(1)))) {
+            throw invalid("Consent.dateTime", "is of an earlier day: enter it on the form");
+        }
     }
 
     /** What it says cannot be honoured; thrown where a form would be refused. */
@@ -96,10 +115,12 @@ final class ConsentMessage {
      * The act of the form that says the same.
      *
      * @param people whom a handle names
+     * @param today in England
      * @throws Refused if it says anything that the hub cannot honour
      */
-    Act act(Function<String, Optional<PersonId>> people) {
+    Act act(Function<String, Optional<PersonId>> people, LocalDate today) {
         try {
+            ofToday(today);
             uk.mashhub.model.enquiry.Consent record =
                     new ConsentIn(id -> ConsentIn.person(id).flatMap(people)).read(resource);
             return new Act.RecordAgreement(

@@ -69,7 +69,8 @@ abstract class ConsentRoom {
                     handles,
                     new ActsSeen(hub.database.app),
                     hub.database.inApp(),
-                    hub.clock));
+                    hub.clock),
+            hub.clock);
 
     Reader reader(String team) {
         SignedIn who = hub.somebody(team);
