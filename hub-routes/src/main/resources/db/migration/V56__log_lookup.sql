@@ -40,6 +40,7 @@ create table log_lookup (
 );
 create index log_lookup_newest on log_lookup (area, agency, at desc, row_id);
 create index log_lookup_by_enquiry on log_lookup (enquiry_id);
+create index log_lookup_by_row on log_lookup (of_row) where of_row is not null;
 create index log_lookup_by_view on log_lookup (view_id, made) where view_id is not null;
 
 create table log_lookup_key (
@@ -47,6 +48,7 @@ create table log_lookup_key (
   key    bytea not null,
   primary key (key, row_id)
 );
+create index log_lookup_key_by_row on log_lookup_key (row_id);
 
 -- Under which rows a version of a view is found when it is opened. The journey's alone.
 create table log_lookup_of (
@@ -54,6 +56,7 @@ create table log_lookup_of (
   row_id        uuid not null references log_lookup,
   primary key (disclosure_id, row_id)
 );
+create index log_lookup_of_by_row on log_lookup_of (row_id);
 grant select, insert on log_lookup_of to hub_app;
 
 -- Up to which place of the log the rows were made.

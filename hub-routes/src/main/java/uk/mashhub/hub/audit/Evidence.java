@@ -2,6 +2,8 @@ package uk.mashhub.hub.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import uk.mashhub.model.vocabulary.Role;
 
 /** Which evidence about an item its owner's information governance lead reads (ruling 13). */
 public final class Evidence {
@@ -13,6 +15,9 @@ public final class Evidence {
             "STATUTE_ADOPTION",
             "STATUTE_ASSISTED_CONCEPTION",
             "STATUTE_UNKNOWN");
+
+    /** The named units themselves: of what they read, no lead learns that it was read (ruling 13). */
+    static final Set<Role> UNITS = Set.of(Role.PROTECTED_PERSONS_UNIT, Role.ADOPTION_LEAD);
 
     private Evidence() {}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
@@ -78,6 +79,10 @@ public final class LookupDoor {
 
     /** The same, with so many lines at most. */
     public Page search(SignedIn who, Area area, LookupSearch asked, Optional<String> reason, int size) {
+        if (reason.isEmpty() && asked.namesSomebody()) {
+            // That there is a hit is content already (ruling 2).
+            throw new NoSearch("Say why you look for a person or a record.");
+        }
         // Before the reader's transaction: within it somebody who waits may hold the last of these connections.
         Optional<EnquiryId> enquiry = asked.reference().flatMap(r -> store.enquiry(area.code(), r));
         LookupQuery query = asked.query(keys, area.calendar().zone(), enquiry);
@@ -102,7 +107,7 @@ public final class LookupDoor {
         reason.ifPresent(r -> claims.add(Audit.claim("reason", r)));
         shown.forEach(r ->
                 claims.add(Audit.claim("line-" + (claims.size() - (reason.isPresent() ? 1 : 0)), r.entry())));
-        String entry = log.searched(reading, who, reason.isPresent() ? "SHOW" : "MASKED", claims);
+        String entry = log.searched(reading, who, reason.isPresent() ? "SHOW" : "MASKED", claims, enquiries(shown));
         List<Line> lines = shown.stream()
                 .map(r -> new Line(
                         r,
@@ -112,6 +117,14 @@ public final class LookupDoor {
         boolean more = found.size() > rows.size();
         return new Page(
                 lines, more ? Optional.of(LookupSearch.after(rows.get(rows.size() - 1))) : Optional.empty(), entry);
+    }
+
+    /** With any of these what the entry commits to is erased. */
+    private static Set<UUID> enquiries(List<LookupRow> shown) {
+        return shown.stream()
+                .flatMap(r -> r.enquiry().stream())
+                .map(EnquiryId::value)
+                .collect(Collectors.toSet());
     }
 
     private static Map<UUID, byte[]> said(Lookups lookups, List<LookupRow> rows) {

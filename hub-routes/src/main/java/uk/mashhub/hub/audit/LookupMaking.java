@@ -29,6 +29,16 @@ public final class LookupMaking {
     /** What everybody who answers for the hub may know: no enquiry, no person. */
     private static final Set<Act> OF_THE_HUB =
             Set.of(Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP);
+    /** What always concerns an enquiry, or people: where it is not known which, it is found by nobody. */
+    private static final Set<Act> OF_AN_ENQUIRY = Set.of(
+            Act.INTAKE_RECEIPT,
+            Act.LINK,
+            Act.UNLINK,
+            Act.CONFLICT,
+            Act.DISCLOSURE,
+            Act.BREAK_GLASS,
+            Act.FEEDBACK,
+            Act.FLAG);
     /** An owner's item was not seen in a view that did not give it. */
     private static final Set<String> NOT_GIVEN = Set.of(Outcome.WITHHOLD.name(), Outcome.SILENT.name());
 
@@ -77,6 +87,10 @@ public final class LookupMaking {
                             a.agencies().stream().map(g -> row(placed, entry, a, g.id(), Share.EVERYBODY, noRow())))
                     .toList();
         }
+        if (placed.enquiry().isEmpty() && OF_AN_ENQUIRY.contains(entry.act())) {
+            // Without knowing of which, nobody who is kept from it could be kept from the row (ruling 6).
+            return List.of();
+        }
         return areas(placed)
                 .flatMap(area -> whose(area, entry).stream()
                         .map(agency -> row(placed, entry, area, agency, Share.ROOM, noRow())))
@@ -84,12 +98,15 @@ public final class LookupMaking {
     }
 
     private List<LookupRow> ofView(LookupStore.Placed placed, EntryWords entry, List<LookupStore.Under> under) {
-        Area area = areas(placed).findFirst().orElseThrow();
+        Optional<Area> area = areas(placed).findFirst();
+        if (area.isEmpty()) {
+            return List.of();
+        }
         List<LookupRow> rows = new ArrayList<>();
         for (LookupStore.Under row : under) {
             boolean seen = entry.act() == Act.OPENING && !NOT_GIVEN.contains(row.outcome());
             if (row.share() == Share.ROOM || seen) {
-                rows.add(row(placed, entry, area, row.agency(), row.share(), Optional.of(row.row())));
+                rows.add(row(placed, entry, area.get(), row.agency(), row.share(), Optional.of(row.row())));
             }
         }
         return rows;
@@ -130,7 +147,7 @@ public final class LookupMaking {
     /** The agency of a team, of a principal, or of {@code <agency>.<source>}. */
     private static Optional<AgencyId> agency(Area area, String who) {
         Optional<AgencyId> team = area.teams().stream()
-                .filter(t -> t.id().value().equals(who))
+                .filter(t -> t.id().value().equals(who) && !Evidence.UNITS.contains(t.role()))
                 .map(Team::agency)
                 .findFirst();
         return team.or(() -> area.agencies().stream()

@@ -68,6 +68,11 @@ public final class LookupSearch {
         return Map.copyOf(fields);
     }
 
+    /** Whether it asks for a person or a record, so that a hit says something of them. */
+    boolean namesSomebody() {
+        return List.of("name", "number", "record").stream().anyMatch(fields::containsKey);
+    }
+
     /** The enquiry's reference, if it is searched by. */
     Optional<String> reference() {
         return field("reference");

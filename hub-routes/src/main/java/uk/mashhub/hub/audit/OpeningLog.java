@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.storage.Holders;
@@ -61,9 +60,8 @@ public final class OpeningLog {
     public void listed(Reading reading, SignedIn who, List<ViewDoor.Queued> lines) {
         List<Claim> claims = new ArrayList<>();
         lines.forEach(line -> claims.add(Claim.line(claims.size() + 1, line.line())));
-        keep(
+        Logged logged = append(
                 reading,
-                who,
                 new Draft(
                         Act.OPENING,
                         who.user().toString(),
@@ -74,12 +72,21 @@ public final class OpeningLog {
                         Optional.empty(),
                         0,
                         Optional.empty(),
-                        claims),
-                lines.stream().map(line -> line.enquiry().value()).collect(Collectors.toSet()));
+                        claims));
+        // Each line's salt goes with its own enquiry, and with no other of the page.
+        for (int i = 0; i < lines.size(); i++) {
+            Set<UUID> about = Set.of(lines.get(i).enquiry().value());
+            reading.salts()
+                    .keep(
+                            logged.entryId(),
+                            Holders.team(who.area(), who.team()),
+                            about,
+                            List.of(logged.salts().get(i)));
+        }
     }
 
     /** The log was searched, in the lead's own words and with the ids of the entries that were shown. */
-    String searched(Reading reading, SignedIn who, String outcome, List<Claim> claims) {
+    String searched(Reading reading, SignedIn who, String outcome, List<Claim> claims, Set<UUID> about) {
         return keep(
                 reading,
                 who,
@@ -94,7 +101,7 @@ public final class OpeningLog {
                         0,
                         Optional.empty(),
                         claims),
-                Set.of());
+                about);
     }
 
     private String write(Reading reading, SignedIn who, Act act, String outcome, ViewHead head, List<Claim> claims) {
@@ -115,9 +122,13 @@ public final class OpeningLog {
                 Set.of(head.disclosure().value()));
     }
 
+    private Logged append(Reading reading, Draft draft) {
+        return new DisclosureLog(reading.entries(), signer, clock, random::bytes).append(draft);
+    }
+
     /** @param about with what the salts are erased */
     private String keep(Reading reading, SignedIn who, Draft draft, Set<UUID> about) {
-        Logged logged = new DisclosureLog(reading.entries(), signer, clock, random::bytes).append(draft);
+        Logged logged = append(reading, draft);
         reading.salts().keep(logged.entryId(), Holders.team(who.area(), who.team()), about, logged.salts());
         return logged.entryId();
     }

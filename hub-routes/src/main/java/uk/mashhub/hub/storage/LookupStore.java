@@ -80,24 +80,6 @@ public final class LookupStore {
                 .update();
     }
 
-    /** A row that stands for a view, and the digest of what it says. */
-    public record Standing(UUID row, byte[] digest) {
-        @Override
-        public String toString() {
-            return "Standing[" + row + "]";
-        }
-    }
-
-    /** What stands of a view for one agency as an owner. */
-    public Optional<Standing> newest(ViewId view, AgencyId agency) {
-        return jdbc.sql("select row_id, digest from log_lookup where view_id = :view and agency = :agency"
-                        + " and share = 'OWNER' order by made desc limit 1")
-                .param("view", view.value())
-                .param("agency", agency.value())
-                .query((row, n) -> new Standing(Columns.uuid(row, "row_id"), row.getBytes("digest")))
-                .optional();
-    }
-
     /** Openings of a version are found under a row. */
     public void standsFor(DisclosureId version, UUID row) {
         jdbc.sql("insert into log_lookup_of (disclosure_id, row_id) values (:version, :row)")

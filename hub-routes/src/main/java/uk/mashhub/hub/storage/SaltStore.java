@@ -1,6 +1,7 @@
 package uk.mashhub.hub.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,14 @@ public final class SaltStore {
                 .stream()
                 .flatMap(plain -> new String(plain, StandardCharsets.UTF_8).lines())
                 .map(line -> new Salt(line.substring(65), HexFormat.of().parseHex(line, 0, 64)))
+                .sorted(Comparator.comparingInt(SaltStore::line))
                 .toList();
+    }
+
+    /** Lines of a list are kept each by itself. Claims that are no line keep their order, before them. */
+    private static int line(Salt salt) {
+        return salt.claim().matches("line-\\d{1,6}")
+                ? Integer.parseInt(salt.claim().substring("line-".length()))
+                : 0;
     }
 }

@@ -37,6 +37,7 @@ class AuditEventDoor {
     @GetMapping(path = PATH)
     ResponseEntity<byte[]> search(Reader reader, HttpServletRequest request) {
         return request.getParameterMap().containsKey(AuditSearch.PATIENT)
+                        || request.getParameterMap().containsKey(AuditSearch.REASON)
                 ? invalid("Send a patient's number by POST to _search: addresses are written down on their way.")
                 : found(reader, request);
     }
@@ -61,11 +62,17 @@ class AuditEventDoor {
         try {
             AuditSearch search = AuditSearch.of(request.getParameterMap());
             LookupDoor.Page page =
-                    door.search(reader.who(), reader.area(), search.asked(), Optional.empty(), search.count());
+                    door.search(reader.who(), reader.area(), search.asked(), reason(request), search.count());
             return reply(bundle(page, request));
         } catch (NoSearch e) {
             return invalid(e.words());
         }
+    }
+
+    private static Optional<String> reason(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(AuditSearch.REASON))
+                .map(String::strip)
+                .filter(r -> !r.isEmpty());
     }
 
     /** Without a total: a number that moves would tell of what is not shown (ruling 2). */

@@ -15,6 +15,9 @@ record AuditSearch(LookupSearch asked, int count) {
     /** Names somebody, so it comes in a body and never in an address. */
     static final String PATIENT = "patient:identifier";
 
+    /** Why somebody is looked for: of a form alone, for it may name people. */
+    static final String REASON = "_reason";
+
     static final String CURSOR = "_cursor";
     static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     static final String REFERENCE = "urn:uk.mashhub:enquiry";
@@ -45,8 +48,8 @@ record AuditSearch(LookupSearch asked, int count) {
 
     private static void read(Map<String, String> fields, String name, String value) {
         switch (name) {
-            case SESSION -> {
-                // The token of a session's form says nothing of what is searched for.
+            case SESSION, REASON -> {
+                // They say nothing of what is searched for.
             }
             case "date" -> date(fields, value);
             case "agent:identifier" -> {
