@@ -27,6 +27,7 @@ import uk.mashhub.hub.wiring.DatabaseSettings;
 import uk.mashhub.hub.wiring.FirstPublish;
 import uk.mashhub.hub.wiring.HubProperties;
 import uk.mashhub.hub.wiring.KeysConfiguration;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.UserId;
 import uk.mashhub.policy.PolicyRefused;
 
@@ -155,14 +156,19 @@ final class InitCommand implements Callable<Integer> {
         }
         Clock clock = Clock.systemUTC();
         Path drafts = hub.configDir().resolve("agreements");
-        if (!PolicyFiles.read(drafts)
-                .check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .holds()) {
+        PolicyFiles files = PolicyFiles.read(drafts);
+        if (!files.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).holds()) {
             throw new CommandFailed("the agreements do not prove: ./mash policy check " + drafts);
         }
         try {
+            List<AgencyId> strangers = Partnership.load(hub.configDir().resolve("areas"))
+                    .strangers(files.load().agencies());
+            if (!strangers.isEmpty()) {
+                throw new CommandFailed("no area has the agencies " + strangers + ", which have agreements in " + drafts
+                        + ": what they ask would hold for nobody");
+            }
             FirstPublish.Outcome outcome =
-                    new FirstPublish(hub, settings, clock, LogAccess.random()).run(keys, first, second);
+                    new FirstPublish(hub, settings, clock, LogAccess.random()).run(keys, files, first, second);
             System.out.println(
                     outcome.now()
                             ? "Published: the agreements "

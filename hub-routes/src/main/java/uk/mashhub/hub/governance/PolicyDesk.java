@@ -195,7 +195,11 @@ public final class PolicyDesk {
             return List.of("There is no such policy.");
         }
         CheckReport report = files.get().check(today());
-        return holds(report, hash) ? propose(reader, startsAt, files.get()) : refused(reader, ReportText.of(report));
+        if (!holds(report, hash)) {
+            return refused(reader, ReportText.of(report));
+        }
+        List<String> strangers = strangers(files.get());
+        return strangers.isEmpty() ? propose(reader, startsAt, files.get()) : refused(reader, strangers);
     }
 
     private List<String> propose(Reader reader, Optional<Instant> startsAt, PolicyFiles files) {

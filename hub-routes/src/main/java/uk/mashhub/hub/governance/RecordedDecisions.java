@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,12 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.Evidence;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.log.Act;
 import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.fact.FactVector;
@@ -42,11 +44,14 @@ public final class RecordedDecisions {
     private static final int PAGE = 100;
 
     private final TraceStore traces;
+    private final ConflictStore conflicts;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    public RecordedDecisions(TraceStore traces, Audit audit, TransactionTemplate transactions) {
+    public RecordedDecisions(
+            TraceStore traces, ConflictStore conflicts, Audit audit, TransactionTemplate transactions) {
         this.traces = traces;
+        this.conflicts = conflicts;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -82,12 +87,14 @@ public final class RecordedDecisions {
         MessageDigest digest = sha256();
         try (OutputStream lines = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             Optional<DisclosureId> after = Optional.empty();
-            List<TraceStore.Kept> page;
+            List<Line> page;
             do {
-                page = page(reader.area().code(), after);
-                for (TraceStore.Kept kept : page) {
-                    lines.write(lines(kept, reader.agency().id()).getBytes(StandardCharsets.UTF_8));
-                    after = Optional.of(kept.disclosure());
+                page = page(reader, after);
+                for (Line kept : page) {
+                    if (!kept.keptFrom()) {
+                        lines.write(lines(kept.trace(), reader.agency().id()).getBytes(StandardCharsets.UTF_8));
+                    }
+                    after = Optional.of(kept.trace().disclosure());
                 }
             } while (!page.isEmpty());
         }
@@ -95,10 +102,18 @@ public final class RecordedDecisions {
     }
 
     /** In a transaction of its own: nobody waits for the whole export. */
-    private List<TraceStore.Kept> page(AreaCode area, Optional<DisclosureId> after) {
-        List<TraceStore.Kept> page = transactions.execute(status -> traces.page(area, after, PAGE));
+    private List<Line> page(Reader reader, Optional<DisclosureId> after) {
+        List<Line> page = transactions.execute(status -> {
+            Set<EnquiryId> kept = Set.copyOf(conflicts.keptFrom(reader.who().user()));
+            return traces.page(reader.area().code(), after, PAGE).stream()
+                    .map(trace -> new Line(trace, kept.contains(trace.enquiry())))
+                    .toList();
+        });
         return page == null ? List.of() : page;
     }
+
+    /** One trace, and whether the reader is kept from its enquiry (ruling 6). */
+    private record Line(TraceStore.Kept trace, boolean keptFrom) {}
 
     private static String lines(TraceStore.Kept kept, AgencyId owner) {
         return Arrays.stream(ModelJson.read(kept.trace(), ItemDecision[].class))

@@ -13,6 +13,7 @@ import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.wiring.BrokerScript;
 import uk.mashhub.hub.wiring.BrokerSettings;
+import uk.mashhub.hub.wiring.ExternalBroker;
 import uk.mashhub.hub.wiring.HubProperties;
 
 /** An external broker: that it can be reached, and that every principal of the configured areas signs in. */
@@ -37,6 +38,7 @@ final class BrokerReadiness {
             return List.of(Finding.no(PART, "hub.broker.passwords names no folder with the broker's passwords"));
         }
         try {
+            ExternalBroker.requireTls(settings.url());
             Optional<Finding> away = reach();
             return away.isPresent() ? List.of(away.get()) : principals(passwords);
         } catch (IOException | IllegalArgumentException e) {

@@ -99,6 +99,9 @@ public final class Home {
     public List<String> arguments() {
         return List.of(
                 "--mash.home=" + folder,
+                // Settings of this release, then this folder's: not what lies about where the hub is started.
+                "--spring.config.location=classpath:/",
+                "--hub.demo=false",
                 "--spring.config.additional-location=file:" + folder.resolve("hub.yaml"),
                 "--spring.config.import=optional:configtree:" + secretSettings(folder) + "/");
     }

@@ -18,7 +18,9 @@ import uk.mashhub.hub.wiring.BrokerSettings;
 import uk.mashhub.hub.wiring.DatabaseSettings;
 import uk.mashhub.hub.wiring.HubProperties;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.PolicyRefused;
+import uk.mashhub.policy.SharingPolicy;
 import uk.mashhub.policy.proof.CheckReport;
 
 /** Whether a hub could start and work: everything it needs is looked at, one after the other, and nothing is changed. */
@@ -77,7 +79,13 @@ public final class Readiness {
         Path drafts = hub.configDir().resolve("agreements");
         try {
             PolicyFiles files = PolicyFiles.read(drafts);
-            int rules = files.load().rules().size();
+            SharingPolicy policy = files.load();
+            List<AgencyId> strangers =
+                    Partnership.load(hub.configDir().resolve("areas")).strangers(policy.agencies());
+            if (!strangers.isEmpty()) {
+                return Finding.no("agreements", "no area has the agencies " + strangers + ", which have agreements");
+            }
+            int rules = policy.rules().size();
             CheckReport report = files.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             return report.holds()
                     ? Finding.ok("agreements", rules + " rules, every sentence about them proved")

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ViewId;
 
 /** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
@@ -38,8 +39,8 @@ public final class TraceStore {
                 .update();
     }
 
-    /** One version's trace, the disclosure that it is of, and when it was decided. */
-    public record Kept(DisclosureId disclosure, Instant at, byte[] trace) {
+    /** One version's trace, the disclosure and the enquiry that it is of, and when it was decided. */
+    public record Kept(DisclosureId disclosure, EnquiryId enquiry, Instant at, byte[] trace) {
         @Override
         public String toString() {
             return "Kept[" + disclosure + "]";
@@ -52,7 +53,7 @@ public final class TraceStore {
      * @param after the disclosure that the last page ended with; empty for the first page
      */
     public List<Kept> page(AreaCode area, Optional<DisclosureId> after, int limit) {
-        return jdbc.sql("select t.row_id, t.body, t.disclosure_id, l.at, "
+        return jdbc.sql("select t.row_id, t.body, t.disclosure_id, h.enquiry_id, l.at, "
                         + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
                         + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
                         + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
@@ -62,6 +63,7 @@ public final class TraceStore {
                 .param("limit", limit)
                 .query((row, n) -> new Kept(
                         new DisclosureId(Columns.uuid(row, "disclosure_id")),
+                        new EnquiryId(Columns.uuid(row, "enquiry_id")),
                         Columns.instant(row, "at"),
                         bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
                 .list();

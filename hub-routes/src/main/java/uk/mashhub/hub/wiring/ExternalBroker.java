@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -20,7 +21,8 @@ import uk.mashhub.model.id.Principal;
  * A broker of its own, reached by address, over TLS unless it is on this machine. Its administrator sets it up with what
  * {@code ./mash init} writes to {@code config/broker} ({@link BrokerScript}); each principal's password is in a file of its name.
  */
-final class ExternalBroker implements Broker {
+public final class ExternalBroker implements Broker {
+    private static final String FORM = "hub.broker.url is no address: tcp://host:port?sslEnabled=true";
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     /** Dead letters are counted by looking through them; beyond this many the number says no more. */
     private static final int MOST = 1_000;
@@ -51,19 +53,26 @@ final class ExternalBroker implements Broker {
         return new ExternalBroker(address, secrets);
     }
 
-    /** Bodies are sealed whatever the way; passwords are not. */
-    private static void requireTls(String address) throws IOException {
+    /**
+     * Bodies are sealed whatever the way; passwords are not.
+     *
+     * @throws IOException if the passwords would travel in clear, or to whoever answers
+     */
+    public static void requireTls(String address) throws IOException {
         URI uri;
         try {
             uri = URI.create(address);
         } catch (IllegalArgumentException e) {
-            throw new IOException("hub.broker.url is no address: tcp://host:port?sslEnabled=true", e);
+            throw new IOException(FORM, e);
         }
-        String query = uri.getQuery() == null ? "" : uri.getQuery();
-        if (!"tcp".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new IOException("hub.broker.url is no address: tcp://host:port?sslEnabled=true");
+        if (!"tcp".equals(uri.getScheme()) || uri.getHost() == null || uri.getFragment() != null) {
+            throw new IOException(FORM);
         }
-        if (!query.contains("sslEnabled=true") && !HERE.contains(uri.getHost())) {
+        List<String> parameters = List.of((uri.getRawQuery() == null ? "" : uri.getRawQuery()).split("&"));
+        if (parameters.contains("trustAll=true") || parameters.contains("verifyHost=false")) {
+            throw new IOException("hub.broker.url trusts whoever answers: take out trustAll and verifyHost");
+        }
+        if (!parameters.contains("sslEnabled=true") && !HERE.contains(uri.getHost())) {
             throw new IOException("hub.broker.url lacks sslEnabled=true: passwords would cross the network in clear");
         }
     }

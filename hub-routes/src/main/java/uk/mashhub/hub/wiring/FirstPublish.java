@@ -58,16 +58,17 @@ public final class FirstPublish {
     public record Outcome(PolicyHash hash, boolean now) {}
 
     /**
-     * Brings the database to this release and publishes the agreements of the hub's own configuration.
+     * Brings the database to this release and publishes agreements.
      *
+     * @param files that the caller has proved
      * @throws IOException if a file cannot be read
      * @throws SQLException if the embedded database cannot be prepared
      * @throws PolicyRefused if the agreements do not load
      * @throws org.springframework.dao.DataAccessException if the database is not as it must be
      */
-    public Outcome run(KeyRing keys, UserId first, UserId second) throws IOException, SQLException, PolicyRefused {
+    public Outcome run(KeyRing keys, PolicyFiles files, UserId first, UserId second)
+            throws IOException, SQLException, PolicyRefused {
         Partnership partnership = Partnership.load(hub.configDir().resolve("areas"));
-        PolicyFiles files = PolicyFiles.read(hub.configDir().resolve("agreements"));
         try (DatabaseServer server = DatabaseServer.start(settings, hub.dataDir(), keys, random)) {
             DatabaseSchema.bring(server, partnership, random);
             DriverManagerDataSource app = DatabaseSchema.source(server, DatabaseRoles.APP);

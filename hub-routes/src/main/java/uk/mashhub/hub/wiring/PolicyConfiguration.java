@@ -16,6 +16,7 @@ import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.RecordedDecisions;
 import uk.mashhub.hub.governance.StopDesk;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.PolicyHeadStore;
@@ -77,8 +78,9 @@ class PolicyConfiguration {
     }
 
     @Bean
-    RecordedDecisions recordedDecisions(TraceStore traces, Audit audit, TransactionTemplate transactions) {
-        return new RecordedDecisions(traces, audit, transactions);
+    RecordedDecisions recordedDecisions(
+            TraceStore traces, ConflictStore conflicts, Audit audit, TransactionTemplate transactions) {
+        return new RecordedDecisions(traces, conflicts, audit, transactions);
     }
 
     /** Red while no policy is in force: nothing is shown then. */

@@ -21,6 +21,7 @@ import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
@@ -39,7 +40,8 @@ import uk.mashhub.policy.recorded.Replay;
 /** An IG lead takes away the facts and outcomes of decisions on the own agency's items, and nothing that names anybody. */
 class RecordedDecisionsTest {
     private final SmallHub hub = SmallHub.started();
-    private final RecordedDecisions recorded = new RecordedDecisions(hub.traces, hub.audit, hub.database.inApp());
+    private final RecordedDecisions recorded = new RecordedDecisions(
+            hub.traces, new ConflictStore(hub.database.app, hub.database.random), hub.audit, hub.database.inApp());
     private final PacketPerson child = People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD);
 
     private Item item(String owner, DataClass dataClass, Set<StatuteFlag> statutes) {
