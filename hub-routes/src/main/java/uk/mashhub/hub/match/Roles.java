@@ -1,6 +1,5 @@
 package uk.mashhub.hub.match;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +16,6 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** What people are in an enquiry, for sources that are asked without being told: a question carries no roles. */
 final class Roles {
-    private static final Set<SubjectRole> FAMILY =
-            EnumSet.of(SubjectRole.INDEX_CHILD, SubjectRole.SIBLING, SubjectRole.PARENT, SubjectRole.HOUSEHOLD_ADULT);
-    /** What somebody of the family was in one source's incident is that source's to tell, and goes when it stops sharing. */
-    private static final Set<SubjectRole> OF_AN_INCIDENT = EnumSet.of(SubjectRole.VICTIM, SubjectRole.WITNESS);
-
     private final Map<PersonId, Set<SubjectRole>> known = new HashMap<>();
 
     /** Of the enquiry's people, and of candidates what the person is whom they may be. */
@@ -30,7 +24,6 @@ final class Roles {
                 .forEach(p -> known.computeIfAbsent(p.id(), k -> EnumSet.noneOf(SubjectRole.class))
                         .addAll(p.roles()));
         known.values().forEach(r -> r.remove(SubjectRole.UNKNOWN));
-        known.values().stream().filter(r -> !Collections.disjoint(r, FAMILY)).forEach(r -> r.removeAll(OF_AN_INCIDENT));
         waiting.forEach(w -> known.putIfAbsent(w.candidate(), known.getOrDefault(w.person(), Set.of())));
     }
 

@@ -66,16 +66,22 @@ public final class SaltStore {
                 .query((row, n) -> bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"))
                 .list()
                 .stream()
-                .flatMap(plain -> new String(plain, StandardCharsets.UTF_8).lines())
-                .map(line -> new Salt(line.substring(65), HexFormat.of().parseHex(line, 0, 64)))
-                .sorted(Comparator.comparingInt(SaltStore::line))
+                .map(plain -> new String(plain, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> new Salt(line.substring(65), HexFormat.of().parseHex(line, 0, 64)))
+                        .toList())
+                .sorted(Comparator.comparingInt(SaltStore::firstLine))
+                .flatMap(List::stream)
                 .toList();
     }
 
-    /** Lines of a list are kept each by itself. Claims that are no line keep their order, before them. */
-    private static int line(Salt salt) {
-        return salt.claim().matches("line-\\d{1,6}")
-                ? Integer.parseInt(salt.claim().substring("line-".length()))
-                : 0;
+    /** Lines of a list are kept each by itself; what is kept together keeps its order. */
+    private static int firstLine(List<Salt> row) {
+        return row.stream()
+                .map(Salt::claim)
+                .filter(claim -> claim.matches("line-\\d{1,6}"))
+                .mapToInt(claim -> Integer.parseInt(claim.substring("line-".length())))
+                .findFirst()
+                .orElse(0);
     }
 }
