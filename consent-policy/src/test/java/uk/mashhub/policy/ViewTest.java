@@ -27,6 +27,7 @@ import uk.mashhub.model.enquiry.ChildDecision;
 import uk.mashhub.model.enquiry.OwnerAct;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.vocabulary.Purpose;
+import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.fact.ActsFor;
 
 class ViewTest {
@@ -51,6 +52,31 @@ class ViewTest {
         String text = Seen.by(Audiences.decisionMaker(), packet).text();
         assertThat(text.split("\"title\":\"Domestic abuse incident\"")).hasSize(2);
         assertThat(text).contains("Police were called", "Seen in hospital", "Exampleshire NHS", "police records");
+    }
+
+    /** A source without roles has its items filled in with those that others told. */
+    @Test
+    void saysWhoWasTheVictimToWhoeverReadsOfTheIncidentAlone() {
+        Items number = Items.of(IDENTITY)
+                .heldBy(Audiences.HEALTH, "pds")
+                .about(People.MOTHER, SubjectRole.VICTIM)
+                .field(NAME, "Leila Invented");
+        Items incident = Items.of(DOMESTIC_ABUSE_INCIDENT)
+                .number(2)
+                .about(People.MOTHER, SubjectRole.VICTIM)
+                .field(NARRATIVE, "Police were called");
+
+        assertThat(Seen.by(
+                                Audiences.decisionMaker(),
+                                Packets.ordinary(Purpose.S47).item(number))
+                        .text())
+                .contains("Leila Invented")
+                .doesNotContain("VICTIM");
+        assertThat(Seen.by(
+                                Audiences.decisionMaker(),
+                                Packets.ordinary(Purpose.S47).item(number).item(incident))
+                        .text())
+                .contains("VICTIM");
     }
 
     @Test

@@ -27,6 +27,20 @@ import uk.mashhub.policy.fact.ViewPart;
  * somebody who came with an item that the reader may not know of is not. A name is shown only with something that names.
  */
 final class Roster {
+    /**
+     * What somebody was in an incident is for whoever reads of the incident. A source that gives no roles has its items filled in
+     * with those that the enquiry knows from others, so that here they would tell of an item that is hidden (law 5).
+     */
+    private static final Set<SubjectRole> OF_AN_INCIDENT = EnumSet.of(SubjectRole.VICTIM, SubjectRole.WITNESS);
+
+    private static final Set<DataClass> INCIDENTS = EnumSet.of(
+            DataClass.ALLEGATION,
+            DataClass.CONVICTION_ORDER_BAIL,
+            DataClass.DOMESTIC_ABUSE_INCIDENT,
+            DataClass.INTELLIGENCE,
+            DataClass.MARAC_MINUTES,
+            DataClass.REFERRAL_NARRATIVE);
+
     private static final Set<SubjectRole> FAMILY =
             EnumSet.of(SubjectRole.INDEX_CHILD, SubjectRole.SIBLING, SubjectRole.PARENT, SubjectRole.HOUSEHOLD_ADULT);
     private final Reading reading;
@@ -86,11 +100,13 @@ final class Roster {
         Set<SubjectRole> roles = EnumSet.noneOf(SubjectRole.class);
         person.roles().stream().filter(FAMILY::contains).forEach(roles::add);
         givenAbout(person.id())
-                .flatMap(f -> f.item().subjects().stream())
-                .filter(s -> s.person().equals(person.id()))
-                .map(Subject::role)
-                .filter(r -> r != SubjectRole.INFORMANT && r != SubjectRole.UNKNOWN)
-                .forEach(roles::add);
+                .forEach(f -> f.item().subjects().stream()
+                        .filter(s -> s.person().equals(person.id()))
+                        .map(Subject::role)
+                        .filter(r -> r != SubjectRole.INFORMANT && r != SubjectRole.UNKNOWN)
+                        .filter(r -> !OF_AN_INCIDENT.contains(r)
+                                || INCIDENTS.contains(f.item().labels().dataClass()))
+                        .forEach(roles::add));
         Set<String> names = new TreeSet<>();
         roles.forEach(r -> names.add(r.name()));
         return names;
