@@ -106,6 +106,26 @@ class RecordedDecisionsTest {
         assertThat(export("ig-police")).doesNotContain("MARAC_MINUTES");
     }
 
+    @Test
+    void leavesOutEnquiriesThatItsReaderIsKeptFrom() throws IOException {
+        hub.refer(List.of(child), List.of(item("exampleshire-police", DataClass.PROBATION, Set.of())));
+        SignedIn who = hub.somebody("ig-police");
+        Reader reader = new Reader(who, hub.area, hub.area.team(who.team()).orElseThrow());
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        recorded.export(reader, before);
+
+        hub.in(() -> {
+            hub.conflicts.add(hub.area.code(), who.user(), true, List.of(child.id()), hub.clock.instant());
+            return true;
+        });
+        ByteArrayOutputStream after = new ByteArrayOutputStream();
+        recorded.export(reader, after);
+
+        assertThat(after.size()).isLessThan(before.size());
+        assertThat(before.toString(StandardCharsets.UTF_8).lines())
+                .containsAll(after.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
     /** What is taken away is what {@code ./mash policy rehearse --recorded} reads. */
     @Test
     void isReadWholeByTheRehearsalAndNothingDiffersUnderTheSamePolicy(@TempDir Path folder) throws IOException {

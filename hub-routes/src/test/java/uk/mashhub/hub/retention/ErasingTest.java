@@ -16,12 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.People;
+import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.Erasures.Erasure;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.EnquiryId;
@@ -111,6 +114,40 @@ class ErasingTest {
                                 .single()
                         > 0)
                 .toList();
+    }
+
+    /** Who was shown a list is evidence about every line of it. */
+    @Test
+    void leavesTheSaltsOfWhatStoodBesideItInAList() {
+        EnquiryId due = due();
+        EnquiryId stays = room.closed(
+                List.of(People.family().person("Otto", 2016, SubjectRole.INDEX_CHILD)),
+                List.of(),
+                ThresholdOutcome.STRATEGY_DISCUSSION);
+        ViewDoor.Page page = room.hub.door.list(room.dana, ViewList.CLOSED, Turn.START);
+        assertThat(page.lines()).extracting(ViewDoor.Queued::enquiry).contains(due, stays);
+
+        room.approved(erasing, due);
+        erasing.run();
+
+        assertThat(saltsAbout(stays)).isPositive();
+        assertThat(saltsAbout(due)).isZero();
+        assertThat(new SaltStore(app, room.hub.database.vault, room.hub.database.random).of(lastList()))
+                .hasSize(page.lines().size() - 1);
+    }
+
+    private String lastList() {
+        return app.sql("select e.entry_id from log_entry e join log_salt s using (entry_id) where e.act = 'OPENING'"
+                        + " and convert_from(e.entry, 'UTF8') like '%\"LIST\"%' order by e.seq desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private long saltsAbout(EnquiryId enquiry) {
+        return app.sql("select count(*) from log_salt where :id = any (about)")
+                .param("id", enquiry.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

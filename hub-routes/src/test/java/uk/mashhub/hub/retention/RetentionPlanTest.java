@@ -83,6 +83,17 @@ class RetentionPlanTest {
     }
 
     @Test
+    void forgetsAWordFromBeforeTheEnquiryWasClosedForTheLastTime() {
+        EnquiryId id = room.closed(List.of(maya), List.of(), ThresholdOutcome.STRATEGY_DISCUSSION);
+        room.reviews.say(
+                id, AgeReviews.Word.LET_GO, room.ida, room.hub.clock.instant().minusSeconds(60));
+
+        room.yearsPass(9);
+
+        assertThat(room.standing(id)).isEqualTo(Standing.OF_AGE);
+    }
+
+    @Test
     void letsNobodyLetAnEnquiryGoBeforeTheChildIsOfAge() {
         EnquiryId id = room.closed(List.of(maya), List.of(), ThresholdOutcome.STRATEGY_DISCUSSION);
         room.reviews.say(id, AgeReviews.Word.LET_GO, room.ida, room.now.get());

@@ -115,4 +115,35 @@ class RivalLinksTest {
                 .extracting(EnquiryFact.LinkUndone::link)
                 .containsExactly(toMaya);
     }
+
+    private void isNotOf(PacketPerson person) {
+        assertThat(hub.act(dana, id, new Act.SettleLink(link(person).link(), false, "It was a mistake.")))
+                .isEmpty();
+    }
+
+    /** What nobody said of the other himself was only settled with it: restrictions travel again (ruling 10). */
+    @Test
+    void undoingItLeavesItOpenWhetherItIsTheOther() {
+        theCensusHasOneRecord();
+        LinkId toMaya = link(maya).link();
+        isOf(maya);
+
+        isNotOf(maya);
+
+        assertThat(hub.in(() -> hub.ledger.lock(id).settledLinks())).isEqualTo(Map.of(toMaya, false));
+        assertThat(hub.persons.linked(tessa.id())).contains(link(tessa).candidate());
+        assertThat(hub.persons.linked(maya.id())).doesNotContain(link(maya).candidate());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void undoingItOpensNothingOfWhichSomebodySaidNo() {
+        theCensusHasOneRecord();
+        isNotOf(tessa);
+        isOf(maya);
+
+        isNotOf(maya);
+
+        assertThat(hub.persons.linked(tessa.id())).doesNotContain(link(tessa).candidate());
+    }
 }

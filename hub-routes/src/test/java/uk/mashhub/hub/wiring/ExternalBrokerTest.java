@@ -154,6 +154,15 @@ class ExternalBrokerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("sslEnabled");
         assertThatThrownBy(() -> ExternalBroker.at("vm://1", PASSWORDS, plan)).isInstanceOf(IOException.class);
+        for (String open : List.of(
+                "?xsslEnabled=true",
+                "?sslEnabled=true&trustAll=true",
+                "?sslEnabled=true&verifyHost=false",
+                "?sslEnabled=true#tcp://far.example.org:61616")) {
+            assertThatThrownBy(() -> ExternalBroker.requireTls("tcp://broker.example.org:61617" + open))
+                    .as(open)
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class ConsentRefusalsTest extends ConsentRoom {
                                 new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", null)));
         refused("Consent.policy[0].uri", c -> c.getPolicyFirstRep().setUri("https://other.example/policy"));
         refused("Consent.provision.type", c -> c.getProvision().setType(null));
+        for (String day : List.of("2019-05-01", "2019-05", "2019")) {
+            refused("Consent.dateTime", c -> c.setDateTimeElement(new DateTimeType(day)));
+        }
         refused("Consent.identifier", c -> c.getIdentifier().clear());
         refused(
                 "Consent.category[0].coding[0]",
