@@ -2,6 +2,7 @@ package uk.mashhub.hub.command;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -41,7 +42,7 @@ public final class Visitor {
     private Visitor(String hub) {
         this.hub = hub;
         this.http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ORIGINAL_SERVER))
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }

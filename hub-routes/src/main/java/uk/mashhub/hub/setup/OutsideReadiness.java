@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.wiring.HubProperties;
+import uk.mashhub.hub.wiring.PagesAddress;
 import uk.mashhub.hub.wiring.SourceAddresses;
 import uk.mashhub.hub.wiring.SourceAddresses.SourceAddress;
 import uk.mashhub.log.note.PolicyText;
@@ -45,11 +46,25 @@ final class OutsideReadiness {
 
     List<Finding> look() {
         List<Finding> found = new ArrayList<>();
+        found.add(pages());
         found.add(signIn());
         found.addAll(sources());
         found.add(certificate());
         found.addAll(log());
         return found;
+    }
+
+    private Finding pages() {
+        String part = "pages";
+        return PagesAddress.inClear(this::ofPages)
+                .map(words -> Finding.no(part, words))
+                .orElseGet(() -> Finding.ok(part, "with TLS, or for a proxy on this machine alone"));
+    }
+
+    /** Where the folder says nothing the release's own settings hold: this machine alone. */
+    private String ofPages(String name) {
+        String said = home.setting(name);
+        return said.isBlank() && name.equals("server.address") ? "127.0.0.1" : said;
     }
 
     private Finding signIn() {

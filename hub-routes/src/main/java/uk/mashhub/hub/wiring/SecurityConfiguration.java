@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -60,9 +63,16 @@ class SecurityConfiguration {
     }
 
     @Bean
+    AuthenticationEventPublisher authenticationEvents(ApplicationEventPublisher events) {
+        return new DefaultAuthenticationEventPublisher(events);
+    }
+
+    @Bean
     @Order(1)
-    SecurityFilterChain doors(HttpSecurity http, SecurityClients clients, WebPorts ports) throws Exception {
-        return SecurityDoors.chain(http, clients, ports);
+    SecurityFilterChain doors(
+            HttpSecurity http, SecurityClients clients, WebPorts ports, AuthenticationEventPublisher events)
+            throws Exception {
+        return SecurityDoors.chain(http, clients, ports, events);
     }
 
     @Bean

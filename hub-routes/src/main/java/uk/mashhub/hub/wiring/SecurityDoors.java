@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -40,9 +41,13 @@ final class SecurityDoors {
 
     private SecurityDoors() {}
 
-    static SecurityFilterChain chain(HttpSecurity http, SecurityClients clients, WebPorts ports) throws Exception {
+    static SecurityFilterChain chain(
+            HttpSecurity http, SecurityClients clients, WebPorts ports, AuthenticationEventPublisher events)
+            throws Exception {
+        ProviderManager systems = new ProviderManager(clients);
+        systems.setAuthenticationEventPublisher(events);
         return http.securityMatcher(request -> door(request) || ports.isDoors(request.getLocalPort()))
-                .authenticationManager(new ProviderManager(clients))
+                .authenticationManager(systems)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

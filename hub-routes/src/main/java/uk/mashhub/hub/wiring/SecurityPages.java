@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
@@ -48,6 +49,7 @@ final class SecurityPages {
                 .requestCache(cache -> cache.requestCache(whereTheyWere()))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(SecurityPages::whoAreYou).accessDeniedHandler(SecurityPages::denied))
+                .addFilterBefore(new SecurityLongSessions(), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -19,7 +19,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static WebPorts webPorts(HubProperties hub) {
+    static WebPorts webPorts(HubProperties hub, Environment environment) {
+        PagesAddress.check(environment);
         return new WebPorts(hub.dataDir());
     }
 

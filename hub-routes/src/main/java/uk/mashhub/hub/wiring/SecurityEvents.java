@@ -1,0 +1,33 @@
+package uk.mashhub.hub.wiring;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes into the hub's own log who signed in and out (by the provider's id, never a name), and that somebody was refused. What a
+ * stranger gave as a name is not written: it may be a password, or somebody's name.
+ */
+@Component
+class SecurityEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityEvents.class);
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        LOG.info("signed in: {}", event.getAuthentication().getName());
+    }
+
+    @EventListener
+    void signedOut(LogoutSuccessEvent event) {
+        LOG.info("signed out: {}", event.getAuthentication().getName());
+    }
+
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        LOG.warn("a sign-in was refused: {}", event.getException().getClass().getSimpleName());
+    }
+}
