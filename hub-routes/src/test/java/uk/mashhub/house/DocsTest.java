@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ class DocsTest {
     private static final Pattern CLASS = Pattern.compile("`(uk\\.mashhub\\.[a-z.]+\\.([A-Z]\\w+))`");
     private static final Pattern PATHS = Pattern.compile(
             "`((?:hub-model|adapters|person-match|consent-policy|disclosure-log|hub-routes|benchmarks|config|docs|scripts|docker)/[\\w./-]*)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test(?:\\.\\w+)?)`");
     private static final Pattern COMMAND = Pattern.compile("\\./mash ([a-z]+)");
 
     @Test
@@ -36,6 +39,24 @@ class DocsTest {
     @Test
     void classesExist() throws IOException {
         assertThat(broken(CLASS, (file, target) -> sourceOf(target))).isEmpty();
+    }
+
+    /** A control is worth what its test shows. */
+    @Test
+    void testsThatAreNamedExist() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT, 20)) {
+            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith("Test.java"))::iterator) {
+                String name = file.getFileName().toString().replace(".java", "");
+                tests.merge(name, Files.readString(file), String::concat);
+            }
+        }
+        assertThat(broken(TEST, (file, target) -> {
+                    String[] parts = target.split("\\.", 2);
+                    String source = tests.get(parts[0]);
+                    return source != null && (parts.length == 1 || source.contains(" " + parts[1] + "("));
+                }))
+                .isEmpty();
     }
 
     @Test
