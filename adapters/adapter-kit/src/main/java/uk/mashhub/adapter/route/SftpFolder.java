@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import uk.mashhub.adapter.Received;
 import uk.mashhub.adapter.SftpFiles;
 import uk.mashhub.adapter.SourceUnavailable;
 
 /**
- * {@link SftpFiles} over one connection for each call, with the same rules as a feed: known host, key authentication, no
- * password. It speaks through the SSH library under Camel's SFTP component directly: a question has to end within its
+ * {@link SftpFiles} over one connection, kept open between questions and made anew when it is gone, with the same rules as a feed:
+ * known host, key authentication, no password. To agree on keys costs more than everything else that a question costs. It speaks through the SSH library under Camel's SFTP component directly: a question has to end within its
  * time, and a polling consumer retries and swallows instead of saying what failed.
  */
 public final class SftpFolder implements SftpFiles {
@@ -30,6 +31,7 @@ public final class SftpFolder implements SftpFiles {
 
     private final SftpFeed feed;
     private final int timeoutMillis;
+    private @Nullable Session kept;
 
     /** A folder; connecting and every read give up after 10 s. */
     public SftpFolder(SftpFeed feed) {
@@ -45,17 +47,34 @@ public final class SftpFolder implements SftpFiles {
     public Optional<byte[]> newest(String pattern) throws SourceUnavailable {
         Pattern names = Pattern.compile(pattern);
         try {
-            Session session = session();
-            try {
-                return newest(names, session);
-            } finally {
-                session.disconnect();
+            Optional<Session> before = open();
+            if (before.isPresent()) {
+                try {
+                    return newest(names, before.get());
+                } catch (JSchException | SftpException | IOException e) {
+                    // It may have died while nobody asked: what a new one says counts.
+                    before.get().disconnect();
+                }
             }
+            return newest(names, connected());
         } catch (JSchException | SftpException | IOException e) {
             // Messages of the library repeat names of files and hosts; the kind is enough.
             throw new SourceUnavailable(
                     "the file server cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    private synchronized Optional<Session> open() {
+        return Optional.ofNullable(kept).filter(Session::isConnected);
+    }
+
+    private synchronized Session connected() throws JSchException {
+        Session open = open().orElse(null);
+        if (open == null) {
+            open = session();
+            kept = open;
+        }
+        return open;
     }
 
     private Session session() throws JSchException {
@@ -65,6 +84,7 @@ public final class SftpFolder implements SftpFiles {
         Session session = ssh.getSession(feed.user(), feed.host(), feed.port());
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey");
+        session.setDaemonThread(true);
         session.connect(timeoutMillis);
         return session;
     }
@@ -72,9 +92,14 @@ public final class SftpFolder implements SftpFiles {
     private Optional<byte[]> newest(Pattern names, Session session)
             throws JSchException, SftpException, IOException, SourceUnavailable {
         ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
-        channel.connect(timeoutMillis);
-        Optional<String> name = files(names, channel).stream().max(OLDEST_FIRST).map(ChannelSftp.LsEntry::getFilename);
-        return name.isEmpty() ? Optional.empty() : Optional.of(read(channel, feed.directory() + "/" + name.get()));
+        try {
+            channel.connect(timeoutMillis);
+            Optional<String> name =
+                    files(names, channel).stream().max(OLDEST_FIRST).map(ChannelSftp.LsEntry::getFilename);
+            return name.isEmpty() ? Optional.empty() : Optional.of(read(channel, feed.directory() + "/" + name.get()));
+        } finally {
+            channel.disconnect();
+        }
     }
 
     private List<ChannelSftp.LsEntry> files(Pattern names, ChannelSftp channel) throws SftpException {

@@ -8,18 +8,22 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server with one account, for tests. */
 final class FileServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
+    private final AtomicInteger made = new AtomicInteger();
     private final Path directory;
     private final Path root;
 
@@ -36,6 +40,12 @@ final class FileServer implements AutoCloseable {
         server.setPublickeyAuthenticator((name, key, session) -> KeyUtils.compareKeys(user.getPublic(), key));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                made.incrementAndGet();
+            }
+        });
         server.start();
         writeHosts("known_hosts", host);
         writeHosts("other_hosts", key());
@@ -54,6 +64,16 @@ final class FileServer implements AutoCloseable {
                 directory.resolve(key),
                 directory.resolve(hosts),
                 Duration.ofMillis(50));
+    }
+
+    /** How many have been made since it was started. */
+    int connections() {
+        return made.get();
+    }
+
+    /** Breaks off every connection that there is. */
+    void breakOff() {
+        server.getActiveSessions().forEach(session -> session.close(true));
     }
 
     Path in() {

@@ -95,6 +95,21 @@ class SftpFolderTest {
     }
 
     @Test
+    void asksOverOneConnectionAndOverAnotherWhenThatIsGone() throws Exception {
+        put("CIN_Census_2026.xml", "first", 100);
+        SftpFolder folder = new SftpFolder(server.feed());
+        folder.newest(CENSUS);
+        folder.newest(CENSUS);
+        assertThat(server.connections()).isEqualTo(1);
+
+        server.breakOff();
+        put("CIN_Census_2026.xml", "second", 200);
+        assertThat(folder.newest(CENSUS))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("second"));
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
     void doesNotReadAFileThatIsTooLarge() throws Exception {
         Files.write(server.in().resolve("CIN_Census_2026.xml"), new byte[Received.LARGEST_MESSAGE + 1]);
         assertUnavailable(new SftpFolder(server.feed()));
