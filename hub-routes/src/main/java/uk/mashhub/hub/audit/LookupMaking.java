@@ -67,7 +67,9 @@ public final class LookupMaking {
         List<LookupStore.Placed> entries = store.next(BATCH);
         for (LookupStore.Placed placed : entries) {
             rows(placed, EntryWords.of(placed.entry())).forEach(store::add);
-            store.through(placed.place());
+        }
+        if (!entries.isEmpty()) {
+            store.through(entries.get(entries.size() - 1).place());
         }
         return entries.size();
     }

@@ -47,12 +47,10 @@ public final class LookupStore {
     public void add(LookupRow row, ViewId view, byte[] digest, List<byte[]> keys, byte[] body) {
         byte[] sealed = bodies.seal(new BodyName(TABLE, row.id(), 1), Holders.agency(row.agency()), body);
         insert(row, Optional.of(view), Optional.of(digest), Optional.of(sealed));
-        for (byte[] key : keys) {
-            jdbc.sql("insert into log_lookup_key (row_id, key) values (:row, :key) on conflict do nothing")
-                    .param("row", row.id())
-                    .param("key", key)
-                    .update();
-        }
+        jdbc.sql("insert into log_lookup_key (row_id, key) select :row, unnest(:keys) on conflict do nothing")
+                .param("row", row.id())
+                .param("keys", keys.toArray(byte[][]::new))
+                .update();
     }
 
     private void insert(LookupRow row, Optional<ViewId> view, Optional<byte[]> digest, Optional<byte[]> body) {
