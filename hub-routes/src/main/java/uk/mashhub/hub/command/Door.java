@@ -26,11 +26,20 @@ public final class Door {
     private final URI base;
     private final Properties clients;
 
-    /** The door of a hub that runs with this data folder. */
+    /** The door of a demo that runs with this data folder. */
     public Door(Path dataDir) throws IOException, GeneralSecurityException {
+        this(dataDir, read(dataDir.resolve("clients.secrets")));
+    }
+
+    /**
+     * The door of a hub that runs with this data folder.
+     *
+     * @param clients the secret of each principal
+     */
+    Door(Path dataDir, Properties clients) throws IOException, GeneralSecurityException {
         Properties ports = read(dataDir.resolve("ports.properties"));
         this.base = URI.create("https://127.0.0.1:" + ports.getProperty("https"));
-        this.clients = read(dataDir.resolve("clients.secrets"));
+        this.clients = clients;
         this.http = HttpClient.newBuilder()
                 .sslContext(trusting(dataDir.resolve("doors.pem")))
                 .build();

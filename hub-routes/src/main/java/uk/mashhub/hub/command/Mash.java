@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             LogCommand.class,
             PolicyCommand.class,
             MatchCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Mash {

@@ -71,6 +71,11 @@ final class Simulation implements AutoCloseable {
         return endpoints;
     }
 
+    /** Its process id, for whoever measures what it uses. */
+    long pid() {
+        return process.pid();
+    }
+
     /** The folder that an SFTP account offers to the hub. */
     Path inbox(String account) {
         return directory.resolve(account).resolve("in");

@@ -23,7 +23,7 @@ public final class BrokerServer implements Broker {
     }
 
     /** @param folder where its journal goes; made with mode 0700 */
-    static BrokerServer start(BrokerPlan plan, BrokerSettings settings, Path folder, RandomSource random)
+    public static BrokerServer start(BrokerPlan plan, BrokerSettings settings, Path folder, RandomSource random)
             throws IOException {
         BrokerServer server = new BrokerServer(new BrokerSecurity(plan, random), "vm://" + NEXT.incrementAndGet());
         server.broker.setConfiguration(BrokerLayout.of(plan, settings, folder, server.address));
