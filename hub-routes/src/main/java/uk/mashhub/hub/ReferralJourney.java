@@ -229,7 +229,9 @@ public final class ReferralJourney {
         List<Decider.TeamView> views =
                 new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
-        boolean casework = discloser.disclose(enquiry, views, read);
+        Set<PersonId> apart =
+                book.keptApart(enquiry.everybody().map(PacketPerson::id).toList());
+        boolean casework = discloser.disclose(enquiry, views, read, apart);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
         if (casework) {

@@ -1,9 +1,12 @@
 package uk.mashhub.hub.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Team;
@@ -14,7 +17,10 @@ import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.person.NhsNumber;
+import uk.mashhub.model.person.PersonName;
 import uk.mashhub.policy.DecidedView;
 
 /**
@@ -41,17 +47,62 @@ public final class LookupBook {
     }
 
     private void room(Enquiry enquiry, Team team, ViewHead head, EntryWords entry, DecidedView decided) {
-        JsonNode content = JsonMapper.shared().readTree(decided.view().content());
-        List<String> names = new ArrayList<>();
-        content.path("people").forEach(p -> names.add(p.path("name").asString("")));
-        List<byte[]> found = new ArrayList<>(names.stream().map(keys::name).toList());
-        content.findValues("value").stream()
-                .flatMap(v -> number(v.asString("")).stream())
-                .forEach(n -> found.add(keys.number(n)));
+        List<String> names = names(decided);
+        List<byte[]> found = found(decided);
         byte[] said = ModelJson.write(new LookupSaid(enquiry.row().reference(), names, List.of()));
         LookupRow row = row(enquiry, team.agency(), LookupRow.Share.ROOM, entry, entry.outcome());
         store.add(row, head.id(), keys.digest(said), found, said);
         store.standsFor(head.disclosure(), row.id());
+    }
+
+    /**
+     * From the moment somebody is kept apart, what named them before is found by no lead, wherever the view does not show
+     * it any more; what the view still shows stays, so that its absence tells nothing. It comes back with them.
+     *
+     * @param apart whom a statute keeps apart, under every id that they have or may have
+     * @param shown the newest version of each view that there is
+     */
+    public void keepApart(Enquiry enquiry, Set<PersonId> apart, Map<ViewId, DecidedView> shown) {
+        List<byte[]> theirs = Stream.concat(
+                        enquiry.everybody()
+                                .filter(p -> apart.contains(p.id()))
+                                .flatMap(p -> Stream.concat(
+                                        p.details().names().stream()
+                                                .map(PersonName::full)
+                                                .map(keys::name),
+                                        p.details().identifiers().stream()
+                                                .flatMap(i -> number(i.value()).stream())
+                                                .map(keys::number))),
+                        enquiry.told()
+                                .filter(i -> i.subjects().stream().anyMatch(s -> apart.contains(s.person())))
+                                .flatMap(i -> i.fields().stream())
+                                .flatMap(f -> number(f.value()).stream())
+                                .map(keys::number))
+                .toList();
+        Map<ViewId, List<byte[]>> still = new HashMap<>();
+        if (!theirs.isEmpty()) {
+            shown.forEach((view, decided) -> still.put(view, found(decided)));
+        }
+        store.keepApart(enquiry.id(), theirs, still);
+    }
+
+    private static List<String> names(DecidedView decided) {
+        List<String> names = new ArrayList<>();
+        JsonMapper.shared()
+                .readTree(decided.view().content())
+                .path("people")
+                .forEach(p -> names.add(p.path("name").asString("")));
+        return names;
+    }
+
+    /** What a version is found by: names and numbers that it shows. */
+    private List<byte[]> found(DecidedView decided) {
+        List<byte[]> found =
+                new ArrayList<>(names(decided).stream().map(keys::name).toList());
+        JsonMapper.shared().readTree(decided.view().content()).findValues("value").stream()
+                .flatMap(v -> number(v.asString("")).stream())
+                .forEach(n -> found.add(keys.number(n)));
+        return found;
     }
 
     private static Optional<NhsNumber> number(String text) {

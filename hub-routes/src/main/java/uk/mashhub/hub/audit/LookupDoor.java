@@ -1,6 +1,7 @@
 package uk.mashhub.hub.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.disclose.SignedIn;
@@ -96,24 +96,18 @@ public final class LookupDoor {
         List<LookupRow> found = reading.lookups().find(query, who.user(), size + 1);
         List<LookupRow> rows = found.subList(0, Math.min(size, found.size()));
         reading.hold(rows.stream().flatMap(r -> r.enquiry().stream()).toList());
-        // A conflict that was declared while this waited counts.
-        Set<EnquiryId> kept = reading.keptFrom(who.user());
-        List<LookupRow> shown = rows.stream()
-                .filter(r -> r.enquiry().filter(kept::contains).isEmpty())
-                .toList();
-        Map<UUID, byte[]> said = reason.isPresent() ? said(reading.lookups(), shown) : Map.of();
+        // A conflict that was declared while this waited counts, and whom a statute keeps apart since.
+        List<LookupRow> shown = reading.lookups()
+                .still(query, who.user(), rows.stream().map(LookupRow::id).toList());
         List<Claim> claims = new ArrayList<>();
         claims.add(new Claim("query", ModelJson.write(asked.fields())));
         reason.ifPresent(r -> claims.add(Audit.claim("reason", r)));
         shown.forEach(r ->
                 claims.add(Audit.claim("line-" + (claims.size() - (reason.isPresent() ? 1 : 0)), r.entry())));
         String entry = log.searched(reading, who, reason.isPresent() ? "SHOW" : "MASKED", claims, enquiries(shown));
-        List<Line> lines = shown.stream()
-                .map(r -> new Line(
-                        r,
-                        Optional.ofNullable(said.get(r.of().orElse(r.id())))
-                                .map(b -> ModelJson.read(b, LookupSaid.class))))
-                .toList();
+        List<Line> lines = reason.isPresent()
+                ? opened(reading.lookups(), shown)
+                : shown.stream().map(r -> new Line(r, Optional.empty())).toList();
         boolean more = found.size() > rows.size();
         return new Page(
                 lines, more ? Optional.of(LookupSearch.after(rows.get(rows.size() - 1))) : Optional.empty(), entry);
@@ -127,10 +121,40 @@ public final class LookupDoor {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<UUID, byte[]> said(Lookups lookups, List<LookupRow> rows) {
-        return lookups.bodies(rows.stream()
-                .flatMap(r -> Stream.of(r.of().orElse(r.id())))
-                .distinct()
-                .toList());
+    /**
+     * Lines that were found before, as they are now; those that are found no more are not among them. It is no look of its
+     * own: whoever asks has one in the log.
+     */
+    List<Line> again(SignedIn who, List<UUID> rows) {
+        return roles.of(who.area(), who.team())
+                .map(role -> reader.as(role, reading -> {
+                    Lookups lookups = reading.lookups();
+                    LookupQuery any = LookupQuery.everything();
+                    reading.hold(lookups.still(any, who.user(), rows).stream()
+                            .flatMap(r -> r.enquiry().stream())
+                            .toList());
+                    return opened(lookups, lookups.still(any, who.user(), rows));
+                }))
+                .orElse(List.of());
+    }
+
+    private List<Line> opened(Lookups lookups, List<LookupRow> rows) {
+        List<UUID> sources =
+                rows.stream().map(r -> r.of().orElse(r.id())).distinct().toList();
+        Map<UUID, byte[]> said = lookups.bodies(sources);
+        Map<UUID, List<byte[]>> found = lookups.keys(sources);
+        List<Line> lines = new ArrayList<>();
+        for (LookupRow row : rows) {
+            UUID source = row.of().orElse(row.id());
+            List<byte[]> leading = found.getOrDefault(source, List.of());
+            // A name that leads here no more is somebody's who is kept apart.
+            lines.add(new Line(
+                    row,
+                    Optional.ofNullable(said.get(source))
+                            .map(b -> ModelJson.read(b, LookupSaid.class))
+                            .map(s -> s.naming(
+                                    name -> leading.stream().anyMatch(key -> Arrays.equals(key, keys.name(name)))))));
+        }
+        return lines;
     }
 }

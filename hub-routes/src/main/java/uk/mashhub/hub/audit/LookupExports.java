@@ -3,12 +3,16 @@ package uk.mashhub.hub.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
@@ -66,7 +70,8 @@ public final class LookupExports {
      * @throws NoSearch in words for the reader, if a field is not of its form or there is too much
      */
     public UUID begin(SignedIn who, Area area, LookupSearch asked, String reason, Form form) {
-        byte[] content = LookupFile.content(form, all(who, area, asked, reason));
+        List<LookupDoor.Line> lines = all(who, area, asked, reason);
+        byte[] content = LookupFile.content(form, lines);
         AgencyId agency = area.team(who.team()).orElseThrow().agency();
         UUID id = random.uuid();
         transactions.executeWithoutResult(status -> {
@@ -79,7 +84,7 @@ public final class LookupExports {
                             Audit.claim("reason", reason),
                             Claim.line(1, content)));
             store.keep(
-                    new LogExportStore.Waiting(id, entry.entryId(), who.user(), form, content),
+                    new LogExportStore.Waiting(id, entry.entryId(), who.user(), form, ids(lines), content),
                     Holders.agency(agency),
                     clock.instant());
         });
@@ -119,11 +124,36 @@ public final class LookupExports {
         }
     }
 
-    /** Fetches an export; empty if there is none of that id for the user, or it was fetched. */
+    /**
+     * Fetches an export; empty if there is none of that id for the user, if it was fetched, or if what it was made of is no
+     * longer there for the user as it was: a conflict, another team, somebody who is kept apart since.
+     */
     public Optional<Fetched> fetch(SignedIn who, UUID id) {
-        Optional<Fetched> fetched =
-                transactions.execute(status -> store.find(id, who.user()).flatMap(this::fetch));
-        return fetched == null ? Optional.empty() : fetched;
+        // In the reader's own transaction: within this one somebody who waits may hold the last of those connections.
+        Optional<LogExportStore.Waiting> waiting = inTransaction(() -> store.find(id, who.user()));
+        if (waiting.filter(w -> stands(who, w)).isEmpty()) {
+            waiting.ifPresent(w -> inTransaction(() -> Optional.of(store.drop(w.id()))));
+            return Optional.empty();
+        }
+        return inTransaction(() -> fetch(waiting.get()));
+    }
+
+    /** Whether the same file would be made of the same lines now. */
+    private boolean stands(SignedIn who, LogExportStore.Waiting waiting) {
+        Map<UUID, LookupDoor.Line> now = door.again(who, waiting.lines()).stream()
+                .collect(Collectors.toMap(l -> l.row().id(), Function.identity()));
+        List<LookupDoor.Line> lines = waiting.lines().stream()
+                .flatMap(row -> Optional.ofNullable(now.get(row)).stream())
+                .toList();
+        return Arrays.equals(waiting.content(), LookupFile.content(waiting.form(), lines));
+    }
+
+    private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    private static List<UUID> ids(List<LookupDoor.Line> lines) {
+        return lines.stream().map(l -> l.row().id()).toList();
     }
 
     private Optional<Fetched> fetch(LogExportStore.Waiting waiting) {

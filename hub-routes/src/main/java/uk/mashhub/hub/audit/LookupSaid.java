@@ -2,6 +2,7 @@ package uk.mashhub.hub.audit;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What a row of the index says once it is opened.
@@ -15,6 +16,11 @@ public record LookupSaid(String reference, List<String> people, List<Line> lines
         Objects.requireNonNull(reference, "reference");
         people = List.copyOf(people);
         lines = List.copyOf(lines);
+    }
+
+    /** The same with those names alone. */
+    LookupSaid naming(Predicate<String> shown) {
+        return new LookupSaid(reference, people.stream().filter(shown).toList(), lines);
     }
 
     /**

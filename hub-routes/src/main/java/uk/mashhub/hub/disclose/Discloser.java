@@ -1,8 +1,9 @@
 package uk.mashhub.hub.disclose;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.mashhub.hub.audit.Audit;
@@ -22,8 +23,10 @@ import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.ViewId;
 import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.policy.DecidedView;
 
 /**
  * Writes the views of an enquiry. A view gets a new version only if its bytes change for that reader (ruling 11); the
@@ -62,23 +65,29 @@ public final class Discloser {
      * Discloses what has changed and withdraws what is no longer there.
      *
      * @param inputs what was decided on
+     * @param apart of the people of the enquiry those whom a statute keeps apart, under every id that they have or may have
      * @return whether case workers read somebody's packet for the first time: for whom they act is a fact about every
      *     other enquiry of those people too
      */
-    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
+    public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, Set<PersonId> apart) {
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
-        Set<ViewKey> current = new HashSet<>();
+        Map<ViewKey, DecidedView> current = new HashMap<>();
         for (TeamView view : decided) {
-            current.add(view.decided().view().key());
+            current.put(view.decided().view().key(), view.decided());
             disclose(enquiry, view, inputs);
         }
+        Map<ViewId, DecidedView> shown = new HashMap<>();
         for (ViewHead head : views.headsOf(enquiry.id())) {
-            if (!current.contains(head.key())) {
+            DecidedView now = current.get(head.key());
+            if (now == null) {
                 views.withdraw(head.id(), enquiry.id(), clock.instant());
+            } else {
+                shown.put(head.id(), now);
             }
         }
+        lookups.keepApart(enquiry, apart, shown);
         return casework;
     }
 

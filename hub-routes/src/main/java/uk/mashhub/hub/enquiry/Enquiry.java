@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.EnquiryRow;
+import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Rating;
 
@@ -125,6 +127,26 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
     /** Who was brought in and taken out again. */
     public Set<PersonId> takenOut() {
         return acts(Act.TakeOut.class).map(Act.TakeOut::person).collect(Collectors.toSet());
+    }
+
+    /** Everybody who is, or ever was, in it, as they were named. */
+    public Stream<PacketPerson> everybody() {
+        return Stream.concat(
+                facts(EnquiryFact.Received.class).flatMap(r -> r.people().stream()),
+                facts(EnquiryFact.BroughtIn.class).map(EnquiryFact.BroughtIn::person));
+    }
+
+    /** Everything that was ever told in it, whether or not it is in the packet. */
+    public Stream<Item> told() {
+        return entries.stream().map(Entry::fact).flatMap(fact -> {
+            if (fact instanceof EnquiryFact.Received received) {
+                return received.items().stream();
+            }
+            if (fact instanceof EnquiryFact.Answered answered) {
+                return answered.items().stream();
+            }
+            return fact instanceof EnquiryFact.BroughtIn in ? Stream.of(in.known()) : Stream.empty();
+        });
     }
 
     /** The first referral, unless it could not be read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,6 +194,23 @@ public final class PeopleBook {
                 .flatMap(p -> Stream.concat(Stream.of(p), persons.same(p).stream()))
                 .map(persons::statutes)
                 .allMatch(statutes -> Matcher.units(statutes).isEmpty());
+    }
+
+    /**
+     * Those of these people whom a statute keeps apart, with everybody who is or may be the same: restrictions travel over
+     * possible links (ruling 10).
+     */
+    public Set<PersonId> keptApart(Collection<PersonId> people) {
+        Set<PersonId> apart = new HashSet<>();
+        for (PersonId person : new HashSet<>(people)) {
+            List<PersonId> one =
+                    Stream.concat(Stream.of(person), linked(person).stream()).toList();
+            if (persons.statutes(one).stream()
+                    .anyMatch(statutes -> !Matcher.units(statutes).isEmpty())) {
+                apart.addAll(one);
+            }
+        }
+        return apart;
     }
 
     /**

@@ -121,6 +121,13 @@ public final class PersonRecords implements PersonIndex {
         return statutes(store.facts(id));
     }
 
+    /** The same of each of these people of whom anything is known. */
+    List<Set<StatuteFlag>> statutes(Collection<PersonId> people) {
+        return store.facts(people).values().stream()
+                .map(PersonRecords::statutes)
+                .toList();
+    }
+
     /** Everybody else who is, or may be, the same. */
     List<PersonId> linked(PersonId id) {
         return store.linked(id);

@@ -1,9 +1,11 @@
 package uk.mashhub.hub.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.UserId;
 
@@ -25,13 +27,19 @@ public final class LogExportStore {
         JSON
     }
 
-    /** @param entryId of the log entry that commits to the content */
-    public record Waiting(UUID id, String entryId, UserId user, Form form, byte[] content) {
+    /**
+     * One that waits.
+     *
+     * @param entryId of the log entry that commits to the content
+     * @param lines rows of the index of which it was made, in their order
+     */
+    public record Waiting(UUID id, String entryId, UserId user, Form form, List<UUID> lines, byte[] content) {
         public Waiting {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(entryId, "entryId");
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(form, "form");
+            lines = List.copyOf(lines);
         }
 
         @Override
@@ -42,13 +50,15 @@ public final class LogExportStore {
 
     /** Keeps one, in the transaction of its entry. */
     public void keep(Waiting export, String holder, Instant at) {
-        jdbc.sql("insert into log_export (export_id, entry_id, user_id, form, at, body)"
-                        + " values (:id, :entry, :user, :form, :at, :body)")
+        jdbc.sql(
+                        "insert into log_export (export_id, entry_id, user_id, form, at, lines, body)"
+                                + " values (:id, :entry, :user, :form, :at, cast(string_to_array(:lines, ',') as uuid[]), :body)")
                 .param("id", export.id())
                 .param("entry", export.entryId())
                 .param("user", export.user().value())
                 .param("form", export.form().name())
                 .param("at", Columns.time(at))
+                .param("lines", export.lines().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .param("body", bodies.seal(new BodyName(TABLE, export.id(), 1), holder, export.content()))
                 .update();
     }
@@ -65,6 +75,7 @@ public final class LogExportStore {
                         row.getString("entry_id"),
                         new UserId(Columns.uuid(row, "user_id")),
                         Form.valueOf(row.getString("form")),
+                        List.of((UUID[]) row.getArray("lines").getArray()),
                         bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body")))
                 .optional();
     }

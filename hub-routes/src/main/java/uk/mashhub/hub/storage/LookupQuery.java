@@ -47,6 +47,23 @@ public record LookupQuery(
         Objects.requireNonNull(after, "after");
     }
 
+    /** Whatever there is. */
+    public static LookupQuery everything() {
+        return new LookupQuery(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "LookupQuery[not shown]";

@@ -2,9 +2,12 @@ package uk.mashhub.hub.storage;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
@@ -47,7 +50,8 @@ public final class LookupStore {
     public void add(LookupRow row, ViewId view, byte[] digest, List<byte[]> keys, byte[] body) {
         byte[] sealed = bodies.seal(new BodyName(TABLE, row.id(), 1), Holders.agency(row.agency()), body);
         insert(row, Optional.of(view), Optional.of(digest), Optional.of(sealed));
-        jdbc.sql("insert into log_lookup_key (row_id, key) select :row, unnest(:keys) on conflict do nothing")
+        jdbc.sql("insert into log_lookup_key (row_id, key, kept_apart) select :row, unnest(:keys), false"
+                        + " on conflict do nothing")
                 .param("row", row.id())
                 .param("keys", keys.toArray(byte[][]::new))
                 .update();
@@ -84,6 +88,33 @@ public final class LookupStore {
                 .param("version", version.value())
                 .param("row", row)
                 .update();
+    }
+
+    /**
+     * Says which keys of the enquiry's rows lead to nobody now: these, but where a view still shows one of them. All
+     * others lead to their rows.
+     *
+     * @param apart HMACs of what names those who are kept apart
+     * @param shown by view, the HMACs of what its newest version shows
+     */
+    public void keepApart(EnquiryId enquiry, List<byte[]> apart, Map<ViewId, List<byte[]>> shown) {
+        AdvisoryLock.decide(jdbc, enquiry);
+        List<String> still = shown.entrySet().stream()
+                .flatMap(v -> v.getValue().stream().map(k -> v.getKey() + " " + hex(k)))
+                .toList();
+        jdbc.sql(
+                        "update log_lookup_key k set kept_apart = not k.kept_apart from log_lookup l where l.row_id = k.row_id"
+                                + " and l.enquiry_id = :enquiry and k.kept_apart <>"
+                                + " (encode(k.key, 'hex') = any (string_to_array(:apart, ','))"
+                                + " and (l.view_id || ' ' || encode(k.key, 'hex') = any (string_to_array(:still, ','))) is not true)")
+                .param("enquiry", enquiry.value())
+                .param("apart", apart.stream().map(LookupStore::hex).collect(Collectors.joining(",")))
+                .param("still", String.join(",", still))
+                .update();
+    }
+
+    private static String hex(byte[] key) {
+        return HexFormat.of().formatHex(key);
     }
 
     /** A row under which a version's openings are found. */

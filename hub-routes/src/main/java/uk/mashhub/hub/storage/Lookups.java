@@ -28,11 +28,24 @@ public final class Lookups {
 
     /** So many rows, newest first; none of an enquiry that the user must not know of (ruling 6). */
     public List<LookupRow> find(LookupQuery query, UserId user, int limit) {
+        return find(query, user, Optional.empty(), limit);
+    }
+
+    /** Those of these rows that are found still, newest first. */
+    public List<LookupRow> still(LookupQuery query, UserId user, List<UUID> rows) {
+        return rows.isEmpty() ? List.of() : find(query, user, Optional.of(rows), rows.size());
+    }
+
+    private List<LookupRow> find(LookupQuery query, UserId user, Optional<List<UUID>> among, int limit) {
         List<String> where = new ArrayList<>(
                 List.of("(l.enquiry_id is null or l.enquiry_id not in (select enquiry_id from kept_from(:user)))"));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("user", user.value());
         values.put("limit", limit);
+        among.ifPresent(rows -> {
+            where.add("l.row_id in (:among)");
+            values.put("among", rows);
+        });
         query.enquiry().ifPresent(ids -> {
             where.add(ids.isEmpty() ? "false" : "l.enquiry_id in (:enquiries)");
             if (!ids.isEmpty()) {
@@ -95,6 +108,21 @@ public final class Lookups {
             where.add("l." + column + " = :" + column);
             values.put(column, v);
         });
+    }
+
+    /** The HMACs that lead to each of these rows now; what names somebody who is kept apart leads nowhere. */
+    public Map<UUID, List<byte[]>> keys(List<UUID> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select row_id, key from log_lookup_key where row_id in (:rows)")
+                .param("rows", rows)
+                .query((row, n) -> Map.entry(Columns.uuid(row, "row_id"), row.getBytes("key")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** What rows say, opened: by the row that says it. */

@@ -20,13 +20,16 @@ import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
@@ -50,13 +53,28 @@ class LookupDoorTest {
     }
 
     private Item item(String owner, DataClass dataClass, ItemField field, StatuteFlag... statutes) {
+        return item(owner, dataClass, child, field, statutes);
+    }
+
+    private Item item(
+            String owner,
+            DataClass dataClass,
+            PacketPerson about,
+            String label,
+            String value,
+            StatuteFlag... statutes) {
+        FieldKind kind = label.equals("Name") ? FieldKind.NAME : FieldKind.IDENTIFIER;
+        return item(owner, dataClass, about, new ItemField(kind, label, value), statutes);
+    }
+
+    private Item item(String owner, DataClass dataClass, PacketPerson about, ItemField field, StatuteFlag... statutes) {
         ItemLabels plain = ItemLabels.fact(dataClass);
         return OneItem.of(
                 hub,
                 new AgencyId(owner),
                 new SourceId("school-form"),
-                "record " + dataClass + " " + child.id(),
-                new Subject(child.id(), SubjectRole.INDEX_CHILD),
+                "record " + dataClass + " " + field.label() + " " + about.id(),
+                new Subject(about.id(), about.roles().iterator().next()),
                 new ItemLabels(
                         dataClass,
                         plain.nature(),
@@ -164,6 +182,66 @@ class LookupDoorTest {
                 List.of(item("exampleshire-police", DataClass.MARAC_MINUTES, StatuteFlag.WITNESS_PROTECTION)));
 
         assertThat(found(police, WHY, "reference", reference(enquiry))).isEmpty();
+    }
+
+    /** The same person, as another referral names her. */
+    private PacketPerson again(PacketPerson person) {
+        return new PacketPerson(PersonId.random(hub.database.random), person.roles(), person.details(), person.flags());
+    }
+
+    private static List<String> people(List<LookupDoor.Line> lines) {
+        return lines.stream()
+                .flatMap(l -> l.said().stream())
+                .flatMap(s -> s.people().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void findsNothingOfSomebodyOnceTheyAreProtected() {
+        NhsNumber number = People.number();
+        PacketPerson numbered = People.with(child, number);
+        PacketPerson mother = People.family().person("Iris", 1985, SubjectRole.PARENT);
+        String mothers = mother.details().usualName().orElseThrow().full();
+        EnquiryId enquiry = hub.refer(
+                List.of(numbered, mother),
+                List.of(
+                        identity(),
+                        item("exampleshire-schools", DataClass.IDENTITY, numbered, "NHS number", number.value()),
+                        item("exampleshire-schools", DataClass.IDENTITY, mother, "Name", mothers)));
+        opened(hub.somebody("council-decision"), enquiry);
+        assertThat(acts(found(council, WHY, "number", number.value()))).contains("ROOM OPENING council-decision");
+        assertThat(people(found(council, WHY, "reference", reference(enquiry)))).contains(name, mothers);
+
+        // Another referral, of somebody who may be the same.
+        hub.refer(List.of(People.with(again(numbered), SafetyFlag.PROTECTED_PERSON)), List.of());
+
+        assertThat(found(council, WHY, "name", name)).isEmpty();
+        assertThat(found(council, WHY, "number", number.value())).isEmpty();
+        assertThat(people(found(council, WHY, "reference", reference(enquiry))))
+                .contains(mothers)
+                .doesNotContain(name);
+        assertThat(acts(found(council, WHY, "name", mothers))).contains("ROOM OPENING council-decision");
+    }
+
+    /** That it was gone would tell of the statute. */
+    @Test
+    void stillFindsWhatTheTeamStillReads() {
+        hub.refer(List.of(child), List.of(identity()));
+        List<String> before = acts(found(council, WHY, "name", name, "act", "DISCLOSURE"));
+
+        PacketPerson again = again(child);
+        hub.refer(
+                List.of(again),
+                List.of(item(
+                        "exampleshire-schools",
+                        DataClass.IDENTITY,
+                        again,
+                        "Said",
+                        "So.",
+                        StatuteFlag.GENDER_RECOGNITION)));
+
+        assertThat(acts(found(council, WHY, "name", name, "act", "DISCLOSURE"))).containsAll(before);
     }
 
     @Test

@@ -28,6 +28,7 @@ import uk.mashhub.log.Salt;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
@@ -35,6 +36,7 @@ import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** An export is committed to in the log, waits for its proof, is handed over once, and no cell of it is a formula. */
@@ -54,8 +56,10 @@ class LookupExportsTest {
             hub.database.random);
     private final SignedIn council = hub.somebody("ig-council");
 
+    private PacketPerson child;
+
     private LookupSearch about(String given) {
-        PacketPerson child = People.family().person(given, 2016, SubjectRole.INDEX_CHILD);
+        child = People.family().person(given, 2016, SubjectRole.INDEX_CHILD);
         String name = child.details().usualName().orElseThrow().full();
         EnquiryId enquiry = hub.refer(List.of(child), List.of(named(child, name)));
         return LookupSearch.of(Map.of("reference", "MH-" + enquiry.toString().substring(0, 8), "act", "DISCLOSURE"));
@@ -91,6 +95,37 @@ class LookupExportsTest {
         assertThat(exports.fetch(hub.somebody("ig-council"), id)).isEmpty();
         assertThat(fetched(id)).contains("Maya", "council-decision");
         assertThat(exports.fetch(council, id)).isEmpty();
+    }
+
+    @Test
+    void isGoneOnceWhatItWasMadeOfIsNotThereForTheReader() {
+        when(receipts.ofEntry(any())).thenReturn(Optional.of(PROOF));
+        UUID kept = begun(about("Maya"), Form.CSV);
+        hub.in(() -> {
+            hub.conflicts.add(hub.area.code(), council.user(), true, List.of(child.id()), hub.clock.instant());
+            return true;
+        });
+        assertThat(exports.fetch(council, kept)).as("kept from the enquiry").isEmpty();
+
+        UUID moved = begun(about("Noor"), Form.JSON);
+        SignedIn elsewhere = hub.somebody("ig-police");
+        assertThat(exports.fetch(
+                        new SignedIn(
+                                council.user(),
+                                elsewhere.area(),
+                                elsewhere.team(),
+                                elsewhere.authenticatedAt(),
+                                elsewhere.trainedUntil(),
+                                elsewhere.vettedUntil()),
+                        moved))
+                .as("another agency's lead by now")
+                .isEmpty();
+
+        UUID apart = begun(about("Priya"), Form.CSV);
+        PacketPerson again =
+                new PacketPerson(PersonId.random(hub.database.random), child.roles(), child.details(), child.flags());
+        hub.refer(List.of(People.with(again, SafetyFlag.PROTECTED_PERSON)), List.of());
+        assertThat(exports.fetch(council, apart)).as("protected since").isEmpty();
     }
 
     @Test
