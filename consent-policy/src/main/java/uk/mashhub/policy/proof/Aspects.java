@@ -2,6 +2,7 @@ package uk.mashhub.policy.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.mashhub.model.decision.Obligation;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Reviewer;
@@ -14,6 +15,7 @@ final class Aspects {
     private final Sat sat;
     private final List<Integer> all = new ArrayList<>();
     private final List<Integer> differing = new ArrayList<>();
+    private final List<Integer> widening = new ArrayList<>();
 
     private Aspects(Sat sat) {
         this.sat = sat;
@@ -29,6 +31,8 @@ final class Aspects {
             for (Answer a : Answer.values()) {
                 aspects.either(before.is(a), after.is(a));
             }
+            aspects.widening.add(sat.and(-before.is(Answer.ALLOW), after.is(Answer.ALLOW)));
+            aspects.widening.add(sat.and(before.is(Answer.REFUSE), after.is(Answer.REVIEW)));
         }
         return aspects;
     }
@@ -36,6 +40,12 @@ final class Aspects {
     private void items(Verdicts was, Verdicts now) {
         for (Outcome o : Outcome.values()) {
             either(was.is(o), now.is(o));
+            widening.add(sat.and(
+                    now.is(o),
+                    sat.or(Stream.of(Outcome.values())
+                            .filter(less -> less.ordinal() > o.ordinal())
+                            .map(was::is)
+                            .toList())));
         }
         int fields = sat.and(-was.atMost(Outcome.SUMMARISE), -now.atMost(Outcome.SUMMARISE));
         for (FieldKind k : FieldKind.values()) {
@@ -43,6 +53,8 @@ final class Aspects {
             way(List.of(fields, was.redacted(k), -now.redacted(k)));
             way(List.of(fields, -was.generalised(k), now.generalised(k)));
             way(List.of(fields, was.generalised(k), -now.generalised(k)));
+            widening.add(sat.and(List.of(fields, was.redacted(k), -now.redacted(k))));
+            widening.add(sat.and(List.of(fields, was.generalised(k), -now.generalised(k), -now.redacted(k))));
         }
         for (Reviewer r : Reviewer.values()) {
             way(List.of(-was.reviewed(r), now.reviewed(r)));
@@ -69,6 +81,11 @@ final class Aspects {
     /** Something differs. */
     int differs() {
         return sat.or(differing);
+    }
+
+    /** Somebody would get more, see {@link Delta#widens}. */
+    int widens() {
+        return sat.or(widening);
     }
 
     /** It differs exactly as in the model found last. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Gate;
 import uk.mashhub.policy.agreement.Question;
@@ -42,7 +43,7 @@ final class Comparison {
         this(question, before, after, Integer.MAX_VALUE);
     }
 
-    /** @param most after so many differences it looks no further */
+    /** @param most after so many differences that give nobody more it looks no further; those that do it finds all */
     Comparison(Question question, RuleBook before, RuleBook after, int most) {
         this.question = question;
         this.most = most;
@@ -82,23 +83,34 @@ final class Comparison {
         return endedEarly;
     }
 
-    private boolean enough(int found) {
+    private boolean enough(int found, int most) {
         endedEarly |= found >= most;
         return found >= most;
     }
 
+    /** What would give somebody more stands first: nobody who signs may miss it behind what takes something. */
     List<Change> all() {
         List<Change> changes = new ArrayList<>(known());
         List<Delta> there = changes.stream().map(Change::delta).toList();
         unknown().stream().filter(c -> !there.contains(c.delta())).forEach(changes::add);
-        return changes;
+        return Stream.concat(
+                        changes.stream().filter(c -> c.delta().widens()),
+                        changes.stream().filter(c -> !c.delta().widens()))
+                .toList();
     }
 
     private List<Change> known() {
         List<Change> changes = new ArrayList<>();
         int searching = sat.fresh();
-        List<Integer> wanted = with(space.known(), aspects.differs(), searching);
-        while (sat.possible(wanted) && !enough(changes.size())) {
+        regions(changes, searching, aspects.widens(), Integer.MAX_VALUE);
+        regions(changes, searching, aspects.differs(), most);
+        return changes.stream().filter(c -> !covered(c, changes)).toList();
+    }
+
+    private void regions(List<Change> changes, int searching, int differing, int most) {
+        int before = changes.size();
+        List<Integer> wanted = with(space.known(), differing, searching);
+        while (sat.possible(wanted) && !enough(changes.size() - before, most)) {
             Situation found = situation();
             Widening widening =
                     new Widening(sat, space, days, agencies, rules, changed, with(space.known(), -aspects.asNow()));
@@ -107,7 +119,6 @@ final class Comparison {
             sat.clause(widening.outside(-searching));
             changes.add(new Change(question, delta(found), Optional.of(region), ""));
         }
-        return changes.stream().filter(c -> !covered(c, changes)).toList();
     }
 
     /** Of two regions that hold each other the one found first stays. */
@@ -128,8 +139,18 @@ final class Comparison {
 
     private List<Change> unknown() {
         Map<Delta, Change> changes = new LinkedHashMap<>();
-        List<Integer> wanted = with(space.unknown(), aspects.differs());
-        while (sat.possible(wanted) && !enough(changes.size())) {
+        List<Integer> others = new ArrayList<>();
+        examples(changes, others, aspects.widens(), Integer.MAX_VALUE);
+        examples(changes, others, aspects.differs(), most);
+        return List.copyOf(changes.values());
+    }
+
+    /** @param others that it differs in none of the ways found before */
+    private void examples(Map<Delta, Change> changes, List<Integer> others, int differing, int most) {
+        int before = changes.size();
+        List<Integer> wanted = with(space.unknown(), differing);
+        wanted.addAll(others);
+        while (sat.possible(wanted) && !enough(changes.size() - before, most)) {
             int same = aspects.asNow();
             Situation found = situation();
             Delta delta = delta(found);
@@ -143,8 +164,8 @@ final class Comparison {
                                     .words(space.attributes().stream()
                                             .filter(a -> !found.facts().known(a)))));
             wanted.add(-same);
+            others.add(-same);
         }
-        return List.copyOf(changes.values());
     }
 
     private List<Integer> with(int... literals) {

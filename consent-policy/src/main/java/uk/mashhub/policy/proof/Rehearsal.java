@@ -24,7 +24,8 @@ public final class Rehearsal {
      * @param changes every difference of a decision; a region of one is exact, and together they are all
      * @param windows classes whose window differs: what counts as recent is worked out otherwise then
      * @param words rules that read otherwise than before: title, reason, law, owner, day of review
-     * @param more whether the search for differences of decisions was ended early: those found are exact, and not all
+     * @param more whether the search for differences of decisions that give nobody more was ended early: those found are
+     *     exact, and not all
      * @param problems why there is nothing to compare
      */
     public record Report(
@@ -48,7 +49,8 @@ public final class Rehearsal {
     }
 
     /**
-     * Compares them, and looks no further once so many differences are found to a question.
+     * Compares them, and looks no further once so many differences are found to a question that give nobody more. Those
+     * that give more are found all.
      *
      * @param most how many somebody waits for, at least 1
      */

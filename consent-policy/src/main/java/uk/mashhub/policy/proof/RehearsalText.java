@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.policy.agreement.Question;
@@ -15,14 +16,29 @@ import uk.mashhub.policy.fact.Attribute;
 public final class RehearsalText {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Rule> named = new LinkedHashMap<>();
+    /** How many lines it takes to say what would give more. */
+    private int widening;
 
     private RehearsalText() {}
 
     /** The report in lines. */
     public static List<String> of(Rehearsal.Report report) {
+        return of(report, Integer.MAX_VALUE);
+    }
+
+    /** The same in so many lines; but what would give more is there, however many it takes. */
+    public static List<String> of(Rehearsal.Report report, int most) {
         RehearsalText text = new RehearsalText();
         text.all(report);
-        return text.lines;
+        List<String> lines = text.lines;
+        int shown = Math.max(most, text.widening);
+        if (lines.size() <= shown) {
+            return lines;
+        }
+        List<String> some = new ArrayList<>(lines.subList(0, shown));
+        some.add("");
+        some.add("And " + (lines.size() - shown) + " lines more: ./mash policy rehearse OLD NEW lists all of it.");
+        return some;
     }
 
     private void all(Rehearsal.Report report) {
@@ -35,11 +51,21 @@ public final class RehearsalText {
                 "More would be given",
                 report,
                 c -> c.where().isPresent() && c.delta().widens());
+        unknown(
+                "Where a fact cannot be worked out the same may come up, and more would be given besides (each with an"
+                        + " example, not every place)",
+                report,
+                c -> c.delta().widens());
+        namedRules();
+        widening = lines.size();
         part(
                 "Less would be given, or with other conditions",
                 report,
                 c -> c.where().isPresent() && !c.delta().widens());
-        unknown(report);
+        unknown(
+                "Where a fact cannot be worked out the same may come up, and besides (each with an example, not every place)",
+                report,
+                c -> !c.delta().widens());
         if (report.more()) {
             lines.add("");
             lines.add("There is more than is listed here: ./mash policy rehearse OLD NEW lists all of it.");
@@ -49,14 +75,17 @@ public final class RehearsalText {
         }
         list("What counts as recent would be another span of time", report.windows());
         list("Rules that read otherwise", report.words());
-        if (!named.isEmpty()) {
-            lines.add("");
-            lines.add("Rules named above:");
-            named.values().forEach(r -> lines.add("  " + r.id() + "  " + r.title()));
-        }
+        namedRules();
     }
 
-    private void part(String title, Rehearsal.Report report, java.util.function.Predicate<Change> which) {
+    private void namedRules() {
+        list(
+                "Rules named above",
+                named.values().stream().map(r -> r.id() + "  " + r.title()).toList());
+        named.clear();
+    }
+
+    private void part(String title, Rehearsal.Report report, Predicate<Change> which) {
         Map<String, List<Change>> byChange = new LinkedHashMap<>();
         report.changes().stream()
                 .filter(which)
@@ -93,15 +122,16 @@ public final class RehearsalText {
         return said.isEmpty() ? "always" : String.join("; ", said);
     }
 
-    private void unknown(Rehearsal.Report report) {
-        List<Change> changes =
-                report.changes().stream().filter(c -> c.where().isEmpty()).toList();
+    private void unknown(String title, Rehearsal.Report report, Predicate<Change> which) {
+        List<Change> changes = report.changes().stream()
+                .filter(c -> c.where().isEmpty())
+                .filter(which)
+                .toList();
         if (changes.isEmpty()) {
             return;
         }
         lines.add("");
-        lines.add(
-                "Where a fact cannot be worked out the same may come up, and besides (each with an example, not every place):");
+        lines.add(title + ":");
         changes.forEach(c -> {
             lines.add("  " + words(c.question(), c.delta()));
             lines.add("    for example where " + c.example());

@@ -219,6 +219,34 @@ class ComparisonTest {
         assertThat(RehearsalText.of(some)).anyMatch(l -> l.contains("more than is listed"));
     }
 
+    /** Whoever signs reads all that gives more before anything that takes something, however little else is listed. */
+    @Test
+    void findsAllThatGivesMoreBeforeWhatTakesSomething() {
+        RuleBook was = policy().rule("W-1", Gate.DUTY, SmallPolicy.where(Attribute.SECTOR, "POLICE"), Outcome.EXISTS)
+                .rule("W-2", Gate.DUTY, SmallPolicy.where(Attribute.SECTOR, "HOUSING"), Outcome.WITHHOLD)
+                .book();
+        RuleBook now = policy().rule("N-2", Gate.CONSENT, SmallPolicy.where(Attribute.SECTOR, "FAMILY"), Outcome.SILENT)
+                .rule("N-3", Gate.CONSENT, SmallPolicy.where(Attribute.PERPETRATOR_SIDE, "yes"), Outcome.WITHHOLD)
+                .book();
+        Rehearsal.Report all = Rehearsal.of(was, now);
+        Rehearsal.Report some = Rehearsal.of(was, now, 1);
+
+        List<Change> more = widening(all);
+        assertThat(more).hasSizeGreaterThan(2);
+        assertThat(widening(some))
+                .extracting(Change::delta)
+                .containsAll(more.stream().map(Change::delta).toList());
+        assertThat(some.more()).isTrue();
+        List<String> lines = RehearsalText.of(some, 1);
+        assertThat(lines).contains("More would be given:").anyMatch(l -> l.startsWith("And "));
+        assertThat(lines).doesNotContain("Less would be given, or with other conditions:");
+        assertThat(RehearsalText.of(some).subList(0, lines.size() - 2)).isEqualTo(lines.subList(0, lines.size() - 2));
+    }
+
+    private static List<Change> widening(Rehearsal.Report report) {
+        return report.changes().stream().filter(c -> c.delta().widens()).toList();
+    }
+
     /** How many situations differ; in each of all there are, some region holds it exactly if it does, and says how. */
     private static int differing(RuleBook was, RuleBook now) {
         List<Change> changes = new Comparison(Question.MAY_SEE, was, now)

@@ -113,8 +113,8 @@ public final class PolicyDesk {
     }
 
     /**
-     * Which decisions would come out otherwise, against what is in force, as {@code ./mash policy rehearse} says it; bounded,
-     * and the last line says so. Empty where nothing is in force.
+     * Which decisions would come out otherwise, against what is in force, as {@code ./mash policy rehearse} says it: first all
+     * that would give more; the rest is bounded, and the last line says so. Empty where nothing is in force.
      */
     List<String> rehearsed(PolicyProposal proposal) {
         Optional<PolicyFiles> now = filesInForce();
@@ -122,13 +122,7 @@ public final class PolicyDesk {
         if (now.isEmpty() || then.isEmpty()) {
             return List.of();
         }
-        List<String> lines = RehearsalText.of(now.get().rehearse(then.get(), DIFFERENCES));
-        if (lines.size() <= LINES) {
-            return lines;
-        }
-        List<String> some = new ArrayList<>(lines.subList(0, LINES));
-        some.add("And " + (lines.size() - LINES) + " lines more: ./mash policy rehearse OLD NEW lists all of it.");
-        return some;
+        return RehearsalText.of(now.get().rehearse(then.get(), DIFFERENCES), LINES);
     }
 
     private Optional<PolicyFiles> filesInForce() {
