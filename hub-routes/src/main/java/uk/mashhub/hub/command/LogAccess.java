@@ -20,6 +20,7 @@ import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.EmbeddedPostgres;
+import uk.mashhub.hub.wiring.DatabaseServer;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.Checkpoint;
@@ -64,6 +65,7 @@ final class LogAccess {
         KeyRing keys = KeyRing.open(
                 data.resolve("keystore.p12"), passwordFile.orElse(data.resolve("keystore.password")), random());
         if (database.isPresent()) {
+            DatabaseServer.requireTls(database.get());
             Path folder = passwords.orElseThrow(() -> new CommandFailed("name the folder: --passwords"));
             return work.with(log(keys, database.get(), OwnerOnly.secret(folder.resolve(DatabaseRoles.APP))));
         }

@@ -22,6 +22,7 @@ import uk.mashhub.hub.storage.server.RoleGuard;
 import uk.mashhub.hub.storage.server.RoleRefused;
 import uk.mashhub.hub.wiring.DatabaseSettings;
 import uk.mashhub.hub.wiring.HubProperties;
+import uk.mashhub.hub.wiring.SafeWay;
 
 /** An external database: that it can be reached, that each role signs in and has no more rights than it should, its clock, its policy. */
 final class DatabaseReadiness {
@@ -58,6 +59,10 @@ final class DatabaseReadiness {
     }
 
     private Optional<Finding> reach() {
+        Optional<String> fault = SafeWay.faultOfDatabase(settings.url());
+        if (fault.isPresent()) {
+            return Optional.of(Finding.no(PART, fault.get()));
+        }
         try {
             URI uri = URI.create(settings.url().replaceFirst("^jdbc:", ""));
             if (uri.getHost() == null) {

@@ -18,11 +18,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.wiring.HubProperties;
 import uk.mashhub.hub.wiring.PagesAddress;
+import uk.mashhub.hub.wiring.SafeWay;
 import uk.mashhub.hub.wiring.SourceAddresses;
 import uk.mashhub.hub.wiring.SourceAddresses.SourceAddress;
 import uk.mashhub.log.note.PolicyText;
@@ -73,6 +76,10 @@ final class OutsideReadiness {
         if (issuer.isBlank()) {
             return Finding.no(part, "hub.oidc.issuer is not set: nobody could sign in");
         }
+        Optional<String> inClear = SafeWay.faultOfAddress("hub.oidc.issuer", issuer);
+        if (inClear.isPresent()) {
+            return Finding.no(part, inClear.get());
+        }
         if (home.setting("hub.oidc.client-secret").isBlank()) {
             return Finding.no(part, "there is no file secrets/settings/hub.oidc.client-secret");
         }
@@ -89,7 +96,16 @@ final class OutsideReadiness {
             if (answer.statusCode() != 200) {
                 return Finding.no(part, discovery + " answers " + answer.statusCode());
             }
-            String said = JSON.readTree(answer.body()).path("issuer").asString("");
+            JsonNode provider = JSON.readTree(answer.body());
+            Optional<String> address = Stream.of("authorization_endpoint", "token_endpoint", "jwks_uri")
+                    .flatMap(a -> SafeWay.faultOfAddress(
+                            "the provider's " + a, provider.path(a).asString(""))
+                            .stream())
+                    .findFirst();
+            if (address.isPresent()) {
+                return Finding.no(part, address.get());
+            }
+            String said = provider.path("issuer").asString("");
             return said.equals(issuer)
                     ? Finding.ok(part, issuer)
                     : Finding.no(part, "the provider calls itself " + said + ", and hub.oidc.issuer says " + issuer);

@@ -33,6 +33,7 @@ public final class DatabaseServer implements AutoCloseable {
     static DatabaseServer start(DatabaseSettings settings, Path dataFolder, KeyRing keys, RandomSource random)
             throws IOException, SQLException {
         if (!settings.embedded()) {
+            requireTls(settings.url());
             return new DatabaseServer(null, settings, keys);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(folder(dataFolder), settings.port(), random);
@@ -43,6 +44,14 @@ public final class DatabaseServer implements AutoCloseable {
             throw e;
         }
         return new DatabaseServer(embedded, settings, keys);
+    }
+
+    /** @throws IOException if passwords and records would travel in clear, or to whoever answers */
+    public static void requireTls(String url) throws IOException {
+        Optional<String> fault = SafeWay.faultOfDatabase(url);
+        if (fault.isPresent()) {
+            throw new IOException(fault.get());
+        }
     }
 
     String url() {

@@ -12,7 +12,6 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.model.id.Principal;
@@ -23,7 +22,6 @@ import uk.mashhub.model.id.Principal;
  */
 public final class ExternalBroker implements Broker {
     private static final String FORM = "hub.broker.url is no address: tcp://host:port?sslEnabled=true";
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     /** Dead letters are counted by looking through them; beyond this many the number says no more. */
     private static final int MOST = 1_000;
 
@@ -72,7 +70,7 @@ public final class ExternalBroker implements Broker {
         if (parameters.contains("trustAll=true") || parameters.contains("verifyHost=false")) {
             throw new IOException("hub.broker.url trusts whoever answers: take out trustAll and verifyHost");
         }
-        if (!parameters.contains("sslEnabled=true") && !HERE.contains(uri.getHost())) {
+        if (!parameters.contains("sslEnabled=true") && !SafeWay.here(uri.getHost())) {
             throw new IOException("hub.broker.url lacks sslEnabled=true: passwords would cross the network in clear");
         }
     }

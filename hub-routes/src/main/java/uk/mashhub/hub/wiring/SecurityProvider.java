@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -37,7 +38,7 @@ final class SecurityProvider {
     }
 
     private static ClientRegistration registration(SecuritySettings settings) {
-        return ClientRegistrations.fromOidcIssuerLocation(settings.issuer())
+        ClientRegistration registration = ClientRegistrations.fromOidcIssuerLocation(settings.issuer())
                 .registrationId(ID)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
@@ -47,11 +48,24 @@ final class SecurityProvider {
                         .requireProofKey(true)
                         .build())
                 .build();
+        requireTls(registration.getProviderDetails());
+        return registration;
+    }
+
+    /** Where people are sent, where their tokens come from and where the keys are that those are checked with. */
+    private static void requireTls(ClientRegistration.ProviderDetails provider) {
+        Stream.of(provider.getAuthorizationUri(), provider.getTokenUri(), provider.getJwkSetUri())
+                .flatMap(a -> SafeWay.faultOfAddress("one of the identity provider's addresses", a).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new IllegalStateException(fault);
+                });
     }
 
     /** Bearer tokens of the same provider, made for the hub (RFC 9068 section 4). */
     static JwtDecoder tokens(SecuritySettings settings) {
         JwtDecoder decoder = new SupplierJwtDecoder(() -> {
+            requireTls(registration(settings).getProviderDetails());
             NimbusJwtDecoder found = JwtDecoders.fromOidcIssuerLocation(settings.issuer());
             found.setJwtValidator(forTheHub(settings));
             return found;

@@ -17,6 +17,9 @@ record SecuritySettings(
         @DefaultValue("") String clientSecret) {
     SecuritySettings {
         required(issuer, "issuer");
+        SafeWay.faultOfAddress("hub.oidc.issuer", issuer).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
         required(clientId, "client-id");
         required(clientSecret, "client-secret");
     }
