@@ -1,19 +1,20 @@
 -- Roles of the MASH hub, for a database administrator. Run as a superuser, connected to the hub's own database:
 --     psql -d mash -f roles.sql
 -- It may be run again at any time: it creates what is missing and takes away what should not be there.
--- It sets no password. Afterwards give hub_owner, hub_app and hub_web one each (\password), or certificates.
+-- It sets no password. Afterwards give hub_owner, hub_app, hub_web and hub_backup one each (\password), or certificates.
 --
 --   hub_owner   owns the tables; used by migrations at start, never by a pool
 --   hub_roles   nobody logs in as this; it owns the one function that makes team roles
 --   hub_app     the journey: writes view bodies, cannot read them
 --   hub_web     readers' connections: no right of its own; takes one team's role for one transaction
+--   hub_backup  copies every row, sealed as it lies, for ./mash backup; never used by the running hub
 --   hub_reader  what every team role may do; rows are cut by current_user
 --   team_<hex>  one for each team of an area, made at start by hub_roles.make_team_role
 
 do $$
 declare r text;
 begin
-  foreach r in array array['hub_owner', 'hub_roles', 'hub_app', 'hub_web', 'hub_reader'] loop
+  foreach r in array array['hub_owner', 'hub_roles', 'hub_app', 'hub_web', 'hub_backup', 'hub_reader'] loop
     if not exists (select from pg_roles where rolname = r) then
       execute format('create role %I', r);
     end if;
@@ -24,6 +25,7 @@ alter role hub_owner  with login   noinherit nosuperuser nocreatedb nocreaterole
 alter role hub_roles  with nologin noinherit nosuperuser nocreatedb createrole   noreplication nobypassrls;
 alter role hub_app    with login   noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role hub_web    with login   noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role hub_backup with login   noinherit nosuperuser nocreatedb nocreaterole noreplication bypassrls;
 alter role hub_reader with nologin inherit   nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 -- hub_roles may hand hub_reader on to a team role, and cannot use it itself.
@@ -34,14 +36,18 @@ revoke hub_reader from hub_app;
 do $$
 begin
   execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to hub_owner, hub_app, hub_web', current_database());
+  execute format('grant connect on database %I to hub_owner, hub_app, hub_web, hub_backup', current_database());
 end $$;
 revoke all on schema public from public;
 
 create schema if not exists hub authorization hub_owner;
 alter schema hub owner to hub_owner;
 revoke all on schema hub from public, hub_web;
-grant usage on schema hub to hub_app, hub_reader;
+grant usage on schema hub to hub_app, hub_reader, hub_backup;
+
+-- A backup that left rows out would be none. It reads, and nothing else; what it reads is ciphertext (ruling 17).
+alter default privileges for role hub_owner in schema hub grant select on tables to hub_backup;
+grant select on all tables in schema hub to hub_backup;
 
 create schema if not exists hub_roles authorization hub_roles;
 alter schema hub_roles owner to hub_roles;

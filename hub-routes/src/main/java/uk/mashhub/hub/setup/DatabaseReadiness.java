@@ -55,7 +55,16 @@ final class DatabaseReadiness {
         for (String role : List.of(DatabaseRoles.OWNER, DatabaseRoles.APP, DatabaseRoles.WEB)) {
             found.addAll(role(role));
         }
+        found.add(backup());
         return found;
+    }
+
+    /** The hub runs without; nobody should be without. */
+    private Finding backup() {
+        Finding found = role(DatabaseRoles.BACKUP).get(0);
+        return found.kind() == Finding.Kind.OK
+                ? found
+                : Finding.look("backup", "./mash backup cannot copy the database: " + found.words());
     }
 
     private Optional<Finding> reach() {
@@ -109,7 +118,8 @@ final class DatabaseReadiness {
         switch (role) {
             case DatabaseRoles.APP -> RoleGuard.checkApp(one);
             case DatabaseRoles.WEB -> RoleGuard.checkWeb(one);
-            default -> found.addAll(clocks(connection));
+            case DatabaseRoles.OWNER -> found.addAll(clocks(connection));
+            default -> {}
         }
         found.add(0, Finding.ok(PART, role + " signs in (PostgreSQL " + version + ")"));
         if (role.equals(DatabaseRoles.APP)) {

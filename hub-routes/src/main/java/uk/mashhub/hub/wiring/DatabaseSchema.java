@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,12 +25,7 @@ final class DatabaseSchema {
      */
     static Flyway bring(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
         DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
-        Flyway flyway = Flyway.configure()
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .defaultSchema("hub")
-                .createSchemas(false)
-                .load();
+        Flyway flyway = migrations(owner).load();
         flyway.migrate();
         TeamRoleSetup teams = new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random);
         for (Area area : partnership.areas()) {
@@ -43,6 +39,23 @@ final class DatabaseSchema {
                         .map(t -> new TeamRoleSetup.Lead(a.code(), t.id(), t.agency())))
                 .toList());
         return flyway;
+    }
+
+    /**
+     * Brings an empty database to what an earlier release made of it, or this one.
+     *
+     * @throws org.flywaydb.core.api.FlywayException if this release has no such migration
+     */
+    static void bring(DatabaseServer server, String version) throws IOException {
+        migrations(source(server, DatabaseRoles.OWNER)).target(version).load().migrate();
+    }
+
+    private static FluentConfiguration migrations(DriverManagerDataSource owner) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .defaultSchema("hub")
+                .createSchemas(false);
     }
 
     /** Connections of one role, each made when it is asked for. */

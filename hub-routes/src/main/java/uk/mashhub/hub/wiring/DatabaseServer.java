@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import uk.mashhub.model.RandomSource;
 /** The PostgreSQL that is used, embedded or external: its address and how each role signs in. */
 public final class DatabaseServer implements AutoCloseable {
     private final @Nullable EmbeddedPostgres embedded;
+    private final String url;
     private final DatabaseSettings settings;
     private final KeyRing keys;
 
-    private DatabaseServer(@Nullable EmbeddedPostgres embedded, DatabaseSettings settings, KeyRing keys) {
+    private DatabaseServer(@Nullable EmbeddedPostgres embedded, String url, DatabaseSettings settings, KeyRing keys) {
         this.embedded = embedded;
+        this.url = url;
         this.settings = settings;
         this.keys = keys;
     }
@@ -34,7 +37,7 @@ public final class DatabaseServer implements AutoCloseable {
             throws IOException, SQLException {
         if (!settings.embedded()) {
             requireTls(settings.url());
-            return new DatabaseServer(null, settings, keys);
+            return new DatabaseServer(null, settings.url(), settings, keys);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(folder(dataFolder), settings.port(), random);
         try {
@@ -43,7 +46,18 @@ public final class DatabaseServer implements AutoCloseable {
             embedded.close();
             throw e;
         }
-        return new DatabaseServer(embedded, settings, keys);
+        return new DatabaseServer(embedded, embedded.url(DatabaseRoles.DATABASE), settings, keys);
+    }
+
+    /** The same, but the embedded one that a running hub has is used as it is. */
+    static DatabaseServer reach(DatabaseSettings settings, Path dataFolder, KeyRing keys, RandomSource random)
+            throws IOException, SQLException {
+        Optional<String> running = settings.embedded() && Files.isDirectory(folder(dataFolder))
+                ? EmbeddedPostgres.running(folder(dataFolder), DatabaseRoles.DATABASE)
+                : Optional.empty();
+        return running.isPresent()
+                ? new DatabaseServer(null, running.get(), settings, keys)
+                : start(settings, dataFolder, keys, random);
     }
 
     /** @throws IOException if passwords and records would travel in clear, or to whoever answers */
@@ -55,7 +69,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     String url() {
-        return embedded == null ? settings.url() : embedded.url(DatabaseRoles.DATABASE);
+        return url;
     }
 
     /** The embedded server, for whoever watches it; empty if it is external. */
@@ -77,7 +91,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     String password(String role) throws IOException {
-        if (embedded != null) {
+        if (settings.embedded()) {
             return keys.databasePassword(role);
         }
         if (settings.passwords() == null) {

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of an external server's database, {@code jdbc:postgresql://...}; empty for the embedded one
  * @param port of the embedded one; 0 for a free port
- * @param passwords for an external server: a folder with the files hub_owner, hub_app and hub_web, mode 0600 each
+ * @param passwords for an external server: a folder with the files hub_owner, hub_app, hub_web and hub_backup,
+ *     mode 0600 each
  * @param connections how many the journey may hold; readers have half as many
  */
 @ConfigurationProperties("hub.database")

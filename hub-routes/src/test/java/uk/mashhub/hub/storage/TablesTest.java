@@ -100,8 +100,9 @@ class TablesTest {
 
     @Test
     void givesReadersNothingElse() {
-        assertThat(owner.sql("select distinct table_name from information_schema.role_table_grants"
-                                + " where table_schema = 'hub' and grantee not in ('hub_owner', 'hub_app')")
+        assertThat(owner.sql(
+                                "select distinct table_name from information_schema.role_table_grants"
+                                        + " where table_schema = 'hub' and grantee not in ('hub_owner', 'hub_app', 'hub_backup')")
                         .query(String.class)
                         .set())
                 .containsExactlyInAnyOrder(

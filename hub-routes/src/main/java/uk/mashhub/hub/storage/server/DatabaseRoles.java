@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Does for the embedded server what a database administrator does by hand for an external one: makes the hub's database,
- * runs {@code config/sql/roles.sql}, and gives the three roles that log in their passwords. May be run at every start.
+ * runs {@code config/sql/roles.sql}, and gives the four roles that log in their passwords. May be run at every start.
  */
 public final class DatabaseRoles {
     /** The name of the hub's database in the embedded server. */
@@ -25,6 +25,8 @@ public final class DatabaseRoles {
     public static final String APP = "hub_app";
     /** The readers'. */
     public static final String WEB = "hub_web";
+    /** Copies every row as it lies, for a backup; the running hub has no use for it. */
+    public static final String BACKUP = "hub_backup";
 
     private static final String SCRIPT = "/db/roles/roles.sql";
 
@@ -44,7 +46,7 @@ public final class DatabaseRoles {
         }
         try (Connection connection = connect(server, DATABASE)) {
             run(connection, script());
-            for (String role : new String[] {OWNER, APP, WEB}) {
+            for (String role : new String[] {OWNER, APP, WEB, BACKUP}) {
                 run(connection, "alter role " + role + " password '" + hex(passwords.apply(role)) + "'");
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -64,6 +65,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while PostgreSQL was starting", e);
         }
+    }
+
+    /** The address of a database of the server that a running hub has on a folder; empty if none runs there. */
+    public static Optional<String> running(Path folder, String database) throws IOException {
+        Path home = folder.toAbsolutePath().normalize();
+        return FolderLock.taken(home)
+                ? ServerProcess.port(home.resolve("data")).map(port -> url(port, database))
+                : Optional.empty();
     }
 
     private static EmbeddedPostgres start(
@@ -157,6 +166,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The address of one of its databases. */
     public String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ final class FolderLock implements AutoCloseable {
             throw new IOException("another hub is running on " + folder);
         }
         return new FolderLock(channel);
+    }
+
+    /** Whether another process has it. Not for the hub itself: the system takes its own lock back when it closes the file again. */
+    static boolean taken(Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tried(channel) == null;
+        }
     }
 
     private static @Nullable FileLock tried(FileChannel channel) throws IOException {

@@ -19,6 +19,8 @@ final class ServerProcess {
     private static final int STOP_SECONDS = 30;
     /** Lines of postmaster.pid (PostgreSQL's miscadmin.h): 1 is the pid, 8 is the state. */
     private static final int STATE_LINE = 7;
+    /** And 4 is the port. */
+    private static final int PORT_LINE = 3;
 
     private final Process process;
     private final Path data;
@@ -115,6 +117,14 @@ final class ServerProcess {
                 throw new IOException("a PostgreSQL left behind on " + data + " does not stop", e);
             }
         }
+    }
+
+    /** The port of the server that runs on these files, if one does. */
+    static Optional<Integer> port(Path data) throws IOException {
+        List<String> lines = lines(data);
+        return lines.size() > PORT_LINE
+                ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()))
+                : Optional.empty();
     }
 
     private void awaitReady(Path log) throws IOException, InterruptedException {
