@@ -23,6 +23,23 @@ public final class KeyEpochs {
     }
 
     /**
+     * Destroys again what an erasure has destroyed and an old copy of the keystore has brought back: what was erased stays dark.
+     *
+     * @return how many keys
+     */
+    public int destroyAgain() {
+        List<KeyEpoch> destroyed = jdbc.sql(
+                        "select distinct holder, epoch from erasure_key where destroyed_at is not null")
+                .query((row, n) -> new KeyEpoch(row.getString("holder"), row.getLong("epoch")))
+                .list();
+        List<KeyEpoch> lacking = keys.lacking(destroyed);
+        List<KeyEpoch> back =
+                destroyed.stream().filter(k -> !lacking.contains(k)).toList();
+        back.forEach(k -> keys.destroy(k.holder(), k.epoch()));
+        return back.size();
+    }
+
+    /**
      * Looks whether every key is there, in the file itself. One that an erasure has destroyed is not missed once nothing is
      * under it.
      *

@@ -48,7 +48,9 @@ public class DatabaseConfiguration {
         HikariDataSource pool = pool(server, DatabaseRoles.APP, settings.connections());
         return checked(pool, () -> {
             RoleGuard.checkApp(pool);
-            new KeyEpochs(JdbcClient.create(pool), keys).check();
+            KeyEpochs epochs = new KeyEpochs(JdbcClient.create(pool), keys);
+            epochs.check();
+            epochs.destroyAgain();
         });
     }
 
