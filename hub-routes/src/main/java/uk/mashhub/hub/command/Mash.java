@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             LogCommand.class,
             PolicyCommand.class,
             MatchCommand.class,

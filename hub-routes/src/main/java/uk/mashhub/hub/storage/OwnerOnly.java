@@ -60,7 +60,7 @@ public final class OwnerOnly {
     }
 
     /** Opens for writing a file that is made with mode 0600. */
-    static FileChannel open(Path file, OpenOption... how) throws IOException {
+    public static FileChannel open(Path file, OpenOption... how) throws IOException {
         Set<OpenOption> options = new HashSet<>(List.of(how));
         options.add(StandardOpenOption.WRITE);
         return FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(FILE));

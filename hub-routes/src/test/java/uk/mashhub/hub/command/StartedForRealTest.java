@@ -1,27 +1,18 @@
 package uk.mashhub.hub.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.mashhub.hub.command.InstalledHub.mash;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.TheHub;
-import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.server.ExternalDatabase;
 import uk.mashhub.hub.wiring.BrokerProcess;
-import uk.mashhub.model.RandomSource;
 import uk.mashhub.simulators.SimulatedAgencies;
 import uk.mashhub.simulators.SimulatorSettings;
 
@@ -30,34 +21,23 @@ import uk.mashhub.simulators.SimulatorSettings;
  * set up with what init wrote for its administrator; then check, first publish, run.
  */
 class StartedForRealTest {
-    private static final int START_SECONDS = 240;
     private static final Path WORK = TheHub.freshFolder();
-    private static final Path HOME = WORK.resolve("hub");
-    private static final String[] LEADS = {
-        "--ig-lead", "0f4c2a6e-3c8f-4a51-9a53-0d6f7a1b2c01", "--ig-lead", "7b1d90aa-5e0c-4f3e-8f55-6a2b3c4d5e02"
-    };
-
-    private static final java.security.SecureRandom SECURE = new java.security.SecureRandom();
-    private static final RandomSource RANDOM = length -> {
-        byte[] bytes = new byte[length];
-        SECURE.nextBytes(bytes);
-        return bytes;
-    };
+    private static final InstalledHub HUB = new InstalledHub(WORK.resolve("hub"));
+    private static final Path HOME = HUB.home();
 
     private static int port;
     private static SimulatedAgencies agencies;
     private static ExternalDatabase database;
     private static BrokerProcess broker;
-    private static Process hub;
 
     @BeforeAll
     static void surroundings() throws Exception {
         port = TheHub.freePort();
         agencies = SimulatedAgencies.start(
-                new SimulatorSettings(WORK.resolve("agencies"), Clock.systemUTC(), RANDOM),
+                new SimulatorSettings(WORK.resolve("agencies"), Clock.systemUTC(), InstalledHub.RANDOM),
                 java.net.URI.create("http://127.0.0.1:" + port));
-        database = ExternalDatabase.start(WORK.resolve("database"), RANDOM);
-        Said first = mash(
+        database = ExternalDatabase.start(WORK.resolve("database"), InstalledHub.RANDOM);
+        InstalledHub.Said first = mash(
                 "init",
                 HOME,
                 "--area",
@@ -73,8 +53,8 @@ class StartedForRealTest {
                 "--broker",
                 "tcp://127.0.0.1:1?sslEnabled=true");
         assertThat(first.code()).as(first.text()).isEqualTo(3);
-        set("  port: 8080", "  port: " + port);
-        set("    port: 8443", "    port: 0");
+        HUB.set("  port: 8080", "  port: " + port);
+        HUB.set("    port: 8443", "    port: 0");
         broker = BrokerProcess.prepare(
                 WORK.resolve("broker"),
                 HOME.resolve("config/broker"),
@@ -83,9 +63,7 @@ class StartedForRealTest {
 
     @AfterAll
     static void end() throws Exception {
-        if (hub != null) {
-            hub.destroyForcibly().waitFor();
-        }
+        HUB.close();
         broker.close();
         database.close();
         agencies.close();
@@ -93,7 +71,7 @@ class StartedForRealTest {
 
     @Test
     void isInstalledCheckedPublishedAndRun() throws Exception {
-        Said nothing = mash("check", HOME);
+        InstalledHub.Said nothing = mash("check", HOME);
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.text())
                 .contains("NO    database     ")
@@ -102,31 +80,30 @@ class StartedForRealTest {
 
         administrators();
         broker.start();
-        set("tcp://127.0.0.1:1?sslEnabled=true", broker.url());
-        Said before = mash("check", HOME);
+        HUB.set("tcp://127.0.0.1:1?sslEnabled=true", broker.url());
+        InstalledHub.Said before = mash("check", HOME);
         assertThat(before.text())
                 .as("everybody has done their part but the publishers")
                 .contains("ok    database     hub_owner signs in")
+                .contains("ok    database     hub_backup signs in")
                 .contains("ok    broker       11 principals sign in")
                 .contains("ok    sign-in")
                 .contains("NO    policy       ");
 
-        Said published =
-                mash(Stream.concat(Stream.of("init", HOME), Stream.of(LEADS)).toArray());
+        InstalledHub.Said published = mash(Stream.concat(Stream.of("init", HOME), Stream.of(InstalledHub.LEADS))
+                .toArray());
         assertThat(published.code()).as(published.text()).isZero();
         assertThat(published.text()).contains("Published: the agreements ");
-        Said ready = mash("check", HOME);
+        InstalledHub.Said ready = mash("check", HOME);
         assertThat(ready.code()).as(ready.text()).isZero();
-        Said again =
-                mash(Stream.concat(Stream.of("init", HOME), Stream.of(LEADS)).toArray());
+        InstalledHub.Said again = mash(Stream.concat(Stream.of("init", HOME), Stream.of(InstalledHub.LEADS))
+                .toArray());
         assertThat(again.text()).contains("published already");
 
-        run();
+        HUB.start();
         Visitor decision = Visitor.signIn("http://127.0.0.1:" + port, "decision");
         assertThat(decision.queue()).isEmpty();
-        hub.destroy();
-        assertThat(hub.waitFor(START_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(hub.exitValue()).as("SIGTERM").isEqualTo(143);
+        assertThat(HUB.stop()).as("SIGTERM").isEqualTo(143);
     }
 
     @Test
@@ -136,7 +113,7 @@ class StartedForRealTest {
         Files.writeString(
                 demo.resolve("hub.yaml"), "hub:\n  data-dir: ${mash.home}/data\n  config-dir: ${mash.home}/config\n");
         Files.writeString(demo.resolve("data/clients.secrets"), "school-form=abc\n");
-        Said refused = mash("run", "--config", demo);
+        InstalledHub.Said refused = mash("run", "--config", demo);
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.text()).contains("was made by the demo");
 
@@ -146,81 +123,9 @@ class StartedForRealTest {
         assertThat(mash("run", "--config", WORK.resolve("nowhere")).text()).contains("./mash init");
     }
 
-    /** What the database's, the provider's and the broker's administrators do. */
+    /** What the database's and the provider's administrators do. */
     private static void administrators() throws Exception {
-        try (Connection postgres = database.administrator("postgres");
-                Statement statement = postgres.createStatement()) {
-            statement.execute("create database mash");
-        }
-        Path passwords = HOME.resolve("secrets/database");
-        try (Connection mash = database.administrator("mash");
-                Statement statement = mash.createStatement()) {
-            statement.execute(Files.readString(HOME.resolve("config/sql/roles.sql")));
-            for (String role : List.of("hub_owner", "hub_app", "hub_web")) {
-                String password = HexFormat.of().formatHex(RANDOM.bytes(16));
-                statement.execute("alter role " + role + " password '" + password + "'");
-                OwnerOnly.replace(passwords.resolve(role), password.getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        OwnerOnly.replace(
-                HOME.resolve("secrets/settings/hub.oidc.client-secret"),
-                agencies.endpoints().get("oidc.clientSecret").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void set(String old, String text) throws IOException {
-        Path file = HOME.resolve("hub.yaml");
-        String before = Files.readString(file);
-        assertThat(before).contains(old);
-        Files.writeString(file, before.replace(old, text));
-    }
-
-    private static void run() throws Exception {
-        Path log = WORK.resolve("run.log");
-        hub = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Mash.class.getName(),
-                        "run",
-                        "--config",
-                        HOME.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!Files.readString(log).contains("The hub is up")) {
-            assertThat(hub.isAlive() && System.nanoTime() < end)
-                    .as("the hub starts: " + Files.readString(log))
-                    .isTrue();
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        assertThat(Files.readString(log)).doesNotContain("No policy is in force");
-    }
-
-    private record Said(int code, String text) {}
-
-    /** As {@code ./mash} would, from the root of the project. */
-    private static Said mash(Object... words) throws Exception {
-        List<String> arguments = Stream.of(words).map(Object::toString).toList();
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        Mash.class.getName()),
-                                arguments.stream())
-                        .toList())
-                .directory(TheHub.root().toFile())
-                .redirectErrorStream(true)
-                .start();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        process.getInputStream().transferTo(out);
-        assertThat(process.waitFor(START_SECONDS, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out.toString(StandardCharsets.UTF_8));
+        HUB.database(database, "mash");
+        HUB.secret("settings/hub.oidc.client-secret", agencies.endpoints().get("oidc.clientSecret"));
     }
 }
