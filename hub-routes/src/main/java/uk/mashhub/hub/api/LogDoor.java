@@ -2,8 +2,6 @@ package uk.mashhub.hub.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +34,6 @@ import uk.mashhub.hub.triage.Reader;
 @RequestMapping(path = "/api/desk/log")
 class LogDoor {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LARGEST = 8 * 1024;
 
     private final LookupDoor door;
     private final LookupExports exports;
@@ -54,8 +49,8 @@ class LogDoor {
             return nothing();
         }
         try {
-            Map<String, String> fields = fields(request.getInputStream());
-            Optional<String> reason = reason(fields);
+            Map<String, String> fields = SentFields.of(request.getInputStream());
+            Optional<String> reason = SentFields.reason(fields);
             LookupDoor.Page page = door.search(reader.who(), reader.area(), LookupSearch.of(fields), reason);
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(json(page)));
         } catch (NoSearch e) {
@@ -70,9 +65,9 @@ class LogDoor {
             return nothing();
         }
         try {
-            Map<String, String> fields = fields(request.getInputStream());
+            Map<String, String> fields = SentFields.of(request.getInputStream());
             String form = Optional.ofNullable(fields.remove("form")).orElse("");
-            Optional<String> reason = reason(fields);
+            Optional<String> reason = SentFields.reason(fields);
             if (reason.isEmpty() || !form.equals(Form.CSV.name()) && !form.equals(Form.JSON.name())) {
                 throw new NoSearch("Give a reason, and CSV or JSON as the form.");
             }
@@ -89,8 +84,11 @@ class LogDoor {
     /** Fetches an export, once; 409 while the log does not prove it. */
     @PostMapping(path = "/exports/{id}")
     ResponseEntity<?> fetch(Reader reader, @PathVariable UUID id) {
-        Optional<LookupExports.Fetched> fetched =
-                LookupScreen.open(reader) ? exports.fetch(reader.who(), id) : Optional.empty();
+        return LookupScreen.open(reader) ? handedOver(exports.fetch(reader.who(), id)) : nothing();
+    }
+
+    /** The file, or why not. */
+    static ResponseEntity<?> handedOver(Optional<LookupExports.Fetched> fetched) {
         if (fetched.isEmpty()) {
             return nothing();
         }
@@ -118,32 +116,6 @@ class LogDoor {
             line.said().ifPresent(said -> one.set("said", JSON.readTree(ModelJson.write(said))));
         }
         return json;
-    }
-
-    private static Optional<String> reason(Map<String, String> fields) {
-        return Optional.ofNullable(fields.remove("reason"))
-                .map(String::strip)
-                .filter(r -> !r.isEmpty() && r.length() <= LookupScreen.LONGEST_REASON);
-    }
-
-    private static Map<String, String> fields(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(LARGEST + 1);
-        Map<String, String> fields = new HashMap<>();
-        try {
-            JsonNode read = JSON.readTree(body);
-            if (body.length > LARGEST || !read.isObject()) {
-                throw new NoSearch("Send an object of texts.");
-            }
-            for (Map.Entry<String, JsonNode> field : read.properties()) {
-                if (!field.getValue().isString()) {
-                    throw new NoSearch("Send an object of texts.");
-                }
-                fields.put(field.getKey(), field.getValue().asString());
-            }
-            return fields;
-        } catch (JacksonException e) {
-            throw new NoSearch("Send an object of texts.");
-        }
     }
 
     private static ResponseEntity<Object> invalid(NoSearch e) {

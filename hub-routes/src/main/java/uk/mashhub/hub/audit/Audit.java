@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.intake.Sender;
@@ -222,6 +224,14 @@ public final class Audit {
         return entries.write(
                 entries.draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
                 Holders.team(who.area(), who.team()));
+    }
+
+    /** An export that tells of enquiries, with any of which what the entry commits to is erased. */
+    public Logged exported(SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
+        return entries.write(
+                entries.draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+                Holders.team(who.area(), who.team()),
+                about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
     }
 
     /** Something that somebody did, or was shown, that concerns no one enquiry. */

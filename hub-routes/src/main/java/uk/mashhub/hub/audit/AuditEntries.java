@@ -60,8 +60,13 @@ final class AuditEntries {
     }
 
     Logged write(Draft draft, String holder) {
+        return write(draft, holder, tellsOf(draft));
+    }
+
+    /** @param about of what it tells: with any of these its salts are erased */
+    Logged write(Draft draft, String holder, Set<UUID> about) {
         Logged logged = log.append(draft);
-        salts.keep(logged.entryId(), holder, tellsOf(draft), logged.salts());
+        salts.keep(logged.entryId(), holder, about, logged.salts());
         return logged;
     }
 

@@ -2,6 +2,7 @@ package uk.mashhub.hub.audit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ import uk.mashhub.model.id.EnquiryId;
 public final class LookupDoor {
     /** How many lines a page has at most. */
     public static final int PAGE = 50;
+
+    private static final int AT_A_TIME = 400;
 
     private final LookupStore store;
     private final LookupKeys keys;
@@ -89,6 +92,27 @@ public final class LookupDoor {
         return roles.of(who.area(), who.team())
                 .map(role -> reader.as(role, reading -> page(reading, who, asked, query, reason, size)))
                 .orElse(Page.EMPTY);
+    }
+
+    /**
+     * Every line of what somebody looks for; each page of them is a look of its own.
+     *
+     * @throws NoSearch in words for the reader, if a field is not of its form or there is more than {@code most}
+     */
+    public List<Line> all(SignedIn who, Area area, LookupSearch asked, String reason, int most) {
+        List<Line> lines = new ArrayList<>();
+        Map<String, String> fields = new HashMap<>(asked.fields());
+        Optional<String> next = Optional.of(fields.getOrDefault("after", ""));
+        while (next.isPresent()) {
+            fields.put("after", next.get());
+            Page page = search(who, area, LookupSearch.of(fields), Optional.of(reason), AT_A_TIME);
+            lines.addAll(page.lines());
+            next = page.next();
+            if (lines.size() > most) {
+                throw new NoSearch("That is more than " + most + " lines: ask for fewer days.");
+            }
+        }
+        return lines;
     }
 
     private Page page(

@@ -2,15 +2,14 @@ package uk.mashhub.hub.audit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +33,6 @@ public final class LookupExports {
     /** How many lines an export has at most: whoever needs more asks for fewer days. */
     static final int MOST = 5000;
 
-    private static final int AT_A_TIME = 400;
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final LookupDoor door;
@@ -70,7 +68,7 @@ public final class LookupExports {
      * @throws NoSearch in words for the reader, if a field is not of its form or there is too much
      */
     public UUID begin(SignedIn who, Area area, LookupSearch asked, String reason, Form form) {
-        List<LookupDoor.Line> lines = all(who, area, asked, reason);
+        List<LookupDoor.Line> lines = door.all(who, area, asked, reason, MOST);
         byte[] content = LookupFile.content(form, lines);
         AgencyId agency = area.team(who.team()).orElseThrow().agency();
         UUID id = random.uuid();
@@ -89,22 +87,6 @@ public final class LookupExports {
                     clock.instant());
         });
         return id;
-    }
-
-    private List<LookupDoor.Line> all(SignedIn who, Area area, LookupSearch asked, String reason) {
-        List<LookupDoor.Line> lines = new ArrayList<>();
-        Map<String, String> fields = new HashMap<>(asked.fields());
-        Optional<String> next = Optional.of(fields.getOrDefault("after", ""));
-        while (next.isPresent()) {
-            fields.put("after", next.get());
-            LookupDoor.Page page = door.search(who, area, LookupSearch.of(fields), Optional.of(reason), AT_A_TIME);
-            lines.addAll(page.lines());
-            next = page.next();
-            if (lines.size() > MOST) {
-                throw new NoSearch("That is more than " + MOST + " lines: ask for fewer days.");
-            }
-        }
-        return lines;
     }
 
     /**
@@ -129,13 +111,30 @@ public final class LookupExports {
      * longer there for the user as it was: a conflict, another team, somebody who is kept apart since.
      */
     public Optional<Fetched> fetch(SignedIn who, UUID id) {
+        return fetch(
+                who, id, w -> w.form() != Form.TEXT, w -> stands(who, w), LogExportStore.Waiting::content);
+    }
+
+    /**
+     * The same for what is made otherwise.
+     *
+     * @param ours whether it is such a one; another is left as it is
+     * @param stands whether the same would be made now
+     * @param content what leaves of it
+     */
+    public Optional<Fetched> fetch(
+            SignedIn who,
+            UUID id,
+            Predicate<LogExportStore.Waiting> ours,
+            Predicate<LogExportStore.Waiting> stands,
+            Function<LogExportStore.Waiting, byte[]> content) {
         // In the reader's own transaction: within this one somebody who waits may hold the last of those connections.
-        Optional<LogExportStore.Waiting> waiting = inTransaction(() -> store.find(id, who.user()));
-        if (waiting.filter(w -> stands(who, w)).isEmpty()) {
+        Optional<LogExportStore.Waiting> waiting = inTransaction(() -> store.find(id, who.user())).filter(ours);
+        if (waiting.filter(stands).isEmpty()) {
             waiting.ifPresent(w -> inTransaction(() -> Optional.of(store.drop(w.id()))));
             return Optional.empty();
         }
-        return inTransaction(() -> fetch(waiting.get()));
+        return inTransaction(() -> fetch(waiting.get(), content.apply(waiting.get())));
     }
 
     /** Whether the same file would be made of the same lines now. */
@@ -156,14 +155,14 @@ public final class LookupExports {
         return lines.stream().map(l -> l.row().id()).toList();
     }
 
-    private Optional<Fetched> fetch(LogExportStore.Waiting waiting) {
+    private Optional<Fetched> fetch(LogExportStore.Waiting waiting, byte[] content) {
         Optional<byte[]> proof = receipts.ofEntry(waiting.entryId());
         if (proof.isEmpty()) {
             return Optional.of(new Fetched(waiting.form(), Optional.empty()));
         }
         return store.drop(waiting.id())
                 ? Optional.of(new Fetched(
-                        waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), waiting.content(), p))))
+                        waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), content, p))))
                 : Optional.empty();
     }
 }

@@ -20,12 +20,16 @@ public final class LookupKeys {
 
     /** A name, whatever its case, accents and punctuation. */
     public byte[] name(String full) {
-        String plain = Normalizer.normalize(full, Normalizer.Form.NFKD)
+        return of("name", plain(full));
+    }
+
+    /** The same of a name for whoever compares two. */
+    public static String plain(String full) {
+        return Normalizer.normalize(full, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        return of("name", plain);
     }
 
     public byte[] number(NhsNumber number) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -108,8 +109,9 @@ public class LookupScreen {
             @RequestParam(defaultValue = "CSV") String form,
             RedirectAttributes next) {
         allowed(reader);
-        Optional<Form> as =
-                Arrays.stream(Form.values()).filter(f -> f.name().equals(form)).findFirst();
+        Optional<Form> as = Stream.of(Form.CSV, Form.JSON)
+                .filter(f -> f.name().equals(form))
+                .findFirst();
         if (reason(reason).isEmpty() || as.isEmpty()) {
             next.addFlashAttribute("refusal", "Say why you take this away, and as what.");
             return "redirect:/log";
@@ -141,12 +143,19 @@ public class LookupScreen {
 
     /** As a file to keep, never to be shown by the browser. */
     public static ResponseEntity<byte[]> file(Form form, byte[] bytes) {
-        boolean csv = form == Form.CSV;
+        MediaType type = switch (form) {
+            case CSV -> new MediaType("text", "csv", StandardCharsets.UTF_8);
+            case JSON -> MediaType.APPLICATION_JSON;
+            case TEXT -> new MediaType("text", "plain", StandardCharsets.UTF_8);
+        };
+        String name = switch (form) {
+            case CSV -> "disclosure-log.csv";
+            case JSON -> "disclosure-log.json";
+            case TEXT -> "account.txt";
+        };
         return ResponseEntity.ok()
-                .contentType(csv ? new MediaType("text", "csv", StandardCharsets.UTF_8) : MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"disclosure-log." + (csv ? "csv" : "json") + "\"")
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .body(bytes);
     }
 

@@ -1,5 +1,7 @@
 package uk.mashhub.hub.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -7,11 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.UserId;
 
 /** Exports of the log that wait for their proof, sealed for the agency of whoever asked. */
 public final class LogExportStore {
     private static final String TABLE = "log_export";
+    private static final String SELECT = "select x.*, " + Bodies.WRAP
+            + " from log_export x join key_wrap w on w.row_id = x.export_id"
+            + " and w.table_name = 'log_export' and w.version = 1";
 
     private final JdbcClient jdbc;
     private final Bodies bodies;
@@ -24,7 +31,9 @@ public final class LogExportStore {
     /** The form of the file. */
     public enum Form {
         CSV,
-        JSON
+        JSON,
+        /** For people: an account for whom it is about. */
+        TEXT
     }
 
     /**
@@ -50,14 +59,23 @@ public final class LogExportStore {
 
     /** Keeps one, in the transaction of its entry. */
     public void keep(Waiting export, String holder, Instant at) {
-        jdbc.sql(
-                        "insert into log_export (export_id, entry_id, user_id, form, at, lines, body)"
-                                + " values (:id, :entry, :user, :form, :at, cast(string_to_array(:lines, ',') as uuid[]), :body)")
+        add(export, holder, at, Optional.empty());
+    }
+
+    /** Keeps one that waits until another lead of the agency releases it: nobody can fetch it. */
+    public void prepare(Waiting export, AreaCode area, AgencyId agency, Instant at) {
+        add(export, Holders.agency(agency), at, Optional.of(area + " " + agency));
+    }
+
+    private void add(Waiting export, String holder, Instant at, Optional<String> preparedFor) {
+        jdbc.sql("insert into log_export (export_id, entry_id, user_id, form, at, prepared_for, lines, body) values (:id,"
+                        + " :entry, :user, :form, :at, :prepared, cast(string_to_array(:lines, ',') as uuid[]), :body)")
                 .param("id", export.id())
                 .param("entry", export.entryId())
                 .param("user", export.user().value())
                 .param("form", export.form().name())
                 .param("at", Columns.time(at))
+                .param("prepared", preparedFor.orElse(null))
                 .param("lines", export.lines().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .param("body", bodies.seal(new BodyName(TABLE, export.id(), 1), holder, export.content()))
                 .update();
@@ -65,19 +83,29 @@ public final class LogExportStore {
 
     /** One that waits for a user. */
     public Optional<Waiting> find(UUID id, UserId user) {
-        return jdbc.sql("select x.*, " + Bodies.WRAP + " from log_export x join key_wrap w on w.row_id = x.export_id"
-                        + " and w.table_name = 'log_export' and w.version = 1"
-                        + " where x.export_id = :id and x.user_id = :user")
+        return jdbc.sql(SELECT + " where x.export_id = :id and x.user_id = :user and x.prepared_for is null")
                 .param("id", id)
                 .param("user", user.value())
-                .query((row, n) -> new Waiting(
-                        Columns.uuid(row, "export_id"),
-                        row.getString("entry_id"),
-                        new UserId(Columns.uuid(row, "user_id")),
-                        Form.valueOf(row.getString("form")),
-                        List.of((UUID[]) row.getArray("lines").getArray()),
-                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body")))
+                .query((row, n) -> waiting(row))
                 .optional();
+    }
+
+    /** Those of an agency that wait to be released, oldest first. */
+    public List<Waiting> prepared(AreaCode area, AgencyId agency) {
+        return jdbc.sql(SELECT + " where x.prepared_for = :for order by x.at, x.export_id")
+                .param("for", area + " " + agency)
+                .query((row, n) -> waiting(row))
+                .list();
+    }
+
+    private Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                Columns.uuid(row, "export_id"),
+                row.getString("entry_id"),
+                new UserId(Columns.uuid(row, "user_id")),
+                Form.valueOf(row.getString("form")),
+                List.of((UUID[]) row.getArray("lines").getArray()),
+                bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body"));
     }
 
     /** Drops one that was handed over; false if somebody else has. */
@@ -90,7 +118,14 @@ public final class LogExportStore {
 
     /** Drops what nobody fetched. */
     public void dropBefore(Instant at) {
-        jdbc.sql("delete from log_export where at < :at")
+        jdbc.sql("delete from log_export where at < :at and prepared_for is null")
+                .param("at", Columns.time(at))
+                .update();
+    }
+
+    /** Drops what nobody released. */
+    public void dropPreparedBefore(Instant at) {
+        jdbc.sql("delete from log_export where at < :at and prepared_for is not null")
                 .param("at", Columns.time(at))
                 .update();
     }

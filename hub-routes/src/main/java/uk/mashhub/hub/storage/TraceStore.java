@@ -1,9 +1,12 @@
 package uk.mashhub.hub.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AreaCode;
@@ -67,6 +70,31 @@ public final class TraceStore {
                         Columns.instant(row, "at"),
                         bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
                 .list();
+    }
+
+    /** What was decided on what entries of disclosures disclosed, by the entry's id; none for an entry that has none. */
+    public Map<String, Kept> ofEntries(Collection<String> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select d.entry_id, t.row_id, t.body, t.disclosure_id, h.enquiry_id, d.at, "
+                        + Bodies.WRAP
+                        + " from log_entry d join decision_trace t on t.disclosure_id = d.disclosure_id::uuid"
+                        + " join view_head h using (view_id) join key_wrap w on w.row_id = t.row_id"
+                        + " and w.table_name = 'decision_trace' and w.version = 1"
+                        + " where d.entry_id in (:entries) and d.act = 'DISCLOSURE'")
+                .param("entries", entries)
+                .query((row, n) -> Map.entry(
+                        row.getString("entry_id"),
+                        new Kept(
+                                new DisclosureId(Columns.uuid(row, "disclosure_id")),
+                                new EnquiryId(Columns.uuid(row, "enquiry_id")),
+                                Columns.instant(row, "at"),
+                                bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The trace of one version. */

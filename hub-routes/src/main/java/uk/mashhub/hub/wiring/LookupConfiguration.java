@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.LookupBook;
@@ -18,13 +20,17 @@ import uk.mashhub.hub.audit.LookupKeys;
 import uk.mashhub.hub.audit.LookupMaking;
 import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.audit.SettingsLog;
+import uk.mashhub.hub.decide.PublishedPolicy;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.SettingsStore;
 import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.model.RandomSource;
@@ -74,6 +80,24 @@ class LookupConfiguration {
             Clock clock,
             RandomSource random) {
         return new LookupExports(door, store, receipts, audit, transactions, clock, random);
+    }
+
+    @Bean
+    SubjectAccounts subjectAccounts(
+            LookupDoor door,
+            LookupExports exports,
+            TraceStore traces,
+            EnquiryLedger ledger,
+            ReferralJourney journey,
+            PublishedPolicy published,
+            ConflictStore conflicts,
+            LogExportStore store,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        return new SubjectAccounts(
+                door, exports, traces, ledger, journey, published, conflicts, store, audit, transactions, clock, random);
     }
 
     /** What the partnership is configured by, the log's own policy included. */

@@ -77,7 +77,16 @@ class AccessibilityTest {
 
     @Test
     void letsEverybodyGovern() throws IOException {
-        scan("ig-council", "/quarantine", "/overrides", "/policy", "/sharing", "/retention", "/break-glass", "/log");
+        scan(
+                "ig-council",
+                "/quarantine",
+                "/overrides",
+                "/policy",
+                "/sharing",
+                "/retention",
+                "/break-glass",
+                "/log",
+                "/log/accounts");
     }
 
     private static void scan(String user, String... paths) throws IOException {

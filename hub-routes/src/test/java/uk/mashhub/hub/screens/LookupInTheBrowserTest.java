@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.TheHub;
 
-/** An information governance lead looks a child up in the log, sees nobody's name without a reason, and takes a file away. */
+/**
+ * An information governance lead looks a child up in the log, sees nobody's name without a reason, and takes a file away; two make
+ * an account for somebody who asks.
+ */
 class LookupInTheBrowserTest {
     private static final String CHILD = "Ludo Lookup-Test";
 
@@ -66,7 +69,7 @@ class LookupInTheBrowserTest {
                 if (button(page, "Fetch the export").count() == 0) {
                     return null;
                 }
-                return downloaded(page);
+                return downloaded(page, "Fetch the export");
             });
             assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
                     .contains(CHILD, "council-decision", "\"receipt\"");
@@ -75,11 +78,11 @@ class LookupInTheBrowserTest {
     }
 
     /** The file, or nothing while the page says that the log does not prove it yet. */
-    private static Download downloaded(Page page) {
+    private static Download downloaded(Page page, String button) {
         try {
             return page.waitForDownload(
                     new Page.WaitForDownloadOptions().setTimeout(5_000),
-                    () -> button(page, "Fetch the export").click());
+                    () -> button(page, button).click());
         } catch (com.microsoft.playwright.TimeoutError e) {
             return null;
         }
@@ -91,6 +94,41 @@ class LookupInTheBrowserTest {
             assertThat(searched(seat.page(), CHILD, "To see."))
                     .contains("Nothing that you may know of.")
                     .doesNotContain("People shown");
+        }
+    }
+
+    /** Of somebody whom the hub does not know: it reads as where all is left out. */
+    @Test
+    void isPreparedByOneLeadAndReleasedByAnother() throws IOException {
+        try (Seat first = Seat.signedIn(chromium, hub.url(), "ig-council");
+                Seat second = Seat.signedIn(chromium, hub.url(), "ig-council-2")) {
+            Page page = first.page();
+            page.navigate(hub.url() + "/log/accounts");
+            page.getByLabel("Name of the person, in full").fill("Lorna Somebody-Test");
+            page.getByLabel("Date of birth").fill("1990-05-04");
+            page.getByLabel("The person asks for themself and has shown who they are")
+                    .check();
+            page.getByLabel("Which request this answers").fill("Request 12 of this week.");
+            button(page, "Prepare the account").click();
+            assertThat(page.locator("main").innerText())
+                    .contains("Another information governance lead", "There is nothing that we can list here.");
+            assertThat(button(page, "I have read all of it: release it").count())
+                    .isZero();
+
+            Page other = second.page();
+            other.navigate(hub.url() + "/log/accounts");
+            button(other, "I have read all of it: release it").first().click();
+            Download file = TheHub.await("the proof of the account", () -> {
+                if (button(other, "Fetch the account").count() == 0) {
+                    return null;
+                }
+                return downloaded(other, "Fetch the account");
+            });
+            assertThat(Files.readString(file.path(), StandardCharsets.UTF_8))
+                    .startsWith("Who was given information about you")
+                    .contains("stand at the end of every account", "\nReceipt: ");
+            assertThat(first.complaints()).isEmpty();
+            assertThat(second.complaints()).isEmpty();
         }
     }
 }

@@ -34,6 +34,7 @@ import uk.mashhub.adapter.health.BarsTranslator;
 import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.TestTime;
+import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.api.FrontDoor;
 import uk.mashhub.hub.api.IntakeQueue;
 import uk.mashhub.hub.api.KnownMessages;
@@ -154,6 +155,11 @@ class ScreenSlice {
     @Bean
     LookupExports lookupExports() {
         return mock(LookupExports.class);
+    }
+
+    @Bean
+    SubjectAccounts subjectAccounts() {
+        return mock(SubjectAccounts.class);
     }
 
     @Bean
