@@ -226,6 +226,14 @@ public final class Audit {
                 Holders.team(who.area(), who.team()));
     }
 
+    /** A lead opened something that is no view, or asked for it. */
+    void opened(SignedIn who, String outcome, Optional<EnquiryId> about, List<Claim> claims) {
+        entries.write(
+                entries.draft(Act.OPENING, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+                Holders.team(who.area(), who.team()),
+                about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
+    }
+
     /** An export that tells of enquiries, with any of which what the entry commits to is erased. */
     public Logged exported(SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
         return entries.write(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import uk.mashhub.hub.storage.Hmac;
+import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.person.NhsNumber;
 
 /**
@@ -44,6 +45,11 @@ public final class LookupKeys {
     /** A record by its source's own number. */
     public byte[] record(String id) {
         return of("record", id);
+    }
+
+    /** What a lead asks a trace of. */
+    byte[] trace(AreaCode area, String reference, String record) {
+        return of("trace", area + "\n" + reference + "\n" + record);
     }
 
     /** What a row says, to be compared with what the row before said. */

@@ -13,6 +13,7 @@ import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.JointTrace;
 import uk.mashhub.hub.audit.LookupBook;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
@@ -30,9 +31,11 @@ import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.SettingsStore;
 import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TraceAsks;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.hub.storage.ViewReader;
+import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.RandomSource;
 
 /** Looking things up in the disclosure log: the index beside it, and the door to that. */
@@ -98,6 +101,24 @@ class LookupConfiguration {
             RandomSource random) {
         return new SubjectAccounts(
                 door, exports, traces, ledger, journey, published, conflicts, store, audit, transactions, clock, random);
+    }
+
+    @Bean
+    JointTrace jointTrace(
+            LookupKeys keys,
+            JdbcClient jdbc,
+            TraceStore traces,
+            ViewStore views,
+            EnquiryLedger ledger,
+            ReferralJourney journey,
+            ConflictStore conflicts,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        TraceAsks asks = new TraceAsks(jdbc, random);
+        return new JointTrace(
+                keys, asks, traces, views, ledger, journey::packet, conflicts, audit, transactions, clock);
     }
 
     /** What the partnership is configured by, the log's own policy included. */

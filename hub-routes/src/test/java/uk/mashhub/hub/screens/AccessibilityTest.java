@@ -86,7 +86,8 @@ class AccessibilityTest {
                 "/retention",
                 "/break-glass",
                 "/log",
-                "/log/accounts");
+                "/log/accounts",
+                "/log/trace");
     }
 
     private static void scan(String user, String... paths) throws IOException {

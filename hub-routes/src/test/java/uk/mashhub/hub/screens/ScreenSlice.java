@@ -40,6 +40,7 @@ import uk.mashhub.hub.api.IntakeQueue;
 import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.JointTrace;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.disclose.ReferrerDoor;
@@ -160,6 +161,11 @@ class ScreenSlice {
     @Bean
     SubjectAccounts subjectAccounts() {
         return mock(SubjectAccounts.class);
+    }
+
+    @Bean
+    JointTrace jointTrace() {
+        return mock(JointTrace.class);
     }
 
     @Bean
