@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.audit.LogTotals;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.audit.LookupSearch;
@@ -37,10 +39,29 @@ class LogDoor {
 
     private final LookupDoor door;
     private final LookupExports exports;
+    private final LogTotals totals;
 
-    LogDoor(LookupDoor door, LookupExports exports) {
+    LogDoor(LookupDoor door, LookupExports exports, LogTotals totals) {
         this.door = door;
         this.exports = exports;
+        this.totals = totals;
+    }
+
+    /** Suppressed totals of months that are over. */
+    @GetMapping(path = "/totals")
+    ResponseEntity<Object> totals(Reader reader) {
+        if (!LookupScreen.open(reader)) {
+            return nothing();
+        }
+        ArrayNode months = JSON.createArrayNode();
+        totals.read(reader.who(), reader.area()).forEach(m -> {
+            ObjectNode month = months.addObject().put("month", m.month().toString());
+            ObjectNode teams = month.putObject("teams");
+            m.teams().forEach(c -> teams.put(c.name(), c.about()));
+            ObjectNode rules = month.putObject("rules");
+            m.rules().forEach(c -> rules.put(c.name(), c.about()));
+        });
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(months));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

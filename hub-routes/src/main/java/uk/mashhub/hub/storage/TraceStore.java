@@ -12,6 +12,7 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.ViewId;
 
 /** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
@@ -95,6 +96,34 @@ public final class TraceStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What was decided on one version of a team's view. */
+    public record Made(DisclosureId disclosure, TeamId team, byte[] trace) {
+        @Override
+        public String toString() {
+            return "Made[" + disclosure + "]";
+        }
+    }
+
+    /** Some traces of an area's views that were made from one instant to before another, as {@link #page} orders them. */
+    public List<Made> made(AreaCode area, Instant from, Instant to, Optional<DisclosureId> after, int limit) {
+        return jdbc.sql("select t.row_id, t.body, t.disclosure_id, h.team, "
+                        + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
+                        + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
+                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
+                        + " where h.area = :area and l.at >= :from and l.at < :to and t.disclosure_id > :after"
+                        + " order by t.disclosure_id limit :limit")
+                .param("area", area.value())
+                .param("from", Columns.time(from))
+                .param("to", Columns.time(to))
+                .param("after", after.map(DisclosureId::value).orElse(FIRST))
+                .param("limit", limit)
+                .query((row, n) -> new Made(
+                        new DisclosureId(Columns.uuid(row, "disclosure_id")),
+                        new TeamId(row.getString("team")),
+                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                .list();
     }
 
     /** The trace of one version. */

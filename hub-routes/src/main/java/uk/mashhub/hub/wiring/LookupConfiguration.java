@@ -14,6 +14,7 @@ import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.JointTrace;
+import uk.mashhub.hub.audit.LogTotals;
 import uk.mashhub.hub.audit.LookupBook;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
@@ -31,6 +32,7 @@ import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.SettingsStore;
 import uk.mashhub.hub.storage.TeamRoles;
+import uk.mashhub.hub.storage.TotalsStore;
 import uk.mashhub.hub.storage.TraceAsks;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Vault;
@@ -119,6 +121,12 @@ class LookupConfiguration {
         TraceAsks asks = new TraceAsks(jdbc, random);
         return new JointTrace(
                 keys, asks, traces, views, ledger, journey::packet, conflicts, audit, transactions, clock);
+    }
+
+    @Bean
+    LogTotals logTotals(
+            TraceStore traces, JdbcClient jdbc, Audit audit, TransactionTemplate transactions, Clock clock) {
+        return new LogTotals(traces, new TotalsStore(jdbc), audit, transactions, clock);
     }
 
     /** What the partnership is configured by, the log's own policy included. */

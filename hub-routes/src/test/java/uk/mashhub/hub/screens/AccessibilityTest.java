@@ -87,7 +87,8 @@ class AccessibilityTest {
                 "/break-glass",
                 "/log",
                 "/log/accounts",
-                "/log/trace");
+                "/log/trace",
+                "/log/totals");
     }
 
     private static void scan(String user, String... paths) throws IOException {

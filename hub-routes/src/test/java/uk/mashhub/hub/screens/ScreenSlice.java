@@ -41,6 +41,7 @@ import uk.mashhub.hub.api.KnownMessages;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.JointTrace;
+import uk.mashhub.hub.audit.LogTotals;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.disclose.ReferrerDoor;
@@ -166,6 +167,11 @@ class ScreenSlice {
     @Bean
     JointTrace jointTrace() {
         return mock(JointTrace.class);
+    }
+
+    @Bean
+    LogTotals logTotals() {
+        return mock(LogTotals.class);
     }
 
     @Bean

@@ -50,6 +50,7 @@ class TablesTest {
             Map.entry("log_enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_export", Kept.NO_PERSONAL_CONTENT),
             Map.entry("trace_ask", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_total", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_settings", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lookup_of", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lookup_through", Kept.NO_PERSONAL_CONTENT),
