@@ -143,7 +143,8 @@ public final class SubjectAccounts {
             UUID id = random.uuid();
             Logged entry = logged(who, "ACCOUNT_PREPARED", prepared);
             store.prepare(
-                    new LogExportStore.Waiting(id, entry.entryId(), who.user(), Form.TEXT, List.of(), ModelJson.write(prepared)),
+                    new LogExportStore.Waiting(
+                            id, entry.entryId(), who.user(), Form.TEXT, List.of(), ModelJson.write(prepared)),
                     area.code(),
                     agency(area, who).id(),
                     now);
@@ -192,12 +193,7 @@ public final class SubjectAccounts {
             UUID released = random.uuid();
             store.keep(
                     new LogExportStore.Waiting(
-                            released,
-                            entry.entryId(),
-                            who.user(),
-                            Form.TEXT,
-                            List.of(),
-                            ModelJson.write(prepared)),
+                            released, entry.entryId(), who.user(), Form.TEXT, List.of(), ModelJson.write(prepared)),
                     Holders.agency(agency(area, who).id()),
                     clock.instant());
             return Optional.of(released);
@@ -211,8 +207,11 @@ public final class SubjectAccounts {
     /** Fetches one, once; empty if there is none of that id for the user, or if a word of it would be another now. */
     public Optional<LookupExports.Fetched> fetch(SignedIn who, Area area, UUID id) {
         return exports.fetch(
-                who, id, w -> w.form() == Form.TEXT, w -> stands(who, area, read(w)), w -> AccountText.bytes(read(w)
-                        .text()));
+                who,
+                id,
+                w -> w.form() == Form.TEXT,
+                w -> stands(who, area, read(w)),
+                w -> AccountText.bytes(read(w).text()));
     }
 
     private boolean stands(SignedIn who, Area area, Prepared prepared) {

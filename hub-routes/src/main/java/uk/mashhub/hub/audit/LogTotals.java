@@ -46,8 +46,7 @@ public final class LogTotals {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    public LogTotals(
-            TraceStore traces, TotalsStore store, Audit audit, TransactionTemplate transactions, Clock clock) {
+    public LogTotals(TraceStore traces, TotalsStore store, Audit audit, TransactionTemplate transactions, Clock clock) {
         this.traces = traces;
         this.store = store;
         this.audit = audit;
@@ -79,8 +78,8 @@ public final class LogTotals {
         for (int back = 1; back <= MONTHS; back++) {
             months.add(month(area, now.minusMonths(back)));
         }
-        transactions.executeWithoutResult(status ->
-                audit.noted(Act.OPENING, who, "TOTALS", List.of(new Claim("content", ModelJson.write(written(months))))));
+        transactions.executeWithoutResult(status -> audit.noted(
+                Act.OPENING, who, "TOTALS", List.of(new Claim("content", ModelJson.write(written(months))))));
         return months;
     }
 
@@ -97,9 +96,11 @@ public final class LogTotals {
             return new Month(
                     month,
                     readable(area).stream()
-                            .map(t -> new Cell(t.name(), Optional.ofNullable(teams.get(t.id().value()))
-                                    .map(String::valueOf)
-                                    .orElse("<" + FEWEST)))
+                            .map(t -> new Cell(
+                                    t.name(),
+                                    Optional.ofNullable(teams.get(t.id().value()))
+                                            .map(String::valueOf)
+                                            .orElse("<" + FEWEST)))
                             .toList(),
                     store.of(area.code(), month, Kind.RULE).entrySet().stream()
                             .map(e -> new Cell(e.getKey(), e.getValue().toString()))

@@ -111,8 +111,7 @@ public final class LookupExports {
      * longer there for the user as it was: a conflict, another team, somebody who is kept apart since.
      */
     public Optional<Fetched> fetch(SignedIn who, UUID id) {
-        return fetch(
-                who, id, w -> w.form() != Form.TEXT, w -> stands(who, w), LogExportStore.Waiting::content);
+        return fetch(who, id, w -> w.form() != Form.TEXT, w -> stands(who, w), LogExportStore.Waiting::content);
     }
 
     /**
@@ -129,7 +128,8 @@ public final class LookupExports {
             Predicate<LogExportStore.Waiting> stands,
             Function<LogExportStore.Waiting, byte[]> content) {
         // In the reader's own transaction: within this one somebody who waits may hold the last of those connections.
-        Optional<LogExportStore.Waiting> waiting = inTransaction(() -> store.find(id, who.user())).filter(ours);
+        Optional<LogExportStore.Waiting> waiting =
+                inTransaction(() -> store.find(id, who.user())).filter(ours);
         if (waiting.filter(stands).isEmpty()) {
             waiting.ifPresent(w -> inTransaction(() -> Optional.of(store.drop(w.id()))));
             return Optional.empty();
@@ -161,8 +161,7 @@ public final class LookupExports {
             return Optional.of(new Fetched(waiting.form(), Optional.empty()));
         }
         return store.drop(waiting.id())
-                ? Optional.of(new Fetched(
-                        waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), content, p))))
+                ? Optional.of(new Fetched(waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), content, p))))
                 : Optional.empty();
     }
 }

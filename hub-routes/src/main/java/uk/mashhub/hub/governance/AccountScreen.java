@@ -84,7 +84,8 @@ class AccountScreen {
     @PostMapping("/log/accounts/released/{id}")
     Object fetch(Reader reader, @PathVariable UUID id, RedirectAttributes next) {
         allowed(reader);
-        LookupExports.Fetched fetched = accounts.fetch(reader.who(), reader.area(), id).orElseThrow(NotHere::new);
+        LookupExports.Fetched fetched =
+                accounts.fetch(reader.who(), reader.area(), id).orElseThrow(NotHere::new);
         if (fetched.file().isEmpty()) {
             next.addFlashAttribute("export", id.toString());
             return refused("The log does not prove this account yet. Try again in a moment.", next);

@@ -68,8 +68,9 @@ public final class LogExportStore {
     }
 
     private void add(Waiting export, String holder, Instant at, Optional<String> preparedFor) {
-        jdbc.sql("insert into log_export (export_id, entry_id, user_id, form, at, prepared_for, lines, body) values (:id,"
-                        + " :entry, :user, :form, :at, :prepared, cast(string_to_array(:lines, ',') as uuid[]), :body)")
+        jdbc.sql(
+                        "insert into log_export (export_id, entry_id, user_id, form, at, prepared_for, lines, body) values (:id,"
+                                + " :entry, :user, :form, :at, :prepared, cast(string_to_array(:lines, ',') as uuid[]), :body)")
                 .param("id", export.id())
                 .param("entry", export.entryId())
                 .param("user", export.user().value())

@@ -102,7 +102,18 @@ class LookupConfiguration {
             Clock clock,
             RandomSource random) {
         return new SubjectAccounts(
-                door, exports, traces, ledger, journey, published, conflicts, store, audit, transactions, clock, random);
+                door,
+                exports,
+                traces,
+                ledger,
+                journey,
+                published,
+                conflicts,
+                store,
+                audit,
+                transactions,
+                clock,
+                random);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package uk.mashhub.hub.wiring;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.core.env.Environment;
 
@@ -11,6 +13,9 @@ import org.springframework.core.env.Environment;
  * clear, also not the short one between a proxy and the hub.
  */
 public final class PagesAddress {
+    /** As Spring reads a switch; whatever else is said switches nothing on here. */
+    private static final Set<String> ON = Set.of("", "true", "on", "yes", "1");
+
     private PagesAddress() {}
 
     /**
@@ -22,7 +27,7 @@ public final class PagesAddress {
         boolean encrypted = !setting.apply("server.ssl.certificate").isBlank()
                 || !setting.apply("server.ssl.key-store").isBlank()
                 || !setting.apply("server.ssl.bundle").isBlank();
-        if (encrypted && !setting.apply("server.ssl.enabled").equals("false")) {
+        if (encrypted && ON.contains(setting.apply("server.ssl.enabled").toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         String address = setting.apply("server.address");

@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,11 @@ class SecurityEvents {
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
-        LOG.warn("a sign-in was refused: {}", event.getException().getClass().getSimpleName());
+        refused(event.getException());
+    }
+
+    /** One that no event tells of: whoever comes back from the provider with something else than was asked for. */
+    static void refused(AuthenticationException refusal) {
+        LOG.warn("a sign-in was refused: {}", refusal.getClass().getSimpleName());
     }
 }

@@ -39,7 +39,7 @@ final class SecurityPages {
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
-                        .failureUrl(FAILED)
+                        .failureHandler(SecurityPages::refused)
                         .authorizationEndpoint(
                                 request -> request.authorizationRequestResolver(new SecurityFreshSignIn(registrations)))
                         .userInfoEndpoint(user -> user.oidcUserService(idTokenOnly())))
@@ -65,6 +65,12 @@ final class SecurityPages {
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri("{baseUrl}/");
         return handler;
+    }
+
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        SecurityEvents.refused(e);
+        response.sendRedirect(request.getContextPath() + FAILED);
     }
 
     private static HttpSessionRequestCache whereTheyWere() {

@@ -260,7 +260,9 @@ class SubjectAccountsTest {
         UUID released = accounts.release(second, hub.area, id).orElseThrow();
         assertThat(accounts.release(second, hub.area, id)).isEmpty();
         assertThat(accounts.fetch(lead, hub.area, released)).isEmpty();
-        assertThat(exports.fetch(second, released)).as("as an export of the log").isEmpty();
+        assertThat(exports.fetch(second, released))
+                .as("as an export of the log")
+                .isEmpty();
         byte[] file =
                 accounts.fetch(second, hub.area, released).orElseThrow().file().orElseThrow();
         assertThat(new String(file, StandardCharsets.UTF_8)).isEqualTo(read + "Receipt: YSBwcm9vZg==\n");
@@ -282,9 +284,13 @@ class SubjectAccountsTest {
         UUID next = accounts.prepare(lead, hub.area, fields(young), WHY);
         UUID released = accounts.release(second, hub.area, next).orElseThrow();
         stands(enquiry, Stage.CLOSED, Purpose.S47);
-        assertThat(accounts.fetch(second, hub.area, released)).as("changed after its release").isEmpty();
+        assertThat(accounts.fetch(second, hub.area, released))
+                .as("changed after its release")
+                .isEmpty();
         stands(enquiry, Stage.CLOSED, Purpose.PRESCREEN);
-        assertThat(accounts.fetch(second, hub.area, released)).as("gone for good").isEmpty();
+        assertThat(accounts.fetch(second, hub.area, released))
+                .as("gone for good")
+                .isEmpty();
         UUID again = accounts.prepare(lead, hub.area, fields(young), WHY);
         hub.in(() -> {
             hub.conflicts.add(hub.area.code(), second.user(), true, List.of(young.id()), hub.clock.instant());

@@ -77,16 +77,19 @@ class LogTotalsTest {
     void tellsWhatIsOverAndNothingOfFewerThanFive() {
         List<LogTotals.Month> before = at(Duration.ZERO).read(lead, hub.area);
         assertThat(before).hasSize(12);
-        assertThat(before).allSatisfy(m -> assertThat(m.teams())
-                .extracting(LogTotals.Cell::name)
-                .contains("MASH decision makers", "Police desk")
-                .doesNotContain("Adoption lead"));
+        assertThat(before)
+                .allSatisfy(m -> assertThat(m.teams())
+                        .extracting(LogTotals.Cell::name)
+                        .contains("MASH decision makers", "Police desk")
+                        .doesNotContain("Adoption lead"));
         for (int i = 0; i < 8; i++) {
             refer(DataClass.IDENTITY);
         }
         refer(DataClass.SEXUAL_REPRODUCTIVE_HEALTH);
 
-        assertThat(at(Duration.ZERO).read(lead, hub.area)).as("the month goes on").isEqualTo(before);
+        assertThat(at(Duration.ZERO).read(lead, hub.area))
+                .as("the month goes on")
+                .isEqualTo(before);
         LogTotals.Month over = at(Duration.ofDays(31)).read(lead, hub.area).get(0);
         List<String> all = new ArrayList<>();
         over.teams().forEach(c -> all.add(c.about()));
@@ -97,7 +100,9 @@ class LogTotalsTest {
         for (int i = 0; i < 8; i++) {
             refer(DataClass.IDENTITY);
         }
-        assertThat(at(Duration.ofDays(31)).read(lead, hub.area).get(0)).as("never again").isEqualTo(over);
+        assertThat(at(Duration.ofDays(31)).read(lead, hub.area).get(0))
+                .as("never again")
+                .isEqualTo(over);
     }
 
     @Test
@@ -113,12 +118,14 @@ class LogTotalsTest {
                 hub.area.teams());
         List<TraceStore.Made> made = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            made.add(made(i < 4 ? "police-desk" : "council-decision", decision("MX-07", i < 7 ? Outcome.SHOW : Outcome.SILENT)));
+            made.add(made(
+                    i < 4 ? "police-desk" : "council-decision",
+                    decision("MX-07", i < 7 ? Outcome.SHOW : Outcome.SILENT)));
             made.add(made("council-decision", decision("SIL-01", Outcome.SILENT)));
         }
         when(traces.made(any(), any(), any(), any(), anyInt())).thenReturn(made, List.of());
-        LogTotals totals = new LogTotals(
-                traces, new TotalsStore(hub.database.app), hub.audit, hub.database.inApp(), hub.clock);
+        LogTotals totals =
+                new LogTotals(traces, new TotalsStore(hub.database.app), hub.audit, hub.database.inApp(), hub.clock);
 
         LogTotals.Month newest = totals.read(lead, other).get(0);
 

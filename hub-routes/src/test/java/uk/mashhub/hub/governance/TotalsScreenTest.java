@@ -38,7 +38,13 @@ class TotalsScreenTest {
         when(trace.open(any(), any(), any(), any(), any())).thenReturn(Optional.empty());
         when(trace.open(any(), any(), any(), org.mockito.ArgumentMatchers.eq("CR/1"), any()))
                 .thenReturn(Optional.of(List.of(new JointTrace.Line(
-                        "Police desk", "PROBATION", "SHOW", List.of("MX-07"), "Why <b>so.", List.of("A law"), List.of()))));
+                        "Police desk",
+                        "PROBATION",
+                        "SHOW",
+                        List.of("MX-07"),
+                        "Why <b>so.",
+                        List.of("A law"),
+                        List.of()))));
     }
 
     private static MockHttpServletResponse send(String team, MockHttpServletRequestBuilder request) throws Exception {
@@ -62,22 +68,38 @@ class TotalsScreenTest {
 
     @Test
     void showsATraceOnceTheOtherHasAskedToo() throws Exception {
-        String waits = send("ig-police", post("/log/trace").param("reference", "MH-1").param("record", "CR/2").param("reason", "Why."))
+        String waits = send(
+                        "ig-police",
+                        post("/log/trace")
+                                .param("reference", "MH-1")
+                                .param("record", "CR/2")
+                                .param("reason", "Why."))
                 .getContentAsString();
         assertThat(waits).contains("It opens once the other lead has asked").doesNotContain("What was decided</h2>");
-        String shown = send("ig-police", post("/log/trace").param("reference", "MH-1").param("record", "CR/1").param("reason", "Why."))
+        String shown = send(
+                        "ig-police",
+                        post("/log/trace")
+                                .param("reference", "MH-1")
+                                .param("record", "CR/1")
+                                .param("reason", "Why."))
                 .getContentAsString();
-        assertThat(shown).contains("Police desk", "MX-07", "A law", "Why &lt;b&gt;so.").doesNotContain("<b>");
-        String missing = send("ig-police", post("/log/trace").param("reference", "MH-1").param("record", "CR/1"))
+        assertThat(shown)
+                .contains("Police desk", "MX-07", "A law", "Why &lt;b&gt;so.")
+                .doesNotContain("<b>");
+        String missing = send(
+                        "ig-police",
+                        post("/log/trace").param("reference", "MH-1").param("record", "CR/1"))
                 .getContentAsString();
         assertThat(missing).contains("Give the reference").doesNotContain("MX-07");
 
-        assertThat(send("ig-police", json("{\"reference\":\"MH-1\",\"record\":\"CR/2\",\"reason\":\"Why.\"}")).getStatus())
+        assertThat(send("ig-police", json("{\"reference\":\"MH-1\",\"record\":\"CR/2\",\"reason\":\"Why.\"}"))
+                        .getStatus())
                 .isEqualTo(202);
         assertThat(send("ig-police", json("{\"reference\":\"MH-1\",\"record\":\"CR/1\",\"reason\":\"Why.\"}"))
                         .getContentAsString())
                 .contains("\"rules\":[\"MX-07\"]");
-        assertThat(send("ig-police", json("{\"reference\":\"MH-1\",\"record\":\"CR/1\"}")).getStatus())
+        assertThat(send("ig-police", json("{\"reference\":\"MH-1\",\"record\":\"CR/1\"}"))
+                        .getStatus())
                 .isEqualTo(400);
     }
 
@@ -88,7 +110,10 @@ class TotalsScreenTest {
                 get("/log/totals"),
                 get("/api/desk/log/totals"),
                 get("/log/trace"),
-                post("/log/trace").param("reference", "MH-1").param("record", "CR/1").param("reason", "Why."),
+                post("/log/trace")
+                        .param("reference", "MH-1")
+                        .param("record", "CR/1")
+                        .param("reason", "Why."),
                 json("{\"reference\":\"MH-1\",\"record\":\"CR/1\",\"reason\":\"Why.\"}"))) {
             assertThat(send(team, request).getStatus()).isEqualTo(404);
         }

@@ -1,12 +1,15 @@
 package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Packets and sessions cross no network in clear. */
 class PagesAddressTest {
@@ -33,10 +36,18 @@ class PagesAddressTest {
                 .isEmpty();
     }
 
-    @Test
-    void isNotFooledByTlsThatIsSwitchedOff() {
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "FALSE", "no", "off", "0", "perhaps"})
+    void isNotFooledByTlsThatIsSwitchedOff(String said) {
         assertThat(inClear(Map.of(
-                        "server.address", "0.0.0.0", "server.ssl.certificate", "a.pem", "server.ssl.enabled", "false")))
+                        "server.address", "0.0.0.0", "server.ssl.certificate", "a.pem", "server.ssl.enabled", said)))
                 .isPresent();
+    }
+
+    @Test
+    void keepsTheHubFromStarting() {
+        MockEnvironment settings = new MockEnvironment().withProperty("server.address", "0.0.0.0");
+        HubProperties hub = new HubProperties(Path.of("data"), Path.of("config"), Path.of("password"));
+        assertThatThrownBy(() -> WebConfiguration.webPorts(hub, settings)).hasMessageContaining("without TLS");
     }
 }

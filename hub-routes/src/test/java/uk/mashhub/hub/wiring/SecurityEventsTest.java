@@ -1,6 +1,9 @@
 package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -16,6 +19,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import uk.mashhub.hub.screens.Screens;
 
 /** Who came in and who did not stands in the hub's own log, and nothing that a stranger typed. */
 class SecurityEventsTest {
@@ -51,6 +55,23 @@ class SecurityEventsTest {
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated("my-password\nsigned in: admin", "x");
         events.refused(new AuthenticationFailureBadCredentialsEvent(
                 attempt, new BadCredentialsException("wrong: my-password")));
+        assertThat(said()).containsExactly("a sign-in was refused: BadCredentialsException");
+    }
+
+    @Test
+    void tellsOfWhoeverComesBackFromTheProviderUnasked() throws Exception {
+        String page = Screens.mvc()
+                .perform(get("/login/oauth2/code/mash").param("code", "stolen").param("state", "guessed"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(page).isEqualTo("/sign-in-failed");
+        assertThat(said()).containsExactly("a sign-in was refused: OAuth2AuthenticationException");
+    }
+
+    @Test
+    void tellsOfASystemWithAWrongSecret() throws Exception {
+        Screens.mvc().perform(post("/api/referrals").secure(true).with(httpBasic("school-form", "wrong")));
         assertThat(said()).containsExactly("a sign-in was refused: BadCredentialsException");
     }
 }
