@@ -100,6 +100,7 @@ public final class TheHub {
                 URI.create("http://127.0.0.1:" + port));
         Properties endpoints = new Properties();
         endpoints.putAll(agencies.endpoints());
+        endpoints.setProperty("hub.metrics.port", "0");
         copyConfig(work);
         RunningHub hub = RunningHub.start(work, work.resolve("data"), port, endpoints, TestTime.class);
         try {

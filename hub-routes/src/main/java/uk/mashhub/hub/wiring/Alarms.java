@@ -14,6 +14,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.model.id.AreaCode;
 
 /**
  * What somebody must look at although the hub works: contacts that nobody has rated for longer than their area allows, and
@@ -21,6 +22,7 @@ import uk.mashhub.hub.storage.EnquiryStore;
  */
 final class Alarms implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+    private static final String DEAD_LETTERS = "deadLetters";
 
     private final Partnership partnership;
     private final EnquiryStore enquiries;
@@ -43,7 +45,7 @@ final class Alarms implements HealthIndicator {
         for (Area area : partnership.areas()) {
             counts.put("unrated " + area.code(), enquiries.unratedSince(area.code(), area.unratedAlarm(now)));
         }
-        counts.put("deadLetters", deadLetters.getAsLong());
+        counts.put(DEAD_LETTERS, deadLetters.getAsLong());
         Map<String, Long> before = Objects.requireNonNullElse(last.getAndSet(Map.copyOf(counts)), Map.of());
         counts.forEach((what, count) -> {
             if (count > before.getOrDefault(what, 0L)) {
@@ -52,10 +54,21 @@ final class Alarms implements HealthIndicator {
         });
     }
 
+    /** How many contacts of an area nobody has rated for longer than it allows. */
+    long unrated(AreaCode area) {
+        return counts().getOrDefault("unrated " + area, 0L);
+    }
+
+    long deadLetters() {
+        return counts().getOrDefault(DEAD_LETTERS, 0L);
+    }
+
+    private Map<String, Long> counts() {
+        return Objects.requireNonNullElse(last.get(), Map.of());
+    }
+
     @Override
     public Health health() {
-        return Health.up()
-                .withDetails(Objects.requireNonNullElse(last.get(), Map.of()))
-                .build();
+        return Health.up().withDetails(counts()).build();
     }
 }

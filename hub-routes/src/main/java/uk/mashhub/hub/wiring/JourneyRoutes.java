@@ -19,12 +19,22 @@ public final class JourneyRoutes extends RouteBuilder {
     private final ReferralJourney journey;
     private final AnswerDoor answers;
     private final Ticking ticking;
+    private final JourneyMeters meters;
+    private final Watch watch;
 
-    public JourneyRoutes(Consumption consumption, ReferralJourney journey, AnswerDoor answers, Ticking ticking) {
+    JourneyRoutes(
+            Consumption consumption,
+            ReferralJourney journey,
+            AnswerDoor answers,
+            Ticking ticking,
+            JourneyMeters meters,
+            Watch watch) {
         this.consumption = consumption;
         this.journey = journey;
         this.answers = answers;
         this.ticking = ticking;
+        this.meters = meters;
+        this.watch = watch;
     }
 
     @Override
@@ -33,12 +43,13 @@ public final class JourneyRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(HUB + ":queue:" + Addresses.INTAKE + CONSUMER)
                 .routeId("intake")
-                .process(e -> consumption.consume(e, contacts()));
+                .process(e -> meters.taken("intake", () -> consumption.consume(e, contacts())));
         from(HUB + ":queue:" + Addresses.ANSWERS + CONSUMER)
                 .routeId("answers")
-                .process(e -> consumption.consume(e, answersToQuestions()));
+                .process(e -> meters.taken("answers", () -> consumption.consume(e, answersToQuestions())));
         from("timer:outbox?period=50&delay=100").routeId("outbox").process(e -> ticking.relay());
         from("timer:clocks?period=1000&delay=1000").routeId("clocks").process(e -> ticking.clocks());
+        from("timer:watch?period=5000&delay=1000").routeId("watch").process(e -> watch.look());
     }
 
     private Consumption.Effect contacts() {

@@ -84,7 +84,13 @@ class RouteConfiguration {
     }
 
     @Bean
-    JourneyRoutes journeyRoutes(Consumption consumption, ReferralJourney journey, AnswerDoor answers, Ticking ticking) {
-        return new JourneyRoutes(consumption, journey, answers, ticking);
+    JourneyRoutes journeyRoutes(
+            Consumption consumption,
+            ReferralJourney journey,
+            AnswerDoor answers,
+            Ticking ticking,
+            JourneyMeters meters,
+            Watch watch) {
+        return new JourneyRoutes(consumption, journey, answers, ticking, meters, watch);
     }
 }

@@ -68,6 +68,12 @@ class SecurityConfiguration {
     }
 
     @Bean
+    @Order(0)
+    SecurityFilterChain metrics(HttpSecurity http, MetricsSettings settings, WebPorts ports) throws Exception {
+        return SecurityMetrics.chain(http, settings, ports);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain doors(
             HttpSecurity http, SecurityClients clients, WebPorts ports, AuthenticationEventPublisher events)

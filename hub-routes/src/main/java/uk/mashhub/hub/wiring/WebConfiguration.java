@@ -25,6 +25,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    static MetricsConnector metricsConnector(MetricsSettings settings) {
+        return new MetricsConnector(settings);
+    }
+
+    @Bean
     static TlsConnector tlsConnector(
             TlsSettings settings, HubProperties hub, Environment environment, Clock clock, RandomSource random) {
         return new TlsConnector(settings, hub, environment, clock, random);

@@ -18,6 +18,7 @@ class WebPorts {
     private final Path file;
     private volatile int pages = NONE;
     private volatile int doors = NONE;
+    private volatile int metrics = NONE;
 
     WebPorts(Path dataDir) {
         this.file = dataDir.resolve("ports.properties");
@@ -28,13 +29,21 @@ class WebPorts {
         return doors != NONE && port == doors;
     }
 
+    /** Whether a request that came in on a port came in at the metrics' own. */
+    boolean isMetrics(int port) {
+        return metrics != NONE && port == metrics;
+    }
+
     @EventListener
     void bound(ServletWebServerInitializedEvent event) {
         if (event.getWebServer() instanceof TomcatWebServer server) {
             pages = server.getPort();
             for (Connector connector : server.getTomcat().getService().findConnectors()) {
-                if (connector.getSecure() && connector.getLocalPort() != pages) {
-                    doors = connector.getLocalPort();
+                int port = connector.getLocalPort();
+                if (port != pages && connector.getSecure()) {
+                    doors = port;
+                } else if (port != pages) {
+                    metrics = port;
                 }
             }
         }
@@ -43,7 +52,8 @@ class WebPorts {
     @EventListener
     void ready(ApplicationReadyEvent event) throws IOException {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext && pages != NONE) {
-            String text = "http=" + pages + "\n" + (doors == NONE ? "" : "https=" + doors + "\n");
+            String text = "http=" + pages + "\n" + (doors == NONE ? "" : "https=" + doors + "\n")
+                    + (metrics == NONE ? "" : "metrics=" + metrics + "\n");
             OwnerOnly.replace(file, text.getBytes(StandardCharsets.US_ASCII));
         }
     }
