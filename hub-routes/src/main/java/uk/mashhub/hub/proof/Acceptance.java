@@ -22,14 +22,19 @@ public record Acceptance(long size, String first, String second, String reason) 
     private static final int LINES = 6;
 
     public Acceptance {
+        requireTwo(first, second, reason);
+        if (size < 1) {
+            throw new IllegalArgumentException("nothing is lost of an empty log");
+        }
+    }
+
+    /** Two names that are not one, and a reason. */
+    static void requireTwo(String first, String second, String reason) {
         requireLine(first, "the first name");
         requireLine(second, "the second name");
         requireLine(reason, "the reason");
         if (first.strip().equalsIgnoreCase(second.strip())) {
-            throw new IllegalArgumentException("a restore is accepted by two people");
-        }
-        if (size < 1) {
-            throw new IllegalArgumentException("nothing is lost of an empty log");
+            throw new IllegalArgumentException("this takes two people");
         }
     }
 

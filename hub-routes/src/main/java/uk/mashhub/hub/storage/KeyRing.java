@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -101,6 +104,39 @@ public final class KeyRing {
      */
     SecretKey holderKey(String holder, long epoch) {
         return existing(alias(checked(holder), epoch));
+    }
+
+    /** Every key by its name, with when it was made. */
+    public SortedMap<String, Instant> list() {
+        KeyStore store = file.load();
+        SortedMap<String, Instant> keys = new TreeMap<>();
+        try {
+            for (String alias : Collections.list(store.aliases())) {
+                keys.put(alias, store.getCreationDate(alias).toInstant());
+            }
+        } catch (KeyStoreException e) {
+            throw new KeyMissing("the keystore cannot be read", e);
+        }
+        return keys;
+    }
+
+    /** The epoch of a holder's newest key; 0 if it has none. */
+    public long epoch(String holder) {
+        return newestEpoch(file.load(), checked(holder));
+    }
+
+    /**
+     * Makes the key of a holder's next epoch, with which everything is wrapped from now on; what is wrapped already stays under its
+     * own. Other hubs that share the file see it at their next use.
+     *
+     * @param epoch the newest so far
+     * @throws IllegalStateException if it is not, or the holder has none
+     */
+    public void rotate(String holder, long epoch) {
+        if (epoch < 1 || epoch(holder) != epoch) {
+            throw new IllegalStateException("another key of " + holder + " is the newest");
+        }
+        renew(holder, epoch);
     }
 
     /**

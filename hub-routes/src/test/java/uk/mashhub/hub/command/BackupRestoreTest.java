@@ -91,7 +91,14 @@ class BackupRestoreTest {
         Path backup = only(BACKUPS);
         holdsNoKeyAndNoName(backup);
 
+        Said rotated = rotate("--by", "A. Operator", "--by", "B. Lead");
+        assertThat(rotated.code()).as(rotated.text()).isZero();
         somebodyRings(before, 2);
+        assertThat(ask("mash", "select max(epoch) from hub.key_epoch where holder = 'hub'", Long.class))
+                .as("the running hub seals under the new key at once")
+                .isEqualTo(2);
+        assertThat(ask("mash", "select count(*) from hub.log_entry where act = 'KEYS'", Long.class))
+                .isGreaterThanOrEqualTo(2);
         long second = newestReceipt("mash");
         keptOutside(second);
         HUB.close();
@@ -131,6 +138,13 @@ class BackupRestoreTest {
                 .as("the second referral is named lost")
                 .isGreaterThan(second);
         somebodyRings(after, 2);
+    }
+
+    private static Said rotate(String... by) throws Exception {
+        return mash(Stream.concat(
+                        Stream.of("keys", "rotate", "--config", HUB.home(), "--holder", "hub", "--reason", "each year"),
+                        Stream.of(by))
+                .toArray());
     }
 
     private static Said accept(String... by) throws Exception {
