@@ -8,6 +8,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,6 +17,26 @@ final class HouseRules {
     private static final String[] FRAMEWORKS = {
         "org.springframework..", "org.apache.camel..", "jakarta..", "tools.jackson.."
     };
+
+    /** Of the demo, and of what tests drive a hub with: in no artefact that is installed (hub-routes/pom.xml leaves them out too). */
+    static final List<String> DEMO = List.of(
+            "command/BenchCommand",
+            "command/BenchForms",
+            "command/BenchHub",
+            "command/BenchProcesses",
+            "command/Demo",
+            "command/Door",
+            "command/Journey",
+            "command/LoopbackCookies",
+            "command/Ports",
+            "command/RunningHub",
+            "command/Simulation",
+            "command/Visitor",
+            "command/Witness",
+            "wiring/DemoPublication");
+
+    private static final String DEMO_CLASSES =
+            "uk\\.mashhub\\.hub\\.(" + String.join("|", DEMO).replace("/", "\\.") + ")[A-Za-z]*(\\$.*)?";
 
     private HouseRules() {}
 
@@ -122,6 +143,16 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("uk.mashhub.simulators.."));
+        rules.put(
+                "what is installed never knows the demo",
+                noClasses()
+                        .that()
+                        .resideInAPackage("uk.mashhub.hub..")
+                        .and()
+                        .haveNameNotMatching(DEMO_CLASSES)
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching(DEMO_CLASSES));
         rules.put(
                 "one door: only disclose opens and hands out sealed views",
                 noClasses()

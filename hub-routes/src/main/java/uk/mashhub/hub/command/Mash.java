@@ -11,16 +11,15 @@ import picocli.CommandLine.Command;
         name = "mash",
         description = "The MASH hub: one referral in, one partitioned and logged view out for each team.",
         subcommands = {
-            DemoCommand.class,
             InitCommand.class,
             RunCommand.class,
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            KeysCommand.class,
             LogCommand.class,
             PolicyCommand.class,
             MatchCommand.class,
-            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Mash {
@@ -28,6 +27,11 @@ public final class Mash {
 
     /** Runs a command; the exit code is 0, 1 for a plain failure, 2 for wrong usage. */
     public static void main(String[] args) {
+        System.exit(line().execute(args));
+    }
+
+    /** The commands of a hub that is installed. The demo adds itself ({@code Demo}), and is not in what is installed. */
+    static CommandLine line() {
         quiet();
         CommandLine line = new CommandLine(new Mash());
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
@@ -37,7 +41,7 @@ public final class Mash {
             }
             throw fault;
         });
-        System.exit(line.execute(args));
+        return line;
     }
 
     /** What libraries tell of their work is for logs, and a command has none; a hub that starts sets its own levels. */
