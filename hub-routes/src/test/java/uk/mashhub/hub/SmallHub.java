@@ -40,6 +40,8 @@ import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.decide.RecordIdentity;
 import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.LinkLines;
+import uk.mashhub.hub.disclose.LinkQueue;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.disclose.ViewDoor;
@@ -80,6 +82,7 @@ import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Turn;
+import uk.mashhub.hub.storage.ViewLinks;
 import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
@@ -147,6 +150,7 @@ public final class SmallHub {
     public final ReferralJourney journey;
     public final ViewDoor door;
     public final DoubtfulLinks links;
+    public final LinkQueue linkQueue;
     /** Asks nobody. */
     public final Enquirer enquirer = mock(Enquirer.class);
 
@@ -221,11 +225,16 @@ public final class SmallHub {
                             traces,
                             audit,
                             new LookupBook(lookupStore, lookupKeys, database.random),
+                            new LinkLines(
+                                    new ViewLinks(database.app, database.vault, database.random),
+                                    book::mayBeSettled,
+                                    handles),
                             outbox,
                             clock,
                             database.random),
                     clock);
             door = doorOver(database.webPool);
+            linkQueue = linksOver(door);
             lookupMaking = new LookupMaking(lookupStore, partnership, database.inApp(), database.random);
             lookups = new LookupDoor(
                     lookupStore,
@@ -287,6 +296,11 @@ public final class SmallHub {
                 broken,
                 new OpeningLog(signer(), clock, database.random),
                 clock);
+    }
+
+    /** The list of doubtful links, through a door. */
+    public LinkQueue linksOver(ViewDoor through) {
+        return new LinkQueue(through, new OpeningLog(signer(), clock, database.random));
     }
 
     /** One that asks in earnest; nobody can open what it asks. */

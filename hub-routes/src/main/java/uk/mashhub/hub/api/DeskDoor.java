@@ -16,15 +16,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import uk.mashhub.hub.disclose.LinkQueue;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.proof.Receipt;
+import uk.mashhub.hub.storage.LinkPlace;
 import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.triage.ActForm;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.LinkQueueScreen;
 import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.id.ViewId;
@@ -40,13 +43,15 @@ class DeskDoor {
 
     private final ViewDoor door;
     private final DoubtfulLinks links;
+    private final LinkQueue linkQueue;
     private final Acting acting;
     private final LogReceipts receipts;
 
-    DeskDoor(ViewDoor door, DoubtfulLinks links, Acting acting, LogReceipts receipts) {
+    DeskDoor(ViewDoor door, DoubtfulLinks links, LinkQueue linkQueue, Acting acting, LogReceipts receipts) {
         this.door = door;
         this.receipts = receipts;
         this.links = links;
+        this.linkQueue = linkQueue;
         this.acting = acting;
     }
 
@@ -66,6 +71,22 @@ class DeskDoor {
         return QueueScreen.readsClosed(reader)
                 ? list(reader, ViewList.CLOSED, "/api/desk/closed", Turn.of(after, before))
                 : nothing();
+    }
+
+    /** The doubtful links that wait over all the team's enquiries, see {@link LinkQueue.Line}. */
+    @GetMapping("/links")
+    ResponseEntity<Object> links(Reader reader, @RequestParam(defaultValue = "") String after) {
+        if (!LinkQueueScreen.open(reader)) {
+            return nothing();
+        }
+        LinkQueue.Page page = linkQueue.page(reader.who(), LinkPlace.of(after));
+        ArrayNode lines = JSON.createArrayNode();
+        page.lines().forEach(line -> lines.add(JSON.readTree(line.json())));
+        ResponseEntity.BodyBuilder reply = ResponseEntity.ok();
+        page.next()
+                .ifPresent(
+                        place -> reply.header(HttpHeaders.LINK, "</api/desk/links?after=" + place + ">; rel=\"next\""));
+        return reply.body(JSON.writeValueAsBytes(lines));
     }
 
     /** An array of lines; where the list goes on is a header {@code Link} (RFC 8288). */

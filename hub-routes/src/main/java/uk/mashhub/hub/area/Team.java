@@ -1,6 +1,7 @@
 package uk.mashhub.hub.area;
 
 import java.util.Objects;
+import java.util.Set;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.TeamId;
@@ -13,6 +14,8 @@ import uk.mashhub.model.vocabulary.Role;
  * @param perspective whose packet its members read
  */
 public record Team(TeamId id, String name, AgencyId agency, Role role, Placement placement, Perspective perspective) {
+    private static final Set<Role> SETTLES_LINKS =
+            Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD);
 
     /** Whose packet a team reads. */
     public enum Perspective {
@@ -31,6 +34,11 @@ public record Team(TeamId id, String name, AgencyId agency, Role role, Placement
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(placement, "placement");
         Objects.requireNonNull(perspective, "perspective");
+    }
+
+    /** Whether its members settle who is who (ruling 33). */
+    public boolean settlesLinks() {
+        return SETTLES_LINKS.contains(role);
     }
 
     /** The team as policy knows it. */

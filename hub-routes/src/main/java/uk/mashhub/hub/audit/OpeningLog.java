@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import uk.mashhub.hub.disclose.LinkQueue;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.storage.Holders;
@@ -18,6 +19,7 @@ import uk.mashhub.log.Draft;
 import uk.mashhub.log.Logged;
 import uk.mashhub.log.note.Signer;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.Ruling;
 import uk.mashhub.policy.SealedView;
@@ -58,8 +60,27 @@ public final class OpeningLog {
 
     /** A page of a list was shown: one commitment per line. That nothing waits is told as well, and logged too. */
     public void listed(Reading reading, SignedIn who, List<ViewDoor.Queued> lines) {
+        listed(
+                reading,
+                who,
+                "LIST",
+                lines.stream().map(ViewDoor.Queued::line).toList(),
+                lines.stream().map(ViewDoor.Queued::enquiry).toList());
+    }
+
+    /** The same of doubtful links over many enquiries. */
+    public void links(Reading reading, SignedIn who, List<LinkQueue.Line> lines) {
+        listed(
+                reading,
+                who,
+                "LINKS",
+                lines.stream().map(LinkQueue.Line::json).toList(),
+                lines.stream().map(LinkQueue.Line::enquiry).toList());
+    }
+
+    private void listed(Reading reading, SignedIn who, String outcome, List<byte[]> lines, List<EnquiryId> enquiries) {
         List<Claim> claims = new ArrayList<>();
-        lines.forEach(line -> claims.add(Claim.line(claims.size() + 1, line.line())));
+        lines.forEach(line -> claims.add(Claim.line(claims.size() + 1, line)));
         Logged logged = append(
                 reading,
                 new Draft(
@@ -67,7 +88,7 @@ public final class OpeningLog {
                         who.user().toString(),
                         who.team().value(),
                         Draft.NO_PURPOSE,
-                        "LIST",
+                        outcome,
                         Draft.NO_POLICY,
                         Optional.empty(),
                         0,
@@ -75,7 +96,7 @@ public final class OpeningLog {
                         claims));
         // Each line's salt goes with its own enquiry, and with no other of the page.
         for (int i = 0; i < lines.size(); i++) {
-            Set<UUID> about = Set.of(lines.get(i).enquiry().value());
+            Set<UUID> about = Set.of(enquiries.get(i).value());
             reading.salts()
                     .keep(
                             logged.entryId(),

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.disclose;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Discloser {
     private final TraceStore traces;
     private final Audit audit;
     private final LookupBook lookups;
+    private final LinkLines links;
     private final Outbox outbox;
     private final Clock clock;
     private final RandomSource random;
@@ -48,6 +50,7 @@ public final class Discloser {
             TraceStore traces,
             Audit audit,
             LookupBook lookups,
+            LinkLines links,
             Outbox outbox,
             Clock clock,
             RandomSource random) {
@@ -56,6 +59,7 @@ public final class Discloser {
         this.traces = traces;
         this.audit = audit;
         this.lookups = lookups;
+        this.links = links;
         this.outbox = outbox;
         this.clock = clock;
         this.random = random;
@@ -74,10 +78,15 @@ public final class Discloser {
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
         Map<ViewKey, DecidedView> current = new HashMap<>();
+        List<LinkLines.Shown> prepared = new ArrayList<>();
         for (TeamView view : decided) {
             current.put(view.decided().view().key(), view.decided());
-            disclose(enquiry, view, inputs);
+            prepared.add(new LinkLines.Shown(
+                    view.team(),
+                    disclose(enquiry, view, inputs),
+                    view.decided().view().content()));
         }
+        links.write(enquiry, prepared);
         Map<ViewId, DecidedView> shown = new HashMap<>();
         for (ViewHead head : views.headsOf(enquiry.id())) {
             DecidedView now = current.get(head.key());
@@ -96,7 +105,7 @@ public final class Discloser {
         decided.forEach(view -> disclose(enquiry, view, inputs));
     }
 
-    private void disclose(Enquiry enquiry, TeamView view, Inputs.Versions inputs) {
+    private ViewHead disclose(Enquiry enquiry, TeamView view, Inputs.Versions inputs) {
         ViewKey key = view.decided().view().key();
         Optional<ViewHead> before = views.head(key);
         byte[] line = QueueLine.of(view.decided().view().content());
@@ -105,7 +114,7 @@ public final class Discloser {
                 && !views.withdrawn(before.get().id())
                 && before.get().digest().equals(head.digest())) {
             views.confirm(head);
-            return;
+            return head;
         }
         String holder = Holders.team(key.area(), key.team());
         Logged logged = audit.disclosed(head, before.map(this::entries), holder, view.decided());
@@ -117,6 +126,7 @@ public final class Discloser {
                 Audit.trace(view.decided().decisions()));
         lookups.disclosed(enquiry, view.team(), head, logged, view.decided());
         outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), head.at());
+        return head;
     }
 
     private ViewHead next(TeamView view, Inputs.Versions inputs, Listing listing, Optional<ViewHead> before) {

@@ -23,7 +23,6 @@ final class QueueLine {
     private static final List<String> DONE = List.of(CLOSED, Stage.DECIDED.name(), Stage.OPEN_CASE.name());
     private static final List<String> FIRST =
             List.of(Rating.RED.name(), Rating.UNRATED.name(), Rating.AMBER.name(), Rating.GREEN.name());
-    private static final int AFTER_ALL_OPEN = 10;
 
     private static final Set<String> KEPT =
             Set.of("reference", "rating", "stage", "purpose", "receivedAt", "dueAt", "agencies", "perspective");
@@ -66,7 +65,7 @@ final class QueueLine {
             return new Listing(ViewList.CLOSED, 0, dueAt);
         }
         int rating = FIRST.indexOf(read.path("rating").asString(""));
-        int rank = (rating < 0 ? FIRST.size() : rating) + (DONE.contains(stage) ? AFTER_ALL_OPEN : 0);
+        int rank = (rating < 0 ? FIRST.size() : rating) + (DONE.contains(stage) ? Listing.DONE : 0);
         return new Listing(ViewList.QUEUE, rank, dueAt);
     }
 

@@ -113,9 +113,7 @@ public final class ViewDoor {
         now.published();
         List<Queued> lines = new ArrayList<>();
         for (Reading.HeadBody head : page.heads()) {
-            if (head.head().listing().list() == list
-                    && now.fresh(head.head())
-                    && mayOpen(who, head.head(), now).ruling() == Ruling.ALLOW) {
+            if (head.head().listing().list() == list && shows(who, head.head(), now)) {
                 lines.add(new Queued(
                         head.head().id(),
                         head.head().version(),
@@ -158,7 +156,7 @@ public final class ViewDoor {
     }
 
     /** What an opening is checked against, read in its own transaction. */
-    private record Now(
+    record Now(
             Instant at,
             Optional<PolicyHash> hash,
             long stops,
@@ -196,7 +194,12 @@ public final class ViewDoor {
         }
     }
 
-    private Now now(Reading reading, SignedIn who, Told told) {
+    /** The time that a page is read for. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    Now now(Reading reading, SignedIn who, Told told) {
         Instant at = clock.instant();
         return new Now(
                 at,
@@ -206,6 +209,11 @@ public final class ViewDoor {
                 breakGlass,
                 reading.keptFrom(who.user()),
                 told.broken());
+    }
+
+    /** Whether a list of theirs may show a view now. */
+    boolean shows(SignedIn who, ViewHead head, Now now) {
+        return now.fresh(head) && mayOpen(who, head, now).ruling() == Ruling.ALLOW;
     }
 
     private Permission mayOpen(SignedIn who, ViewHead head, Now now) {
@@ -223,9 +231,9 @@ public final class ViewDoor {
      * the reader's locks may hold the last of those connections, and neither would ever go on. What was published
      * meanwhile makes the opening stale, and it is refused.
      */
-    private record Told(Optional<PolicyEngine> policy, Set<EnquiryId> broken) {}
+    record Told(Optional<PolicyEngine> policy, Set<EnquiryId> broken) {}
 
-    private <T> Optional<T> read(SignedIn who, BiFunction<Reading, Told, T> work) {
+    <T> Optional<T> read(SignedIn who, BiFunction<Reading, Told, T> work) {
         Told told = new Told(published.now(), broken.live(who.user(), clock.instant()));
         return roles.of(who.area(), who.team()).map(role -> reader.as(role, reading -> work.apply(reading, told)));
     }

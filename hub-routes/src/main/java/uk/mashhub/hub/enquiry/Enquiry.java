@@ -67,12 +67,15 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
 
     /** Every doubtful link, settled or not, oldest first. */
     public Stream<EnquiryFact.Waiting> doubtfulLinks() {
-        return entries.stream().map(Entry::fact).flatMap(fact -> {
-            if (fact instanceof EnquiryFact.Answered answered) {
-                return answered.waiting().stream();
-            }
-            return fact instanceof EnquiryFact.LinksFound found ? found.waiting().stream() : Stream.empty();
-        });
+        return entries.stream().map(Entry::fact).flatMap(Enquiry::doubtful);
+    }
+
+    /** The doubtful links that one fact brought. */
+    public static Stream<EnquiryFact.Waiting> doubtful(EnquiryFact fact) {
+        if (fact instanceof EnquiryFact.Answered answered) {
+            return answered.waiting().stream();
+        }
+        return fact instanceof EnquiryFact.LinksFound found ? found.waiting().stream() : Stream.empty();
     }
 
     /**
@@ -147,6 +150,11 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
             }
             return fact instanceof EnquiryFact.BroughtIn in ? Stream.of(in.known()) : Stream.empty();
         });
+    }
+
+    /** Whether somebody is, or was, of the enquiry: not those of whom its sources speak besides. */
+    public boolean concerns(PersonId person) {
+        return everybody().anyMatch(p -> p.id().equals(person));
     }
 
     /** The first referral, unless it could not be read. */

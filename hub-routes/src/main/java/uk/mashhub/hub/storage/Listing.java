@@ -9,6 +9,9 @@ import java.util.Objects;
  * @param rank see {@link Place}
  */
 public record Listing(ViewList list, int rank, Instant dueAt) {
+    /** Ranks from here on are of what is decided, and so comes after all that is not. */
+    public static final int DONE = 10;
+
     public Listing {
         Objects.requireNonNull(list, "list");
         Objects.requireNonNull(dueAt, "dueAt");

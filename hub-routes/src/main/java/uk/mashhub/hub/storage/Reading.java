@@ -2,6 +2,7 @@ package uk.mashhub.hub.storage;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class Reading {
     private static final String OPEN = "select h.*, b.row_id, b.body, " + Bodies.WRAP + " from view_head h"
             + " join view_body b on b.view_id = h.view_id and b.version = h.version and b.part = :part"
             + " join key_wrap w on w.row_id = b.row_id and w.table_name = 'view_body' and w.version = b.version ";
+
+    /** What a list shows of views: those that the user may know of, and that are as they would be decided now. */
+    static final String OPEN_NOW = "policy_hash = :policy and purpose <> 'EMERGENCY' and stops = :stops"
+            + " and (valid_until is null or valid_until > :now)"
+            + " and enquiry_id not in (select enquiry_id from kept_from(:user))";
 
     /** A view as the team's queue shows it. */
     public record HeadBody(ViewHead head, byte[] json) {
@@ -86,8 +92,7 @@ public final class Reading {
                         .distinct()
                         .sorted(EnquiryStore.LOCK_ORDER)
                         .toList());
-        Map<ViewId, HeadBody> bodies =
-                heads(page).stream().collect(Collectors.toMap(h -> h.head().id(), Function.identity()));
+        Map<ViewId, HeadBody> bodies = heads(page.stream().map(InList::view).toList());
         if (!turn.onward()) {
             Collections.reverse(page);
         }
@@ -110,19 +115,12 @@ public final class Reading {
             Instant now,
             int limit) {
         String order = ascending ? " asc" : " desc";
-        return jdbc.sql(
-                        "select view_id, enquiry_id from view_head where list = :list and policy_hash = :policy and purpose <> 'EMERGENCY'"
-                                + " and stops = :stops and (valid_until is null or valid_until > :now)"
-                                + " and enquiry_id not in (select enquiry_id from kept_from(:user))"
-                                + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
-                                + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id"
-                                + order
-                                + " limit :limit")
+        return jdbc.sql("select view_id, enquiry_id from view_head where list = :list and " + OPEN_NOW
+                        + " and (:start or (rank, due_at, view_id) " + (ascending ? ">" : "<")
+                        + " (:rank, :due, :view)) order by rank" + order + ", due_at" + order + ", view_id" + order
+                        + " limit :limit")
                 .param("list", list.name())
-                .param("policy", policy.hex())
-                .param("stops", stops)
-                .param("now", Columns.time(now))
-                .param("user", user.value())
+                .params(openNow(user, policy, stops, now))
                 .param("start", turn.from().isEmpty())
                 .param("rank", turn.from().map(Place::rank).orElse(0))
                 .param("due", Columns.time(turn.from().map(Place::dueAt).orElse(Instant.EPOCH)))
@@ -133,15 +131,64 @@ public final class Reading {
                 .list();
     }
 
-    private List<HeadBody> heads(List<InList> page) {
-        return jdbc.sql(OPEN + "where h.view_id = any (cast(string_to_array(:ids, ',') as uuid[]))")
+    private static Map<String, Object> openNow(UserId user, PolicyHash policy, long stops, Instant now) {
+        return Map.of("policy", policy.hex(), "stops", stops, "now", Columns.time(now), "user", user.value());
+    }
+
+    private Map<ViewId, HeadBody> heads(Collection<ViewId> views) {
+        return jdbc
+                .sql(OPEN + "where h.view_id = any (cast(string_to_array(:ids, ',') as uuid[]))")
                 .param("part", "HEAD")
-                .param("ids", page.stream().map(p -> p.view().toString()).collect(Collectors.joining(",")))
+                .param("ids", views.stream().map(ViewId::toString).collect(Collectors.joining(",")))
                 .query((row, n) -> new HeadBody(
                         ViewColumns.head(row, n),
                         bodies.open(
                                 new BodyName(TABLE, Columns.uuid(row, "row_id"), row.getLong("version")), row, "body")))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(h -> h.head().id(), Function.identity()));
+    }
+
+    /**
+     * A doubtful link that waits, beside the view that it waits beside.
+     *
+     * @param json what the team reads of the link
+     */
+    public record WaitingLink(HeadBody view, LinkPlace place, byte[] json) {
+        @Override
+        public String toString() {
+            return "WaitingLink[" + place.link() + "]";
+        }
+    }
+
+    /** A page of the doubtful links that wait for the team. */
+    public record Links(List<WaitingLink> links, boolean more) {
+        public Links {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * So many doubtful links after a place, beside views such as {@link #page} gives, under the same locks. One that is
+     * settled in the very moment is missing from the page.
+     */
+    public Links links(Optional<LinkPlace> after, UserId user, PolicyHash policy, long stops, Instant now, int size) {
+        LinkReading reading = new LinkReading(jdbc, bodies);
+        List<LinkReading.Found> found = reading.found(after, openNow(user, policy, stops, now), size + 1);
+        List<LinkReading.Found> page = found.subList(0, Math.min(size, found.size()));
+        hold(page.stream().map(LinkReading.Found::enquiry).toList());
+        Map<ViewId, HeadBody> views =
+                heads(page.stream().map(LinkReading.Found::view).distinct().toList());
+        Map<UUID, byte[]> lines =
+                reading.bodies(page.stream().map(LinkReading.Found::row).toList());
+        return new Links(
+                page.stream()
+                        .flatMap(f -> Optional.ofNullable(views.get(f.view()))
+                                .flatMap(view -> Optional.ofNullable(lines.get(f.row()))
+                                        .map(line -> new WaitingLink(view, f.place(), line)))
+                                .stream())
+                        .toList(),
+                found.size() > size);
     }
 
     /**

@@ -65,10 +65,7 @@ final class ActRules {
         } else if (act instanceof Act.OwnItem o) {
             owner(o, team, area, packet);
         } else if (act instanceof Act.SettleLink s) {
-            role(
-                    team,
-                    Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD),
-                    "Only the screening team or a link steward settles who is who.");
+            require(team.settlesLinks(), "Only the screening team or a link steward settles who is who.");
             words(s.why(), "Say why.");
         } else if (act instanceof Act.DecideChild d) {
             role(team, Set.of(Role.DECISION_MAKER), "Only a decision maker records the decision.");

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.disclose.LinkLines;
 import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -23,7 +23,6 @@ import uk.mashhub.hub.match.TwoRecords.Compared;
 import uk.mashhub.match.Weight;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.LinkId;
-import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.Handles;
 
 /**
@@ -31,9 +30,6 @@ import uk.mashhub.policy.Handles;
  * other as far as policy lets a link steward read them (ruling 33).
  */
 public final class DoubtfulLinks {
-    private static final Set<Role> STEWARDS =
-            Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD);
-
     private final EnquiryLedger ledger;
     private final PeopleBook book;
     private final Function<Enquiry, Packet> packets;
@@ -100,7 +96,7 @@ public final class DoubtfulLinks {
      * likeliest come first. How much waits on a link does not order them: it may be what the reader must not know of (law 5).
      */
     public List<DoubtfulLink> of(SignedIn who, Area area, Team team, LoggedView view) {
-        if (!STEWARDS.contains(team.role())) {
+        if (!team.settlesLinks()) {
             return List.of();
         }
         List<DoubtfulLink> links = transactions.execute(status -> {
@@ -124,6 +120,8 @@ public final class DoubtfulLinks {
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
         List<EnquiryFact.Waiting> links = enquiry.doubtfulLinks()
                 .filter(book::mayBeSettled)
+                .filter(w ->
+                        LinkLines.mayStandBeside(enquiry, w, view.content(), handles.person(view.key(), w.person())))
                 .sorted(Comparator.comparing((EnquiryFact.Waiting w) -> settled.containsKey(w.link()))
                         .thenComparing(w -> -w.weight().map(Weight::bits).orElse(0.0)))
                 .toList();

@@ -55,7 +55,7 @@ public final class OfferedForms {
 
     /** Who is who. */
     public boolean links() {
-        return screens() || reader.role() == Role.LINK_STEWARD;
+        return reader.team().settlesLinks();
     }
 
     public boolean flags() {

@@ -31,6 +31,7 @@ import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.Vault;
+import uk.mashhub.hub.storage.ViewLinks;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.RandomSource;
@@ -72,6 +73,11 @@ public class DatabaseStores {
     @Bean
     QuestionStore questionStore(JdbcClient jdbc, Vault vault) {
         return new QuestionStore(jdbc, vault);
+    }
+
+    @Bean
+    ViewLinks viewLinks(JdbcClient jdbc, Vault vault, RandomSource random) {
+        return new ViewLinks(jdbc, vault, random);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.decide.RecordIdentity;
+import uk.mashhub.hub.disclose.LinkQueue;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
@@ -51,6 +52,11 @@ class DoorConfiguration {
             OpeningLog log,
             Clock clock) {
         return new ViewDoor(partnership, roles, reader, published, breakGlass, broken, log, clock);
+    }
+
+    @Bean
+    LinkQueue linkQueue(ViewDoor door, OpeningLog log) {
+        return new LinkQueue(door, log);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.disclose.Discloser;
+import uk.mashhub.hub.disclose.LinkLines;
 import uk.mashhub.hub.disclose.Telling;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.enquiry.Answers;
@@ -54,6 +55,7 @@ import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
+import uk.mashhub.hub.storage.ViewLinks;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.hub.triage.HandAnswers;
@@ -211,16 +213,22 @@ class StageConfiguration {
     }
 
     @Bean
+    LinkLines linkLines(ViewLinks links, PeopleBook book, Handles handles) {
+        return new LinkLines(links, book::mayBeSettled, handles);
+    }
+
+    @Bean
     Discloser discloser(
             ViewStore views,
             TeamRoles roles,
             TraceStore traces,
             Audit audit,
             LookupBook lookups,
+            LinkLines links,
             Outbox outbox,
             Clock clock,
             RandomSource random) {
-        return new Discloser(views, roles, traces, audit, lookups, outbox, clock, random);
+        return new Discloser(views, roles, traces, audit, lookups, links, outbox, clock, random);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.RetentionDesk;
 import uk.mashhub.hub.governance.StopDesk;
+import uk.mashhub.hub.triage.LinkQueueScreen;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
@@ -23,6 +24,7 @@ class WebNavigation {
             String team,
             String area,
             boolean closed,
+            boolean links,
             boolean contact,
             boolean quarantine,
             boolean overrides,
@@ -39,6 +41,7 @@ class WebNavigation {
                 reader.team().name(),
                 reader.area().name(),
                 QueueScreen.readsClosed(reader),
+                LinkQueueScreen.open(reader),
                 PhoneContacts.open(reader),
                 QuarantineAccess.open(reader),
                 OverridesScreen.open(reader),

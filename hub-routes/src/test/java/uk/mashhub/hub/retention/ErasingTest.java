@@ -28,6 +28,7 @@ import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
@@ -333,7 +334,43 @@ class ErasingTest {
                 .hasSizeGreaterThan(15)
                 .filteredOn(t -> !erases.contains("delete from " + t + " "))
                 .as("random ids and dates that stay; the log's entries say nothing without their salts")
-                .containsExactlyInAnyOrder("erasure_item", "legal_hold", "age_review", "log_entry");
+                .containsExactlyInAnyOrder(
+                        "erasure_item",
+                        "legal_hold",
+                        "age_review",
+                        "log_entry",
+                        // Goes with its view, see below.
+                        "view_link");
+    }
+
+    @Test
+    void takesTheLinksThatWaitedBesideItsViewsAndTheirKeys() {
+        room.closed(
+                List.of(new PacketPerson(
+                        PersonId.random(room.hub.database.random), maya.roles(), maya.details(), List.of())),
+                List.of(),
+                ThresholdOutcome.NO_FURTHER_ACTION);
+        EnquiryId due = due();
+        JdbcClient administrator = JdbcClient.create(room.hub.database.superuser());
+        List<UUID> rows = administrator
+                .sql("select row_id from hub.view_link join hub.view_head using (view_id) where enquiry_id = :id")
+                .param("id", due.value())
+                .query(UUID.class)
+                .list();
+        assertThat(rows).isNotEmpty();
+
+        room.approved(erasing, due);
+        erasing.run();
+
+        for (String table : List.of("view_link", "key_wrap")) {
+            assertThat(administrator
+                            .sql("select count(*) from hub." + table + " where row_id in (:rows)")
+                            .param("rows", rows)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test

@@ -63,6 +63,7 @@ class AccessibilityTest {
                 "decision",
                 "/",
                 "/closed",
+                "/links",
                 "/conflicts",
                 "/packet/" + packet,
                 "/packet/" + packet + "/links",

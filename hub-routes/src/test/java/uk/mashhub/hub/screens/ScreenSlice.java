@@ -44,6 +44,7 @@ import uk.mashhub.hub.audit.JointTrace;
 import uk.mashhub.hub.audit.LogTotals;
 import uk.mashhub.hub.audit.LookupDoor;
 import uk.mashhub.hub.audit.LookupExports;
+import uk.mashhub.hub.disclose.LinkQueue;
 import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.AnswerDoor;
@@ -197,6 +198,11 @@ class ScreenSlice {
     @Bean
     DoubtfulLinks doubtfulLinks() {
         return mock(DoubtfulLinks.class);
+    }
+
+    @Bean
+    LinkQueue linkQueue() {
+        return mock(LinkQueue.class);
     }
 
     @Bean

@@ -21,6 +21,7 @@ class TablesTest {
     private static final Map<String, Kept> TABLES = Map.ofEntries(
             Map.entry("view_head", Kept.PARTITIONED),
             Map.entry("view_body", Kept.PARTITIONED),
+            Map.entry("view_link", Kept.PARTITIONED),
             Map.entry("key_wrap", Kept.PARTITIONED),
             Map.entry("act_seen", Kept.NO_PERSONAL_CONTENT),
             Map.entry("age_review", Kept.NO_PERSONAL_CONTENT),
@@ -110,6 +111,7 @@ class TablesTest {
                 .containsExactlyInAnyOrder(
                         "view_head",
                         "view_body",
+                        "view_link",
                         "key_wrap",
                         "log_entry",
                         "log_salt",

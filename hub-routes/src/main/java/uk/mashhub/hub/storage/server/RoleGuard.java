@@ -33,7 +33,7 @@ public final class RoleGuard {
               union all
               select 'finds row security not forced on ' || c.relname from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'hub' and c.relname in ('view_head', 'view_body', 'key_wrap')
+                where n.nspname = 'hub' and c.relname in ('view_head', 'view_body', 'view_link', 'key_wrap')
                   and not (c.relrowsecurity and c.relforcerowsecurity)
             ) f""";
     /** Rights that a readers' connection has before it takes a team's role: there must be none. */
