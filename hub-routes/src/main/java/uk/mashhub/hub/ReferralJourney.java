@@ -183,7 +183,7 @@ public final class ReferralJourney {
         Enquiry enquiry = lockWithAllThatItReaches(id);
         Packet packet = packet(enquiry);
         Act what = act.apply(packet);
-        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, what);
+        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, what, this::decided);
         if (recorded.refusal().isPresent()) {
             return recorded.refusal();
         }
@@ -226,8 +226,7 @@ public final class ReferralJourney {
         Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
         Inputs.Versions read = inputs.of(id);
         Packet packet = packet(enquiry);
-        List<Decider.TeamView> views =
-                new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
+        List<Decider.TeamView> views = new ArrayList<>(decided(enquiry));
         views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
         Set<PersonId> apart =
                 book.keptApart(enquiry.everybody().map(PacketPerson::id).toList());
@@ -237,6 +236,10 @@ public final class ReferralJourney {
         if (casework) {
             book.around(id).stream().filter(other -> !other.equals(id)).forEach(this::show);
         }
+    }
+
+    private List<Decider.TeamView> decided(Enquiry enquiry) {
+        return decider.held(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
     }
 
     /** One and those that it reaches, in the order of their ids: readers lock them in that order too. */

@@ -15,13 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.seal.SealKeyPair;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.LinkEffect;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
 import uk.mashhub.hub.assemble.PacketAssembler;
@@ -160,8 +163,14 @@ public final class SmallHub {
 
     /** With the policy of a folder, which it publishes. */
     public SmallHub(Path agreements) {
+        this(agreements, UnaryOperator.identity());
+    }
+
+    private SmallHub(Path agreements, UnaryOperator<Area> changed) {
         try {
-            partnership = Partnership.load(Path.of("../config/areas"));
+            partnership = new Partnership(Partnership.load(Path.of("../config/areas")).areas().stream()
+                    .map(changed)
+                    .toList());
             area = partnership.areas().get(0);
             area.teams().forEach(t -> database.team(t.id()));
             database.leads(area.teams().stream()
@@ -187,6 +196,7 @@ public final class SmallHub {
                     new BlockingKeys(new byte[32]),
                     Matcher.weighing(),
                     crowded -> {},
+                    records -> {},
                     database.random);
             breakGlass = new BreakGlass(
                     new PolicyEngine(PolicyFiles.shipped("break-glass").load(), new byte[32]), handles);
@@ -209,6 +219,7 @@ public final class SmallHub {
                             outbox,
                             mock(Telling.class),
                             audit,
+                            trial(),
                             clock,
                             database.random),
                     ledger,
@@ -260,6 +271,21 @@ public final class SmallHub {
         return new SmallHub(Path.of("../config/agreements"));
     }
 
+    /** The same, in an area that asks for two stewards for this. */
+    public static SmallHub withTwoStewards(Set<LinkEffect> effects) {
+        return new SmallHub(
+                Path.of("../config/agreements"),
+                a -> new Area(
+                        a.code(),
+                        a.name(),
+                        a.unratedAlarmMinutes(),
+                        effects,
+                        a.calendar(),
+                        a.clocks(),
+                        a.agencies(),
+                        a.teams()));
+    }
+
     /** Gives every entry its place and makes it findable, as the hub's timers do. */
     public void indexed() {
         try (java.util.stream.Stream<uk.mashhub.log.StoredEntry> all = entries().inOrder()) {
@@ -282,6 +308,12 @@ public final class SmallHub {
                 audit,
                 clock,
                 database.random);
+    }
+
+    private TransactionTemplate trial() {
+        TransactionTemplate trial = new TransactionTemplate(database.appManager);
+        trial.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
+        return trial;
     }
 
     /** Where readers open views, over a source of connections of its own. */

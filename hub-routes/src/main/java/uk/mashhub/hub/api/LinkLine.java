@@ -18,6 +18,7 @@ final class LinkLine {
                 .put("link", link.link().toString())
                 .put("person", link.person())
                 .put("said", link.said().name());
+        link.first().ifPresent(first -> line.put("first", first.name()));
         words(line.putArray("why"), link.why());
         words(line.putArray("shownTo"), link.shownTo());
         link.compared().ifPresent(c -> compared(line.putObject("compared"), c));

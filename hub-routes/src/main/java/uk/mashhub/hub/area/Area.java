@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.Principal;
@@ -15,11 +16,13 @@ import uk.mashhub.model.id.TeamId;
  * One area with its agencies, teams and clocks: one file under {@code config/areas}.
  *
  * @param unratedAlarmMinutes minutes after which an unrated referral raises an alarm
+ * @param twoStewards for what a doubtful link is settled by two people only
  */
 public record Area(
         AreaCode code,
         String name,
         int unratedAlarmMinutes,
+        Set<LinkEffect> twoStewards,
         Calendar calendar,
         List<RatingClock> clocks,
         List<Agency> agencies,
@@ -28,6 +31,7 @@ public record Area(
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(calendar, "calendar");
+        twoStewards = Set.copyOf(twoStewards);
         clocks = List.copyOf(clocks);
         agencies = List.copyOf(agencies);
         teams = List.copyOf(teams);

@@ -30,6 +30,10 @@ public final class LinkLines {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Nobody has said anything of it. */
     private static final String OPEN = "OPEN";
+    /** The first of two has said that they are one, or are not. */
+    private static final String SAME = "SAME";
+
+    private static final String APART = "APART";
 
     private final ViewLinks links;
     private final Predicate<EnquiryFact.Waiting> mayBeSettled;
@@ -100,20 +104,25 @@ public final class LinkLines {
                 .orElse(views.get(0).head());
     }
 
-    private record Found(EnquiryFact.Waiting link, Instant since, int nth) {}
+    private record Found(EnquiryFact.Waiting link, Instant since, int nth, String state) {}
+
+    private static String state(Enquiry enquiry, LinkId link) {
+        return enquiry.firstWord(link).map(w -> w.same() ? SAME : APART).orElse(OPEN);
+    }
 
     private List<Found> waiting(Enquiry enquiry) {
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
         List<Found> found = new ArrayList<>();
         for (Enquiry.Entry entry : enquiry.entries()) {
             List<EnquiryFact.Waiting> open = Enquiry.doubtful(entry.fact())
-                    .filter(w -> !settled.containsKey(w.link()))
+                    .filter(w -> !settled.containsKey(w.link())
+                            || enquiry.firstWord(w.link()).isPresent())
                     .filter(mayBeSettled)
                     .sorted(Comparator.comparing(
                             w -> -w.weight().map(Weight::bits).orElse(0.0)))
                     .toList();
             for (EnquiryFact.Waiting link : open) {
-                found.add(new Found(link, entry.at(), open.indexOf(link)));
+                found.add(new Found(link, entry.at(), open.indexOf(link), state(enquiry, link.link())));
             }
         }
         return found;
@@ -124,9 +133,10 @@ public final class LinkLines {
         ObjectNode line = JSON.createObjectNode()
                 .put("link", link.link().toString())
                 .put("person", handles.person(head.key(), link.person()))
-                .put("since", found.since().toString());
+                .put("since", found.since().toString())
+                .put("state", found.state());
         link.weight().ifPresent(w -> line.put("bits", Math.round(w.bits() * 10) / 10.0));
         link.why().forEach(line.withArray("why")::add);
-        return new ViewLinks.Line(link.link(), OPEN, found.since(), found.nth(), JSON.writeValueAsBytes(line));
+        return new ViewLinks.Line(link.link(), found.state(), found.since(), found.nth(), JSON.writeValueAsBytes(line));
     }
 }

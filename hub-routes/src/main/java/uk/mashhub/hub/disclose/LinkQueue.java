@@ -38,7 +38,8 @@ public final class LinkQueue {
     /**
      * A link that waits: the packet on whose page it is settled, and a line of JSON in UTF-8, with {@code view},
      * {@code reference}, {@code name}, {@code rating}, {@code stage} and {@code dueAt} of the enquiry, {@code link},
-     * {@code person} (by the handle on the page), {@code since}, {@code why} in words and, where it was weighed,
+     * {@code person} (by the handle on the page), {@code since}, {@code state} (OPEN, or what the first of two stewards has said of
+     * it: SAME, APART), {@code why} in words and, where it was weighed,
      * {@code bits}.
      */
     public record Line(ViewId view, EnquiryId enquiry, byte[] json) {

@@ -2,6 +2,7 @@ package uk.mashhub.hub.enquiry;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,24 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
             said.put(s.link(), s.same());
         });
         return settled;
+    }
+
+    /** What the first of two people has said of a link, while a second has not agreed. */
+    public Optional<EnquiryFact.LinkWord> firstWord(LinkId link) {
+        Set<LinkId> settling = new HashSet<>();
+        settling.add(link);
+        rivals(link).forEach(r -> settling.add(r.link()));
+        Optional<EnquiryFact.LinkWord> word = Optional.empty();
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof EnquiryFact.LinkWord said && said.link().equals(link)) {
+                word = Optional.of(said);
+            } else if (entry.fact() instanceof EnquiryFact.Acted acted
+                    && acted.act() instanceof Act.SettleLink settle
+                    && settling.contains(settle.link())) {
+                word = Optional.empty();
+            }
+        }
+        return word;
     }
 
     /** Whether the latest word that somebody said of a link itself is that the two are not one. */

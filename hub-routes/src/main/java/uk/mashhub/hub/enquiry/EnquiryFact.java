@@ -188,6 +188,24 @@ public sealed interface EnquiryFact {
         }
     }
 
+    /**
+     * The first of two people has said of a link whether two are one: it counts when a second says so too (ruling 33), and
+     * is gone when the link is settled, or somebody says otherwise.
+     */
+    record LinkWord(LinkId link, UserId by, TeamId team, boolean same, String why) implements EnquiryFact {
+        public LinkWord {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(team, "team");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public String toString() {
+            return "LinkWord[" + link + "]";
+        }
+    }
+
     /** Something a person did on a form or through the API. */
     record Acted(ActId id, UserId by, TeamId team, AgencyId agency, Act act) implements EnquiryFact {
         @Override

@@ -28,6 +28,7 @@ public final class EnquiryLedger {
                     EnquiryFact.LinksFound.class,
                     EnquiryFact.BroughtIn.class,
                     EnquiryFact.LinkUndone.class,
+                    EnquiryFact.LinkWord.class,
                     EnquiryFact.Acted.class,
                     EnquiryFact.ReferrerTold.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));

@@ -22,6 +22,7 @@ import uk.mashhub.match.Enrolment;
 import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
+import uk.mashhub.match.PairExplanation;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -41,24 +42,33 @@ public final class PeopleBook {
     /** The order in which enquiries are locked (ruling 14). */
     public static final Comparator<EnquiryId> BY_ID = Comparator.comparing(EnquiryId::value);
 
+    /** So many records of one person at most are plausible across enquiries. */
+    private static final int MOST_OF_ONE = 20;
+
     private final PersonRecords persons;
     private final EnquiryStore enquiries;
     private final BlockingKeys keys;
     private final Enrolment enrolment;
+    private final IntConsumer implausible;
     private final RandomSource random;
 
-    /** @param crowded told how many keys of somebody new were too common to search under; it raises the alarm */
+    /**
+     * @param crowded told how many keys of somebody new were too common to search under; it raises the alarm
+     * @param implausible told how many records were made one that can hardly be; it raises the alarm
+     */
     public PeopleBook(
             PersonRecords persons,
             EnquiryStore enquiries,
             BlockingKeys keys,
             Matcher matcher,
             IntConsumer crowded,
+            IntConsumer implausible,
             RandomSource random) {
         this.persons = persons;
         this.enquiries = enquiries;
         this.keys = keys;
         this.enrolment = new Enrolment(persons, keys, matcher, crowded);
+        this.implausible = implausible;
         this.random = random;
     }
 
@@ -166,13 +176,32 @@ public final class PeopleBook {
     }
 
     /** The enquiries that are about a person, or whose sources name them. */
-    List<EnquiryId> enquiriesOf(PersonId person) {
+    public List<EnquiryId> enquiriesOf(PersonId person) {
         return enquiries.enquiriesOf(person);
     }
 
     /** Somebody has said that two are one person, or are not. */
     public void settle(PersonId a, PersonId b, boolean same) {
         persons.link(a, b, same ? LinkState.SAME : LinkState.APART);
+    }
+
+    /**
+     * Looks at everybody who is settled to be one with somebody, and raises the alarm where that can hardly be: more records
+     * than a life leaves, or two among them of whom a guard says that they are not one. What people settled stands.
+     */
+    public void lookAtGroup(PersonId person) {
+        List<PersonId> group = new ArrayList<>(persons.same(person));
+        group.add(person);
+        List<PersonDetails> known = List.copyOf(persons.details(group).values());
+        boolean torn = known.stream()
+                .anyMatch(a -> known.stream()
+                        .anyMatch(b -> PairExplanation.of(a, Set.of(), b, Set.of())
+                                .guard()
+                                .filter(g -> !g.leavesToAPerson())
+                                .isPresent()));
+        if (group.size() > MOST_OF_ONE || torn) {
+            implausible.accept(group.size());
+        }
     }
 
     /** What somebody said of two is taken back: they may be one person. */

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.ClockFace;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.decide.Decider.TeamView;
 import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.disclose.Telling;
@@ -42,6 +45,7 @@ public final class Desk {
     private final HandAnswers handAnswers;
     private final BringingIn bringingIn;
     private final Settling settling;
+    private final TransactionTemplate trial;
     private final Outbox notices;
     private final Telling telling;
     private final Audit audit;
@@ -49,6 +53,7 @@ public final class Desk {
     private final RandomSource random;
     private final ActRules rules = new ActRules();
 
+    /** @param trial a transaction within the caller's, which can be rolled back alone */
     public Desk(
             EnquiryLedger ledger,
             PeopleBook book,
@@ -58,6 +63,7 @@ public final class Desk {
             Outbox notices,
             Telling telling,
             Audit audit,
+            TransactionTemplate trial,
             Clock clock,
             RandomSource random) {
         this.ledger = ledger;
@@ -66,6 +72,7 @@ public final class Desk {
         this.handAnswers = handAnswers;
         this.bringingIn = new BringingIn(ledger, book, clock, random);
         this.settling = new Settling(ledger, book, views, audit, clock);
+        this.trial = trial;
         this.notices = notices;
         this.telling = telling;
         this.audit = audit;
@@ -76,28 +83,41 @@ public final class Desk {
     /**
      * Records an act.
      *
+     * @param decided every view that there is of a locked enquiry, to see what settling a link would do
      * @return what came of it; a refusal is in the log too, so it is returned and not thrown
      */
-    public Recorded record(SignedIn who, Area area, Enquiry enquiry, Packet packet, Act act) {
+    public Recorded record(
+            SignedIn who,
+            Area area,
+            Enquiry enquiry,
+            Packet packet,
+            Act act,
+            Function<Enquiry, List<TeamView>> decided) {
         Team team = area.team(who.team()).orElseThrow();
         Optional<String> refusal = refusal(who, area, enquiry, packet, team, act);
         if (refusal.isPresent()) {
             audit.acted(uk.mashhub.log.Act.REFUSAL, who.user(), who.team(), enquiry.id(), "REFUSE", act);
             return new Recorded(refusal, Set.of());
         }
+        EnquiryFact.Acted acted =
+                new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act);
+        Optional<EnquiryFact.LinkWord> first = act instanceof Act.SettleLink settle
+                ? settling.first(area, enquiry, settle, acted, new LinkEffects(ledger, book, trial, decided))
+                : Optional.empty();
         audit.acted(
                 LogWords.of(act),
                 who.user(),
                 who.team(),
                 enquiry.id(),
                 LogWords.purpose(act),
-                "ALLOW",
+                first.isPresent() ? "FIRST_OF_TWO" : "ALLOW",
                 act,
                 settling.restsOn(enquiry, act));
-        ledger.append(
-                enquiry.id(),
-                team.agency(),
-                new EnquiryFact.Acted(ActId.random(random), who.user(), who.team(), team.agency(), act));
+        if (first.isPresent()) {
+            ledger.append(enquiry.id(), team.agency(), first.get());
+            return new Recorded(Optional.empty(), Set.of());
+        }
+        ledger.append(enquiry.id(), team.agency(), acted);
         return new Recorded(Optional.empty(), effects(who, area, team, enquiry, packet, act));
     }
 

@@ -69,6 +69,7 @@ public final class DoubtfulLinks {
      * @param person whom it concerns, by the handle on the page
      * @param why it is doubtful, in words
      * @param said what has been said of it, and can be taken back (law 11)
+     * @param first what one steward has said of it where two are needed, and a second has not (ruling 33)
      * @param shownTo teams that opened a packet while two were taken for one, and are to be told
      * @param compared the two records beside each other; empty if it is not known who holds either
      */
@@ -77,11 +78,13 @@ public final class DoubtfulLinks {
             String person,
             List<String> why,
             Said said,
+            Optional<Said> first,
             List<String> shownTo,
             Optional<Compared> compared) {
         public DoubtfulLink {
             why = List.copyOf(why);
             shownTo = List.copyOf(shownTo);
+            Objects.requireNonNull(first, "first");
             Objects.requireNonNull(compared, "compared");
         }
 
@@ -135,6 +138,7 @@ public final class DoubtfulLinks {
                         handles.person(view.key(), w.person()),
                         w.why(),
                         said(settled.get(w.link())),
+                        enquiry.firstWord(w.link()).map(f -> said(f.same())),
                         shownTo(enquiry, w.link()),
                         // Of whom it was said that they are not one: restrictions no longer travel, so nothing is
                         // compared.

@@ -13,6 +13,7 @@ import uk.mashhub.hub.disclose.LinkQueue;
 /**
  * One doubtful link on the list of those that wait. Everything in it comes from the line that the door gave.
  *
+ * @param state what the first of two stewards has said of it; OPEN where nobody has
  * @param bits how much it weighs; empty where it was not weighed
  */
 public record LinkRow(
@@ -22,6 +23,7 @@ public record LinkRow(
         String rating,
         Moment due,
         Moment since,
+        String state,
         List<String> why,
         Optional<String> bits) {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -36,6 +38,7 @@ public record LinkRow(
             String rating,
             Instant dueAt,
             Instant since,
+            String state,
             List<String> why,
             @Nullable Double bits) {}
 
@@ -49,6 +52,7 @@ public record LinkRow(
                 read.rating(),
                 Moment.of(read.dueAt(), now, zone),
                 Moment.of(read.since(), now, zone),
+                read.state(),
                 read.why(),
                 Optional.ofNullable(read.bits()).map(b -> String.format(Locale.UK, "%+.1f", b)));
     }

@@ -2,12 +2,16 @@ package uk.mashhub.hub.triage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.area.LinkEffect;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.Act;
@@ -38,9 +42,54 @@ final class Settling {
 
     /** Who says that two are one, or two, says it of what the matching found: by which rule, weight and model. */
     List<Claim> restsOn(Enquiry enquiry, Act act) {
-        return act instanceof Act.SettleLink settle
-                ? List.of(new Claim("link", ModelJson.write(link(enquiry, settle.link()))))
-                : List.of();
+        if (!(act instanceof Act.SettleLink settle)) {
+            return List.of();
+        }
+        List<Claim> claims = new ArrayList<>();
+        claims.add(new Claim("link", ModelJson.write(link(enquiry, settle.link()))));
+        // Of two, the log says who was the first.
+        enquiry.firstWord(settle.link()).ifPresent(first -> claims.add(new Claim("grounds", ModelJson.write(first))));
+        return claims;
+    }
+
+    /**
+     * The word of the first of two people, where two are needed and this is the first; empty if the act counts.
+     *
+     * @param said the act, as it would stand in the ledger
+     */
+    Optional<EnquiryFact.LinkWord> first(
+            Area area, Enquiry enquiry, Act.SettleLink settle, EnquiryFact.Acted said, LinkEffects effects) {
+        boolean agreed = enquiry.firstWord(settle.link())
+                .filter(w -> w.same() == settle.same() && !w.by().equals(said.by()))
+                .isPresent();
+        if (agreed || area.twoStewards().isEmpty()) {
+            return Optional.empty();
+        }
+        EnquiryFact.Waiting link = link(enquiry, settle.link());
+        Set<LinkEffect> would =
+                effects.of(enquiry, link, settle.same(), said, () -> onPeople(enquiry, link, settle.same()));
+        return Collections.disjoint(would, area.twoStewards())
+                ? Optional.empty()
+                : Optional.of(
+                        new EnquiryFact.LinkWord(settle.link(), said.by(), said.team(), settle.same(), settle.why()));
+    }
+
+    /** What is said of a link, and of others of the same record with it; says which enquiries it reaches. */
+    private Set<EnquiryId> onPeople(Enquiry enquiry, EnquiryFact.Waiting link, boolean same) {
+        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        if (same) {
+            // One that is for the named unit alone is not settled by somebody who may not see it: its restrictions
+            // stay.
+            for (EnquiryFact.Waiting rival : rivals(enquiry, link.link())) {
+                reached.addAll(book.reach(List.of(rival.person())));
+                book.settle(rival.person(), rival.candidate(), false);
+            }
+        }
+        book.settle(link.person(), link.candidate(), same);
+        // What was two may now be one, and reach further; what was one may not.
+        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        return reached;
     }
 
     /** Records it on the people; says which enquiries it reaches, as they were linked before and as they are now. */
@@ -55,17 +104,14 @@ final class Settling {
             });
         }
         if (settle.same()) {
-            // One that is for the named unit alone is not settled by somebody who may not see it: its restrictions
-            // stay.
             for (EnquiryFact.Waiting rival : rivals(enquiry, settle.link())) {
-                reached.addAll(book.reach(List.of(rival.person())));
                 taken(enquiry, rival.link()).ifPresent(since -> undone(team, enquiry, rival, since));
-                book.settle(rival.person(), rival.candidate(), false);
             }
         }
-        book.settle(link.person(), link.candidate(), settle.same());
-        // What was two may now be one, and reach further; what was one may not.
-        reached.addAll(book.reach(List.of(link.person(), link.candidate())));
+        reached.addAll(onPeople(enquiry, link, settle.same()));
+        if (settle.same()) {
+            book.lookAtGroup(link.person());
+        }
         return reached;
     }
 

@@ -3,6 +3,7 @@ package uk.mashhub.hub.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -148,7 +149,8 @@ class StageConfiguration {
             RandomSource random) {
         PersonRecords records = new PersonRecords(persons, transactions, clock);
         BlockingKeys blocking = new BlockingKeys(keys.secret(KeyUse.BLOCKING));
-        return new PeopleBook(records, enquiries, blocking, matcher, new CrowdedKeys(meters), random);
+        return new PeopleBook(
+                records, enquiries, blocking, matcher, new CrowdedKeys(meters), new ImplausibleGroups(meters), random);
     }
 
     @Bean
@@ -194,10 +196,14 @@ class StageConfiguration {
             Outbox outbox,
             Telling telling,
             Audit audit,
+            TransactionTemplate transactions,
             Clock clock,
             RandomSource random) {
         HandAnswers byHand = new HandAnswers(ledger, questions, clock, random);
-        return new Desk(ledger, book, conflicts, byHand, views, outbox, telling, audit, clock, random);
+        TransactionTemplate trial =
+                new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        trial.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
+        return new Desk(ledger, book, conflicts, byHand, views, outbox, telling, audit, trial, clock, random);
     }
 
     @Bean

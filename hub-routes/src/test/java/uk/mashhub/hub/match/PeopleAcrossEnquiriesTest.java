@@ -280,6 +280,8 @@ class PeopleAcrossEnquiriesTest {
 
         assertThat(hub.act(sam, enquiry, new Act.SettleLink(link, false, "Her sister.")))
                 .isEmpty();
+        assertThat(hub.act(hub.somebody("council-decision"), enquiry, new Act.SettleLink(link, false, "Her sister.")))
+                .isEmpty();
         assertThat(text(enquiry)).as("two").doesNotContain("a plan of 2025");
         assertThat(flags(asked.id())).as("two").isEmpty();
         assertThat(links(enquiry))
@@ -383,6 +385,8 @@ class PeopleAcrossEnquiriesTest {
         long before = hub.enquiries.find(first).orElseThrow().version();
 
         assertThat(hub.act(sam, second, new Act.SettleLink(link, false, "Her cousin.")))
+                .isEmpty();
+        assertThat(hub.act(hub.somebody("council-decision"), second, new Act.SettleLink(link, false, "Her cousin.")))
                 .isEmpty();
 
         for (int i = 0; i < 2; i++) {

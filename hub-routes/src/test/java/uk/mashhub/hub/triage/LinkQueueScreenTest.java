@@ -45,7 +45,7 @@ class LinkQueueScreenTest {
     private static LinkQueue.Line line(String bits) {
         String json = """
                 {"view":"%s","reference":"MH-7K2Q-94","name":"Maya Invented","rating":"RED","stage":"ENQUIRING",
-                 "dueAt":"2026-11-02T12:40:00Z","link":"%s","person":"%s","since":"2026-11-02T08:45:00Z",
+                 "dueAt":"2026-11-02T12:40:00Z","link":"%s","person":"%s","since":"2026-11-02T08:45:00Z","state":"SAME",
                  "why":["surname agrees","forename differs"]%s}""".formatted(LoggedViews.ID, LINK, LoggedViews.CHILD, bits);
         return new LinkQueue.Line(
                 new ViewId(LoggedViews.ID),
@@ -57,7 +57,11 @@ class LinkQueueScreenTest {
     void saysWhatWaitsWhySinceWhenAndWhereItIsDecided() throws Exception {
         assertThat(page("council-screening", "/links"))
                 .contains("Maya Invented", "MH-7K2Q-94", "hub-rag--RED", "surname agrees; forename differs")
-                .contains(">+9.1<", "15 minutes ago", "/packet/" + LoggedViews.ID + "/links")
+                .contains(
+                        ">+9.1<",
+                        "One of you has said: the same person.",
+                        "15 minutes ago",
+                        "/packet/" + LoggedViews.ID + "/links")
                 .contains("href=\"/links\"")
                 .doesNotContain("govuk-pagination");
     }

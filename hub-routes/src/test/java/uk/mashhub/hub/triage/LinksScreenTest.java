@@ -47,6 +47,7 @@ class LinksScreenTest {
                         LoggedViews.CHILD,
                         List.of("same last name", "first names differ"),
                         DoubtfulLinks.Said.NOTHING,
+                        Optional.empty(),
                         List.of(),
                         Optional.of(COMPARED))));
     }
@@ -66,9 +67,11 @@ class LinksScreenTest {
                         LoggedViews.CHILD,
                         List.of("same last name"),
                         DoubtfulLinks.Said.APART,
+                        Optional.of(DoubtfulLinks.Said.SAME),
                         List.of("police-desk"),
                         Optional.empty())));
-        assertThat(page("council-screening", PATH)).contains("Settled: two people", "police-desk");
+        assertThat(page("council-screening", PATH))
+                .contains("Settled: two people", "police-desk", "One of you has said: the same person.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -89,6 +90,7 @@ class DatabaseConfigurationTest {
                     AREA,
                     "Exampleshire",
                     60,
+                    Set.of(),
                     new Calendar(
                             ZoneId.of("Europe/London"),
                             List.of(DayOfWeek.MONDAY),
