@@ -23,11 +23,7 @@ final class Clusters {
     private static final double BEST_PAIR = 0.25;
 
     /** Of edges that a guard has brought down to one level, the one that weighs most comes first. */
-    static final Comparator<Edge> BEST = Comparator.comparingDouble(Edge::kept)
-            .thenComparing(Edge::bits)
-            .reversed()
-            .thenComparing(Edge::left)
-            .thenComparing(Edge::right);
+    static final Comparator<Edge> BEST = Clusters::better;
 
     private final List<Profile> records;
     private final Judge judge;
@@ -73,6 +69,14 @@ final class Clusters {
             }
             return sum == Judge.NO ? Judge.NO : (1 - BEST_PAIR) * sum / pairs + BEST_PAIR * best;
         }
+    }
+
+    /** Written out: compared millions of times, and a chain of comparators would make an object of every number. */
+    private static int better(Edge a, Edge b) {
+        int order = Double.compare(b.kept(), a.kept());
+        order = order != 0 ? order : Double.compare(b.bits(), a.bits());
+        order = order != 0 ? order : Integer.compare(a.left(), b.left());
+        return order != 0 ? order : Integer.compare(a.right(), b.right());
     }
 
     /** The joins that these edges lead to, the strongest first. */

@@ -20,20 +20,23 @@ record Component(int[] records, List<Clusters.Edge> edges) {
     static List<Component> of(int records, List<Clusters.Edge> edges) {
         int[] parent = IntStream.range(0, records).toArray();
         edges.forEach(e -> unite(parent, e.left(), e.right()));
-        List<Clusters.Edge> bySet = edges.stream()
-                .sorted(Comparator.comparingInt(e -> root(parent, e.left())))
+        // From here on roots are only read, by several threads.
+        int[] roots = new int[records];
+        Arrays.setAll(roots, i -> root(parent, i));
+        List<Clusters.Edge> bySet = edges.parallelStream()
+                .sorted(Comparator.comparingInt(e -> roots[e.left()]))
                 .toList();
-        List<Component> sets = new ArrayList<>();
+        List<List<Clusters.Edge>> sets = new ArrayList<>();
         for (int from = 0; from < bySet.size(); ) {
-            int root = root(parent, bySet.get(from).left());
+            int root = roots[bySet.get(from).left()];
             int to = from + 1;
-            while (to < bySet.size() && root(parent, bySet.get(to).left()) == root) {
+            while (to < bySet.size() && roots[bySet.get(to).left()] == root) {
                 to++;
             }
-            sets.add(among(bySet.subList(from, to)));
+            sets.add(bySet.subList(from, to));
             from = to;
         }
-        return sets;
+        return sets.parallelStream().map(Component::among).toList();
     }
 
     /** One set, from all its edges. */

@@ -12,10 +12,9 @@ import java.util.Comparator;
  */
 record Join(double bits, int[] left, int[] right) {
     /** The strongest first, and always one order. */
-    static final Comparator<Join> STRONGEST = Comparator.comparingDouble(Join::bits)
-            .reversed()
-            .thenComparing(j -> j.left()[0])
-            .thenComparing(j -> j.right()[0]);
+    static final Comparator<Join> STRONGEST = Comparator.comparingDouble((Join j) -> -j.bits())
+            .thenComparingInt(j -> j.left()[0])
+            .thenComparingInt(j -> j.right()[0]);
 
     /** The same with other places: each is where the list says it stands. */
     Join at(int[] places) {

@@ -69,7 +69,7 @@ public final class Linker {
 
     private static List<Profile> ordered(List<Profile> given) {
         List<Profile> records =
-                given.stream().sorted(Comparator.comparing(Profile::id)).toList();
+                given.parallelStream().sorted(Comparator.comparing(Profile::id)).toList();
         for (int i = 1; i < records.size(); i++) {
             if (records.get(i - 1).id().equals(records.get(i).id())) {
                 throw new IllegalArgumentException("two records have one id");
@@ -83,9 +83,10 @@ public final class Linker {
                 .parallel()
                 .boxed()
                 .mapMulti((block, edges) -> blocks.each(block, (a, b) -> {
-                    Clusters.Edge edge = judge.edge(records, a, b);
-                    if (edge.kept() > Clusters.FLOOR) {
-                        edges.accept(edge);
+                    // The earlier first; of most pairs nothing is kept.
+                    Judge.Verdict verdict = judge.of(records.get(a), records.get(b));
+                    if (verdict.kept() > Clusters.FLOOR) {
+                        edges.accept(new Clusters.Edge(verdict.bits(), a, b, verdict.most()));
                     }
                 }));
         if (markers.links().isEmpty()) {
