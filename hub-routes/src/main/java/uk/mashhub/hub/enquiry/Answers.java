@@ -2,6 +2,10 @@ package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
 import java.util.List;
+import uk.mashhub.model.person.PersonDetails;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.hub.match.SupersededNumbers;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +38,7 @@ public final class Answers {
     private final EnquiryLedger ledger;
     private final AnswerMatching matching;
     private final PeopleBook book;
+    private final SupersededNumbers numbers;
     private final Quarantine quarantine;
     private final Audit audit;
     private final Clock clock;
@@ -45,6 +50,7 @@ public final class Answers {
             EnquiryLedger ledger,
             AnswerMatching matching,
             PeopleBook book,
+            SupersededNumbers numbers,
             Quarantine quarantine,
             Audit audit,
             Clock clock,
@@ -54,6 +60,7 @@ public final class Answers {
         this.ledger = ledger;
         this.matching = matching;
         this.book = book;
+        this.numbers = numbers;
         this.quarantine = quarantine;
         this.audit = audit;
         this.clock = clock;
@@ -134,10 +141,11 @@ public final class Answers {
             quarantine.answer(sender, bytes, "NOT_ASKED_ABOUT", "the answer is about people nobody asked about");
             return refused(question, answer);
         }
-        return once(sender, question, bytes, matched.get());
+        return once(sender, question, bytes, answer, matched.get());
     }
 
-    private Set<EnquiryId> once(Sender sender, QuestionRow question, byte[] bytes, EnquiryFact.Answered fact) {
+    private Set<EnquiryId> once(
+            Sender sender, QuestionRow question, byte[] bytes, Answer answer, EnquiryFact.Answered fact) {
         Arrival arrival = inbox.arrive(
                 sender.principal(),
                 new MessageId("answer-" + question.token()),
@@ -152,7 +160,15 @@ public final class Answers {
         }
         audit.answered(question, bytes);
         questions.settle(question.token(), fact.kind().name(), clock.instant(), fact.reason());
-        return append(question, fact);
+        Map<PersonId, PersonDetails> told =
+                AnswerMatching.certain(questions.keys(question.token()), answer, fact);
+        List<EnquiryFact.Waiting> found = numbers.follow(told);
+        Set<EnquiryId> affected = append(question, fact);
+        if (!found.isEmpty()) {
+            ledger.append(question.enquiry(), question.agency(), new EnquiryFact.LinksFound(found));
+            affected.addAll(book.reach(told.keySet()));
+        }
+        return affected;
     }
 
     /** It waits in quarantine; a corrected answer is still welcome, and its safety flags hold meanwhile. */

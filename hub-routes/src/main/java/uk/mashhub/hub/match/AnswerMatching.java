@@ -3,6 +3,10 @@ package uk.mashhub.hub.match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import uk.mashhub.model.enquiry.PacketPerson;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,6 +98,17 @@ public final class AnswerMatching {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** What an answer tells of those who were asked about and of whom it is certain. */
+    public static Map<PersonId, PersonDetails> certain(byte[] keys, Answer answer, EnquiryFact.Answered fact) {
+        AskedKeys asked = ModelJson.read(keys, AskedKeys.class);
+        Set<PersonId> attached = fact.people().stream().map(PacketPerson::id).collect(Collectors.toSet());
+        Map<PersonId, PersonDetails> told = new LinkedHashMap<>();
+        for (ContactPerson person : answer.people()) {
+            asked.person(person.key()).filter(attached::contains).ifPresent(id -> told.put(id, person.details()));
+        }
+        return told;
     }
 
     /**
