@@ -213,11 +213,12 @@ public final class Nicknames {
 
     /** Whether two folded names are forms of one name. A name is not a form of itself unless the table has it. */
     public static boolean oneName(String a, String b) {
-        return meet(LINES.getOrDefault(a, Set.of()), LINES.getOrDefault(b, Set.of()));
-    }
-
-    private static boolean meet(Set<Integer> some, Set<Integer> others) {
-        return !some.isEmpty() && !others.isEmpty() && !Collections.disjoint(some, others);
+        Set<Integer> some = LINES.get(a);
+        if (some == null) {
+            return false;
+        }
+        Set<Integer> others = LINES.get(b);
+        return others != null && !Collections.disjoint(some, others);
     }
 
     private static Map<String, Set<Integer>> lines() {
@@ -229,6 +230,7 @@ public final class Nicknames {
             }
             line++;
         }
-        return Map.copyOf(lines);
+        // Asked for every pair of names: a hash map finds sooner that a name is not in it than one that cannot change.
+        return Collections.unmodifiableMap(lines);
     }
 }

@@ -55,6 +55,14 @@ public final class Spelling {
         if (shorter == 0 || rest - shorter > limit) {
             return Math.min(rest, limit + 1);
         }
+        if (rest <= 2) {
+            // Neither the first letters agree nor the last: nothing but a swap, or every letter exchanged.
+            boolean swap = shorter == 2 && a.charAt(from) == b.charAt(endB - 1) && a.charAt(endA - 1) == b.charAt(from);
+            return Math.min(swap ? 1 : rest, limit + 1);
+        }
+        if (limit < 2) {
+            return limit + 1;
+        }
         // A slip mends one letter at most, so that there are as many slips as letters without a partner.
         return rest - common(a, from, endA, b, from, endB) > limit
                 ? limit + 1
