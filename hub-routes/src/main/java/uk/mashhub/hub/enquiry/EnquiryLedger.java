@@ -1,7 +1,6 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +53,11 @@ public final class EnquiryLedger {
         return read(store.lock(id));
     }
 
+    /** Locks an enquiry without reading what is in it. */
+    public EnquiryId hold(EnquiryId id) {
+        return store.lock(id).id();
+    }
+
     /** Reads an enquiry as it stands, without its lock: for what is looked at again under the lock before it is acted on. */
     public Enquiry look(EnquiryId id) {
         return read(store.find(id).orElseThrow(() -> new IllegalStateException("no enquiry " + id)));
@@ -62,11 +66,6 @@ public final class EnquiryLedger {
     /** The enquiry of an area under a reference, open or closed. */
     public Optional<EnquiryId> referenced(AreaCode area, String reference) {
         return store.referenced(area, reference).map(EnquiryRow::id);
-    }
-
-    /** The closed enquiries of an area that came before a time. */
-    public List<EnquiryId> closedBefore(AreaCode area, Instant receivedBefore) {
-        return store.closedBefore(area, receivedBefore);
     }
 
     /** Every enquiry of an area, in the order in which they are locked. */

@@ -32,7 +32,8 @@ public final class Certificate {
             lines.add("enquiry " + item.enquiry() + " " + item.state()
                     + (item.keptFor().isEmpty() ? " rows " + item.rows() : " " + item.keptFor()));
         }
-        keys.forEach(k -> lines.add("key " + k.holder() + " epoch " + k.epoch() + (k.destroyed() ? " destroyed" : "")));
+        keys.forEach(k -> lines.add("key " + k.holder() + " epoch " + k.epoch() + (k.destroyed() ? " destroyed" : "")
+                + (k.damaged() > 0 ? " damaged " + k.damaged() : "")));
         return text(lines);
     }
 

@@ -2,6 +2,7 @@ package uk.mashhub.hub.retention;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -107,34 +108,46 @@ public final class Erasing {
         return true;
     }
 
-    /** Goes on with what is approved, to its end. */
+    /**
+     * Goes on with everything that is approved, to its end. What fails keeps nothing else from going.
+     *
+     * @throws RuntimeException the first fault, once all the rest is done
+     */
     public void run() {
-        Optional<Erasure> next = transactions.execute(status -> erasures.next());
-        if (next == null || next.isEmpty()) {
-            return;
-        }
-        Erasure erasure = next.get();
-        for (Erasures.Item item : erasures.items(erasure.id())) {
-            if (item.state().equals("WAITING")) {
-                transactions.executeWithoutResult(status -> erase(erasure, item));
+        List<RuntimeException> faults = new ArrayList<>();
+        for (Erasure erasure : Objects.requireNonNull(transactions.execute(status -> erasures.approved()))) {
+            for (Erasures.Item item : erasures.items(erasure.id())) {
+                if (item.state().equals("WAITING")) {
+                    trying(faults, () -> transactions.executeWithoutResult(status -> erase(erasure, item)));
+                }
             }
-        }
-        for (Erasures.Key key : erasures.keys(erasure.id())) {
-            if (!key.destroyed()) {
-                retirement.destroy(erasure.id(), key, clock.instant());
+            for (Erasures.Key key : erasures.keys(erasure.id())) {
+                if (!key.destroyed()) {
+                    trying(faults, () -> retirement.destroy(erasure.id(), key, clock.instant()));
+                }
             }
+            trying(faults, () -> transactions.executeWithoutResult(status -> finish(erasure)));
         }
-        transactions.executeWithoutResult(status -> finish(erasure));
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+    }
+
+    private static void trying(List<RuntimeException> faults, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            faults.add(e);
+        }
     }
 
     /** Looks again under the lock: since it was approved, a hold may have been placed, or the family referred again. */
     private void erase(Erasure approved, Erasures.Item item) {
-        if (isNext(approved)) {
+        if (erasures.lock(approved.id())) {
             Area area = partnership.area(approved.area()).orElseThrow();
             erasures.holdPeople(item.enquiry());
-            ledger.lock(item.enquiry());
-            ledger.keepReadersOut(item.enquiry());
-            Standing standing = plan.standing(area, item.enquiry());
+            ledger.keepReadersOut(ledger.hold(item.enquiry()));
+            Standing standing = plan.standing(area, item.enquiry(), erasures.going(approved)::contains);
             if (standing == Standing.DUE) {
                 erasures.erase(approved.id(), item.enquiry());
             } else {
@@ -148,16 +161,11 @@ public final class Erasing {
         List<Erasures.Key> keys = erasures.keys(approved.id());
         boolean all = items.stream().noneMatch(i -> i.state().equals("WAITING"))
                 && keys.stream().allMatch(Erasures.Key::destroyed);
-        if (all && isNext(approved)) {
+        if (all && erasures.lock(approved.id())) {
             String entry = logged(Audit.HUB, "DONE", approved.id(), Certificate.deletion(approved, items, keys));
             erasures.finish(approved.id(), entry, clock.instant());
             LOG.info("erasure {}: {} enquiries, {} keys destroyed", approved.id(), items.size(), keys.size());
         }
-    }
-
-    /** Locks it; false if another instance works on it, or has ended it. */
-    private boolean isNext(Erasure approved) {
-        return erasures.next().filter(e -> e.id().equals(approved.id())).isPresent();
     }
 
     private String logged(String agent, String outcome, UUID erasure, byte[] text) {

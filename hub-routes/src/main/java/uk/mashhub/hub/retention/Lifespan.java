@@ -63,6 +63,11 @@ record Lifespan(String schedule, Instant closedAt, LocalDate endsOn, Optional<Lo
                 youngest.map(b -> b.plusYears(schedules.reviewAt()))));
     }
 
+    /** The year in which somebody may first have to look at it: it ends, or its youngest child comes of age. */
+    int firstYear() {
+        return ofAgeOn.filter(day -> day.isBefore(endsOn)).orElse(endsOn).getYear();
+    }
+
     /** Every one that was ever recorded: a lighter one later does not undo why the graver was needed. */
     private static List<ThresholdOutcome> outcomes(Enquiry enquiry) {
         return enquiry.acts(Act.DecideChild.class)

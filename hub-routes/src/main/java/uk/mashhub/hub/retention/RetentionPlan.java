@@ -3,32 +3,44 @@ package uk.mashhub.hub.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.hub.storage.RetentionLooks;
+import uk.mashhub.hub.storage.VaultBroken;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 
 /**
  * What would go today, and what stays although its time has come: ids, dates and words of closed lists, never content. It
- * changes nothing. Call it inside a transaction, so that all of it is read at once.
+ * changes nothing but its own notes of when to look again. Call it inside a transaction, so that all of it is read at once.
  */
 public final class RetentionPlan {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionPlan.class);
+
     private final RetentionSchedules schedules;
     private final EnquiryLedger ledger;
     private final PeopleBook book;
     private final LegalHolds holds;
     private final AgeReviews reviews;
+    private final RetentionLooks looks;
     private final Clock clock;
 
     public RetentionPlan(
@@ -37,12 +49,14 @@ public final class RetentionPlan {
             PeopleBook book,
             LegalHolds holds,
             AgeReviews reviews,
+            RetentionLooks looks,
             Clock clock) {
         this.schedules = schedules;
         this.ledger = ledger;
         this.book = book;
         this.holds = holds;
         this.reviews = reviews;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -54,6 +68,8 @@ public final class RetentionPlan {
         HELD,
         /** Its time is over, and another enquiry that has to do with the same people is still needed. */
         NEEDED,
+        /** It cannot be read, so that nobody can tell. */
+        DAMAGED,
         /** Its children have come of age and nobody has said yet whether it is needed until its time is over. */
         OF_AGE,
         /** Its time is not over, or it is open. */
@@ -77,33 +93,39 @@ public final class RetentionPlan {
         }
     }
 
-    /** Every closed enquiry of an area that is due, held, needed or waits for its review, the longest overdue first. */
+    /**
+     * Every closed enquiry of an area that is due, held, needed, damaged or waits for its review, the longest overdue first. It
+     * reads those alone of which it may be time, and notes when to look at them again.
+     */
     public List<Line> of(Area area) {
-        Look look = new Look(area);
+        // All that is due goes together.
+        Look look = new Look(area, due -> true);
         List<Line> lines = new ArrayList<>();
-        for (EnquiryId id : ledger.closedBefore(
-                area.code(),
-                look.today
-                        .minusYears(schedules.leastYears())
-                        .plusDays(1)
-                        .atStartOfDay(look.zone)
-                        .toInstant())) {
-            Enquiry enquiry = look.enquiry(id);
-            look.lifespan(id).ifPresent(life -> {
-                Standing standing = look.standing(id);
-                if (standing != Standing.KEPT) {
-                    lines.add(new Line(id, enquiry.row().reference(), life.schedule(), life.endsOn(), standing));
-                }
-            });
+        for (RetentionLooks.Closed closed : looks.of(area.code(), schedules.digest(), look.today.getYear())) {
+            Standing standing = look.standing(closed.enquiry());
+            Optional<Lifespan> life = look.lifespan(closed.enquiry());
+            if (standing != Standing.KEPT) {
+                lines.add(new Line(
+                        closed.enquiry(),
+                        closed.reference(),
+                        life.map(Lifespan::schedule).orElse("unknown"),
+                        life.map(Lifespan::endsOn).orElse(look.today),
+                        standing));
+            }
+            life.ifPresent(l -> looks.note(closed, schedules.digest(), l.firstYear()));
         }
         lines.sort(Comparator.comparing(Line::endsOn)
                 .thenComparing(l -> l.enquiry().value()));
         return lines;
     }
 
-    /** How one enquiry stands now. */
-    public Standing standing(Area area, EnquiryId id) {
-        return new Look(area).standing(id);
+    /**
+     * How one enquiry stands now.
+     *
+     * @param goes whether another that is due is to go too
+     */
+    public Standing standing(Area area, EnquiryId id, Predicate<EnquiryId> goes) {
+        return new Look(area, goes).standing(id);
     }
 
     /** One look at an area: what is read once is not read again. */
@@ -111,19 +133,31 @@ public final class RetentionPlan {
         private final ZoneId zone;
         private final LocalDate today;
         private final Map<AreaCode, List<LegalHolds.Hold>> standing = new HashMap<>();
-        private final Map<EnquiryId, Enquiry> read = new HashMap<>();
+        private final Map<EnquiryId, Optional<Enquiry>> read = new HashMap<>();
+        private final Predicate<EnquiryId> goes;
 
-        Look(Area area) {
+        Look(Area area, Predicate<EnquiryId> goes) {
+            this.goes = goes;
             zone = area.calendar().zone();
             today = LocalDate.ofInstant(clock.instant(), zone);
         }
 
-        Enquiry enquiry(EnquiryId id) {
-            return read.computeIfAbsent(id, ledger::look);
+        /** Empty if it cannot be read. */
+        private Optional<Enquiry> enquiry(EnquiryId id) {
+            return read.computeIfAbsent(id, this::opened);
+        }
+
+        private Optional<Enquiry> opened(EnquiryId id) {
+            try {
+                return Optional.of(ledger.look(id));
+            } catch (VaultBroken e) {
+                LOG.error("enquiry {} cannot be read, and stays: {}", id, e.getMessage());
+                return Optional.empty();
+            }
         }
 
         Optional<Lifespan> lifespan(EnquiryId id) {
-            return Lifespan.of(enquiry(id), schedules, zone);
+            return enquiry(id).flatMap(e -> Lifespan.of(e, schedules, zone));
         }
 
         Standing standing(EnquiryId id) {
@@ -133,6 +167,10 @@ public final class RetentionPlan {
 
         /** By its own facts, holds and reviews. */
         private Standing byItself(EnquiryId id) {
+            Optional<Enquiry> enquiry = enquiry(id);
+            if (enquiry.isEmpty()) {
+                return Standing.DAMAGED;
+            }
             Optional<Lifespan> life = lifespan(id);
             if (life.isEmpty()) {
                 return Standing.KEPT;
@@ -143,20 +181,35 @@ public final class RetentionPlan {
             boolean over = life.get().endsOn().isBefore(today)
                     || word.filter(AgeReviews.Word.LET_GO::equals).isPresent();
             if (over) {
-                return held(id) ? Standing.HELD : Standing.DUE;
+                return held(enquiry.get()) ? Standing.HELD : Standing.DUE;
             }
             return ofAge && word.isEmpty() ? Standing.OF_AGE : Standing.KEPT;
         }
 
         /** By its own area's holds: a neighbour may be of another. */
-        private boolean held(EnquiryId id) {
-            return standing.computeIfAbsent(enquiry(id).row().area(), holds::standing).stream()
-                    .anyMatch(h -> h.covers(id));
+        private boolean held(Enquiry enquiry) {
+            return standing.computeIfAbsent(enquiry.row().area(), holds::standing).stream()
+                    .anyMatch(h -> h.covers(enquiry.id()));
         }
 
-        /** Facts of one enquiry restrict what another shows (rulings 4 and 10): it goes when that may go too. */
+        /**
+         * Facts of one enquiry restrict what another shows (rulings 4 and 10): it goes when that goes too, and that in turn
+         * when those go that it restricts.
+         */
         private boolean needed(EnquiryId id) {
-            return book.around(id).stream().anyMatch(other -> !other.equals(id) && byItself(other) != Standing.DUE);
+            Set<EnquiryId> together = new HashSet<>(Set.of(id));
+            Deque<EnquiryId> next = new ArrayDeque<>(together);
+            while (!next.isEmpty()) {
+                for (EnquiryId other : book.around(next.remove())) {
+                    if (together.add(other)) {
+                        if (byItself(other) != Standing.DUE || !goes.test(other)) {
+                            return true;
+                        }
+                        next.add(other);
+                    }
+                }
+            }
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.mashhub.hub.retention;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import uk.mashhub.log.tree.Sha256;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 
 /**
@@ -96,9 +98,12 @@ public record RetentionSchedules(int reviewAt, List<Schedule> schedules) {
                         .orElseThrow());
     }
 
-    /** The least number of years for which any enquiry is kept. */
-    public int leastYears() {
-        return schedules.stream().mapToInt(Schedule::years).min().orElseThrow();
+    /** SHA-256 of all of it but the words: what was worked out with other schedules holds no longer. */
+    byte[] digest() {
+        List<String> lines = new ArrayList<>(List.of("review " + reviewAt));
+        schedules.forEach(s -> lines.add(s.id() + " " + s.years() + " " + s.untilAge() + " "
+                + s.outcomes().stream().map(Enum::name).sorted().toList()));
+        return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -137,8 +137,12 @@ public final class EnquiryStore {
                 .list();
     }
 
-    /** Says that the enquiry is not about a person after all. */
+    /** Says that the enquiry is not about a person after all, who goes with it all the same. */
     public void leave(EnquiryId id, PersonId person) {
+        jdbc.sql("insert into enquiry_left (enquiry_id, person_id) values (:id, :person) on conflict do nothing")
+                .param("id", id.value())
+                .param("person", person.value())
+                .update();
         jdbc.sql("delete from enquiry_person where enquiry_id = :id and person_id = :person")
                 .param("id", id.value())
                 .param("person", person.value())
@@ -183,16 +187,6 @@ public final class EnquiryStore {
                         + " group by enquiry_id order by min(valid_until), enquiry_id limit :limit")
                 .param("now", Columns.time(now))
                 .param("limit", limit)
-                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
-                .list();
-    }
-
-    /** The closed enquiries of an area that came before a time, oldest first. */
-    public List<EnquiryId> closedBefore(AreaCode area, Instant receivedBefore) {
-        return jdbc.sql("select enquiry_id from enquiry where area = :area and stage = 'CLOSED'"
-                        + " and received_at < :before order by received_at, enquiry_id")
-                .param("area", area.value())
-                .param("before", Columns.time(receivedBefore))
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list();
     }

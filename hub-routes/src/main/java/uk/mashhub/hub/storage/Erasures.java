@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.AreaCode;
@@ -77,8 +78,12 @@ public final class Erasures {
      */
     public record Item(EnquiryId enquiry, String schedule, LocalDate dueOn, String state, String keptFor, long rows) {}
 
-    /** A key under which something of it was sealed. */
-    public record Key(String holder, long epoch, boolean destroyed) {}
+    /**
+     * A key under which something of it was sealed.
+     *
+     * @param damaged how many data keys it could not unwrap; known once it is destroyed
+     */
+    public record Key(String holder, long epoch, boolean destroyed, int damaged) {}
 
     /** Keeps a proposal. There is one at a time of an area. */
     public void propose(UUID id, AreaCode area, byte[] digest, UserId by, Instant at, List<Item> items) {
@@ -117,12 +122,32 @@ public final class Erasures {
                 .list();
     }
 
-    /** One that is approved and not done, locked; empty if there is none that nobody else works on. */
-    public Optional<Erasure> next() {
-        return jdbc.sql("select * from erasure where state = 'APPROVED' order by approved_at, erasure_id limit 1"
-                        + " for update skip locked")
+    /** Those that are approved and not done, in the order in which they were approved. */
+    public List<Erasure> approved() {
+        return jdbc.sql("select * from erasure where state = 'APPROVED' order by approved_at, erasure_id")
                 .query(Erasures::erasure)
-                .optional();
+                .list();
+    }
+
+    /** Locks one; false if somebody else works on it, or has ended it. */
+    public boolean lock(UUID erasure) {
+        return jdbc.sql("select erasure_id from erasure where erasure_id = :id and state = 'APPROVED'"
+                        + " for update skip locked")
+                .param("id", erasure)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** What is to go with the list of an erasure: the rest of it, and what is on the open lists of other areas. */
+    public Set<EnquiryId> going(Erasure erasure) {
+        return Set.copyOf(jdbc.sql("select i.enquiry_id from erasure_item i join erasure e using (erasure_id)"
+                        + " where i.state = 'WAITING' and (e.erasure_id = :id"
+                        + " or e.area <> :area and e.state in ('PROPOSED', 'APPROVED'))")
+                .param("id", erasure.id())
+                .param("area", erasure.area().value())
+                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
+                .list());
     }
 
     /** Lets no erasure of an area go on until the transaction ends; waits for the one enquiry that is under way. */
@@ -182,7 +207,8 @@ public final class Erasures {
      */
     public void holdPeople(EnquiryId enquiry) {
         jdbc.sql("with recursive near (person_id) as ((select person_id from enquiry_person where enquiry_id = :id"
-                        + " union select person_id from enquiry_stranger where enquiry_id = :id) union select l.other_id from near"
+                        + " union select person_id from enquiry_stranger where enquiry_id = :id"
+                        + " union select person_id from enquiry_left where enquiry_id = :id) union select l.other_id from near"
                         + " join person_link l using (person_id) where l.state <> 'APART') select pg_advisory_xact_lock(k) is null"
                         + " from (select distinct ('x' || encode(substring(key from 1 for 8), 'hex'))::bit(64)::bigint as k from"
                         + " person_key join near using (person_id) order by 1) in_order")
@@ -207,7 +233,8 @@ public final class Erasures {
                 .query((row, n) -> new Key(
                         row.getString("holder"),
                         row.getLong("epoch"),
-                        Columns.optionalInstant(row, "destroyed_at").isPresent()))
+                        Columns.optionalInstant(row, "destroyed_at").isPresent(),
+                        row.getInt("damaged")))
                 .list();
     }
 

@@ -81,9 +81,17 @@ public final class Vault {
             Cipher wrap = Cipher.getInstance("AESWrap");
             wrap.init(Cipher.WRAP_MODE, today.key());
             return new Rewrapped(today.epoch(), wrap.wrap(unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY)));
-        } catch (GeneralSecurityException e) {
+        } catch (KeyMissing e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Providers also throw unchecked exceptions of their own on damaged input.
             throw new VaultBroken("key_wrap");
         }
+    }
+
+    /** The epoch of a holder's key of today. */
+    long epoch(String holder) {
+        return keys.current(holder).epoch();
     }
 
     /** A data key, wrapped by its holder's key of an epoch. */

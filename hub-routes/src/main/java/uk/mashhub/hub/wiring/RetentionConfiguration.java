@@ -25,6 +25,7 @@ import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.hub.storage.RetentionLooks;
 import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.model.RandomSource;
 
@@ -60,8 +61,9 @@ class RetentionConfiguration {
             PeopleBook book,
             LegalHolds holds,
             AgeReviews reviews,
+            JdbcClient jdbc,
             Clock clock) {
-        return new RetentionPlan(schedules, ledger, book, holds, reviews, clock);
+        return new RetentionPlan(schedules, ledger, book, holds, reviews, new RetentionLooks(jdbc), clock);
     }
 
     @Bean

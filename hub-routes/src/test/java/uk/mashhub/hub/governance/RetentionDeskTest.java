@@ -21,6 +21,7 @@ import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.hub.storage.RetentionLooks;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
@@ -39,6 +40,7 @@ class RetentionDeskTest {
             hub.book,
             holds,
             new AgeReviews(hub.database.app),
+            new RetentionLooks(hub.database.app),
             later);
     private final RetentionDesk desk = new RetentionDesk(
             plan,

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.disclose.ViewDoor;
+import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.Erasures.Erasure;
@@ -371,6 +372,111 @@ class ErasingTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    @Test
+    void takesAwayWhoWasTakenOutAgain() {
+        EnquiryId id = room.hub.refer(List.of(maya), List.of());
+        assertThat(room.hub.act(
+                        room.dana,
+                        id,
+                        new Act.BringIn("Karl", "Xu", Optional.empty(), Set.of(SubjectRole.PARENT), "He lives there.")))
+                .isEmpty();
+        PersonId karl = room.hub.enquiries.peopleOf(id).stream()
+                .filter(p -> !p.equals(maya.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(room.hub.act(room.dana, id, new Act.TakeOut(karl, "He does not.")))
+                .isEmpty();
+        assertThat(room.hub.persons.facts(karl)).isNotEmpty();
+        room.close(id, maya, ThresholdOutcome.NO_FURTHER_ACTION);
+        room.yearsPass(1);
+
+        room.approved(erasing, id);
+        erasing.run();
+
+        assertThat(room.holds(id)).isFalse();
+        assertThat(room.hub.persons.facts(karl)).isEmpty();
+    }
+
+    /** What it says of the family restricts what the other still shows. */
+    @Test
+    void leavesWhatAnotherNeedsThatIsDueToo() {
+        EnquiryId one = room.closed(List.of(maya), List.of(), ThresholdOutcome.NO_FURTHER_ACTION);
+        EnquiryId other = room.closed(
+                List.of(family.person("Maya", 2016, SubjectRole.INDEX_CHILD)),
+                List.of(),
+                ThresholdOutcome.NO_FURTHER_ACTION);
+        room.yearsPass(1);
+        assertThat(List.of(room.standing(one), room.standing(other))).containsOnly(Standing.DUE);
+
+        UUID alone = room.approved(erasing, one);
+        erasing.run();
+        assertThat(item(alone).keptFor()).isEqualTo("NEEDED");
+        assertThat(room.holds(one)).isTrue();
+
+        room.approved(erasing, one, other);
+        erasing.run();
+        assertThat(room.holds(one) || room.holds(other)).isFalse();
+    }
+
+    /** Data keys under one of the keys that have to go, of something that nobody reads. */
+    private List<UUID> salts(UUID erasure, int howMany) {
+        List<UUID> rows = JdbcClient.create(room.hub.database.superuser())
+                .sql("select w.row_id from hub.key_wrap w join hub.erasure_key k using (holder, epoch)"
+                        + " where k.erasure_id = :id and w.table_name = 'log_salt' and w.holder = (select holder from"
+                        + " hub.key_wrap join hub.erasure_key using (holder, epoch) where erasure_id = :id and table_name ="
+                        + " 'log_salt' group by holder order by count(*) desc limit 1) limit :many")
+                .param("id", erasure)
+                .param("many", howMany)
+                .query(UUID.class)
+                .list();
+        assertThat(rows).hasSize(howMany);
+        return rows;
+    }
+
+    private UUID erasedButForTheKeys(EnquiryId due) {
+        UUID id = room.approved(erasing, due);
+        KeyRetirement dies = mock(KeyRetirement.class);
+        doThrow(new IllegalStateException("killed before the keys")).when(dies).destroy(any(), any(), any());
+        assertThatThrownBy(room.erasing(dies)::run).hasMessageContaining("killed");
+        return id;
+    }
+
+    @Test
+    void goesOnWhereADataKeyIsDamagedAndSaysSoInTheProof() {
+        EnquiryId due = due();
+        EnquiryId stays = stays();
+        UUID id = erasedButForTheKeys(due);
+        room.flip(salts(id, 1));
+
+        erasing.run();
+
+        List<Erasures.Key> keys = room.erasures.keys(id);
+        assertThat(keys).allMatch(Erasures.Key::destroyed);
+        assertThat(keys.stream().mapToInt(Erasures.Key::damaged).sum()).isEqualTo(1);
+        assertThat(room.erasures.open(room.hub.area.code())).isEmpty();
+        new KeyEpochs(app, room.hub.database.keys).check();
+        assertThat(room.hub.packet(stays).people()).hasSize(1);
+    }
+
+    /** Where much is damaged it is the key, and what that key still opens elsewhere would be lost with it. */
+    @Test
+    void destroysNoKeyUnderWhichMuchIsDamaged() {
+        EnquiryId due = due();
+        List<EnquiryId> others = List.of(stays(), stays(), stays());
+        UUID id = erasedButForTheKeys(due);
+        List<UUID> damaged = salts(id, 11);
+        room.flip(damaged);
+
+        assertThatThrownBy(erasing::run).hasMessageContaining("does not open");
+
+        assertThat(room.erasures.keys(id)).anyMatch(k -> !k.destroyed()).anyMatch(Erasures.Key::destroyed);
+        assertThat(room.open().state()).isEqualTo(Erasures.State.APPROVED);
+        others.forEach(o -> assertThat(room.hub.packet(o).people()).hasSize(1));
+        room.flip(damaged);
+        erasing.run();
+        assertThat(room.erasures.keys(id)).allMatch(Erasures.Key::destroyed);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package uk.mashhub.hub.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.People;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.retention.RetentionPlan.Line;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
 import uk.mashhub.hub.storage.AgeReviews;
@@ -143,5 +149,56 @@ class RetentionPlanTest {
 
         room.close(newer, again, ThresholdOutcome.STRATEGY_DISCUSSION);
         assertThat(room.standing(old)).as("the other is kept longer").isEqualTo(Standing.NEEDED);
+    }
+
+    @Test
+    void namesWhatCannotBeReadAndGoesOn() {
+        EnquiryId broken = room.closed(List.of(maya), List.of(), ThresholdOutcome.NO_FURTHER_ACTION);
+        EnquiryId due = room.closed(
+                List.of(People.family().person("Otto", 2016, SubjectRole.INDEX_CHILD)),
+                List.of(),
+                ThresholdOutcome.NO_FURTHER_ACTION);
+        room.yearsPass(1);
+        List<UUID> facts = room.hub
+                .database
+                .app
+                .sql("select row_id from enquiry_fact where enquiry_id = :id order by seq limit 1")
+                .param("id", broken.value())
+                .query(UUID.class)
+                .list();
+        room.flip(facts);
+        try {
+            assertThat(room.line(broken).map(Line::standing)).contains(Standing.DAMAGED);
+            assertThat(room.line(due).map(Line::standing)).contains(Standing.DUE);
+        } finally {
+            room.flip(facts);
+        }
+        assertThat(room.line(broken).map(Line::standing)).contains(Standing.DUE);
+    }
+
+    @Test
+    void opensOnlyWhatItMayBeTimeFor() {
+        EnquiryId later = room.closed(List.of(maya), List.of(), ThresholdOutcome.STRATEGY_DISCUSSION);
+        EnquiryLedger ledger = spy(room.hub.ledger);
+        RetentionPlan plan = room.plan(ledger);
+        room.yearsPass(2);
+        room.hub.in(() -> plan.of(room.hub.area));
+        verify(ledger).look(later);
+        clearInvocations(ledger);
+
+        room.hub.in(() -> plan.of(room.hub.area));
+        verify(ledger, never()).look(later);
+
+        assertThat(room.hub.act(room.dana, later, new Act.Reopen("There is more.")))
+                .isEmpty();
+        room.close(later, maya, ThresholdOutcome.STRATEGY_DISCUSSION);
+        room.hub.in(() -> plan.of(room.hub.area));
+        verify(ledger).look(later);
+        clearInvocations(ledger);
+
+        room.yearsPass(7);
+        assertThat(room.hub.in(() -> plan.of(room.hub.area)))
+                .as("of age in the year that has come")
+                .anyMatch(l -> l.enquiry().equals(later) && l.standing() == Standing.OF_AGE);
     }
 }

@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.retention.RetentionPlan.Line;
 import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.hub.storage.RetentionLooks;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
 import uk.mashhub.model.id.EnquiryId;
@@ -35,7 +38,7 @@ final class RetentionRoom {
     final AgeReviews reviews = new AgeReviews(hub.database.app);
     final Erasures erasures = new Erasures(hub.database.app);
     final AtomicReference<Instant> now = new AtomicReference<>(hub.clock.instant());
-    final RetentionPlan plan = new RetentionPlan(schedules, hub.ledger, hub.book, holds, reviews, clock());
+    final RetentionPlan plan = plan(hub.ledger);
     final KeyRetirement retirement =
             new KeyRetirement(hub.database.app, hub.database.appManager, hub.database.keys, hub.database.vault);
     final UserId ida = UserId.random(hub.database.random);
@@ -63,6 +66,11 @@ final class RetentionRoom {
 
     void yearsPass(int years) {
         now.set(now.get().atOffset(ZoneOffset.UTC).plusYears(years).plusDays(1).toInstant());
+    }
+
+    RetentionPlan plan(EnquiryLedger ledger) {
+        return new RetentionPlan(
+                schedules, ledger, hub.book, holds, reviews, new RetentionLooks(hub.database.app), clock());
     }
 
     Erasing erasing() {
@@ -103,7 +111,7 @@ final class RetentionRoom {
     }
 
     RetentionPlan.Standing standing(EnquiryId id) {
-        return hub.in(() -> plan.standing(hub.area, id));
+        return hub.in(() -> plan.standing(hub.area, id, other -> true));
     }
 
     /** Two people ask for these to go, whatever the plan says of them. */
@@ -124,6 +132,22 @@ final class RetentionRoom {
 
     Erasures.Erasure open() {
         return erasures.open(hub.area.code()).orElseThrow();
+    }
+
+    /** Damages data keys; once more, and they are whole again. */
+    void flip(List<UUID> rows) {
+        JdbcClient administrator = JdbcClient.create(hub.database.superuser());
+        administrator
+                .sql("alter table hub.key_wrap disable trigger key_wrap_epoch")
+                .update();
+        rows.forEach(row -> administrator
+                .sql(
+                        "update hub.key_wrap set wrapped = set_byte(wrapped, 3, get_byte(wrapped, 3) # 255) where row_id = :row")
+                .param("row", row)
+                .update());
+        administrator
+                .sql("alter table hub.key_wrap enable trigger key_wrap_epoch")
+                .update();
     }
 
     /** Whether the database still has anything of an enquiry. */

@@ -28,7 +28,6 @@ class RetentionSchedulesTest {
                         .id())
                 .isEqualTo("child-protection");
         assertThat(schedules.of(List.of()).id()).as("nothing recorded").isEqualTo("child-protection");
-        assertThat(schedules.leastYears()).isEqualTo(1);
     }
 
     @Test

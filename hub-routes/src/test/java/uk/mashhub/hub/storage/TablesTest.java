@@ -33,6 +33,7 @@ class TablesTest {
             Map.entry("decision_trace", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_fact", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("enquiry_left", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_person", Kept.NO_PERSONAL_CONTENT),
             Map.entry("enquiry_stranger", Kept.NO_PERSONAL_CONTENT),
             Map.entry("erasure", Kept.NO_PERSONAL_CONTENT),
@@ -74,6 +75,7 @@ class TablesTest {
             Map.entry("question", Kept.NO_PERSONAL_CONTENT),
             Map.entry("referral", Kept.NO_PERSONAL_CONTENT),
             Map.entry("referrer_outcome", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("retention_look", Kept.NO_PERSONAL_CONTENT),
             Map.entry("sharing_stop", Kept.NO_PERSONAL_CONTENT),
             Map.entry("team_role", Kept.NO_PERSONAL_CONTENT));
 
