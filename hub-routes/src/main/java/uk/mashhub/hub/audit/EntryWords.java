@@ -2,6 +2,7 @@ package uk.mashhub.hub.audit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.log.Act;
@@ -18,7 +19,15 @@ record EntryWords(
         String policy,
         Optional<String> disclosure) {
 
-    /** Reads an entry of this hub's own. */
+    EntryWords {
+        disclosure.ifPresent(UUID::fromString);
+    }
+
+    /**
+     * Reads an entry of this hub's own.
+     *
+     * @throws RuntimeException if it is none
+     */
     static EntryWords of(byte[] entry) {
         JsonNode e = JsonMapper.shared().readTree(entry);
         return new EntryWords(

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -25,6 +27,7 @@ import uk.mashhub.model.vocabulary.Sector;
  * whoever owns what was opened (ruling 12). An entry of which it cannot tell whose it is, nobody finds here.
  */
 public final class LookupMaking {
+    private static final Logger LOG = LoggerFactory.getLogger(LookupMaking.class);
     private static final int BATCH = 200;
     /** What everybody who answers for the hub may know: no enquiry, no person. */
     private static final Set<Act> OF_THE_HUB =
@@ -66,12 +69,26 @@ public final class LookupMaking {
     private int batch() {
         List<LookupStore.Placed> entries = store.next(BATCH);
         for (LookupStore.Placed placed : entries) {
-            rows(placed, EntryWords.of(placed.entry())).forEach(store::add);
+            words(placed)
+                    .ifPresentOrElse(words -> rows(placed, words).forEach(store::add), () -> store.park(placed.place()));
         }
         if (!entries.isEmpty()) {
             store.through(entries.get(entries.size() - 1).place());
         }
         return entries.size();
+    }
+
+    /** Empty if nobody can read the entry: all that came after it must be found all the same. */
+    private static Optional<EntryWords> words(LookupStore.Placed placed) {
+        try {
+            return Optional.of(EntryWords.of(placed.entry()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the log's entry at place {} cannot be read, and is found by nobody: {}",
+                    placed.place(),
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     private List<LookupRow> rows(LookupStore.Placed placed, EntryWords entry) {
@@ -93,14 +110,14 @@ public final class LookupMaking {
             // Without knowing of which, nobody who is kept from it could be kept from the row (ruling 6).
             return List.of();
         }
-        return areas(placed)
+        return areas(placed, entry)
                 .flatMap(area -> whose(area, entry).stream()
                         .map(agency -> row(placed, entry, area, agency, Share.ROOM, noRow())))
                 .toList();
     }
 
     private List<LookupRow> ofView(LookupStore.Placed placed, EntryWords entry, List<LookupStore.Under> under) {
-        Optional<Area> area = areas(placed).findFirst();
+        Optional<Area> area = areas(placed, entry).findFirst();
         if (area.isEmpty()) {
             return List.of();
         }
@@ -115,11 +132,10 @@ public final class LookupMaking {
     }
 
     /** The area of the enquiry, or of whoever acted; where two areas have a team of that name, nobody's. */
-    private Stream<Area> areas(LookupStore.Placed placed) {
+    private Stream<Area> areas(LookupStore.Placed placed, EntryWords entry) {
         if (placed.area().isPresent()) {
             return partnership.area(placed.area().get()).stream();
         }
-        EntryWords entry = EntryWords.of(placed.entry());
         List<Area> all = partnership.areas().stream()
                 .filter(a -> !whose(a, entry).isEmpty())
                 .toList();

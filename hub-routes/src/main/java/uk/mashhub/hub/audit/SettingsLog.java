@@ -18,18 +18,34 @@ import uk.mashhub.log.Act;
 
 /**
  * Says in the log when the hub started over a log that it had verified, and when the partnership's configuration or the set of
- * keys is another than the log last said. Agreements are not part of that: of them, what two people publish counts.
+ * keys is another than the log last said of this instance. Agreements are not part of that: of them, what two people publish counts.
  */
 public final class SettingsLog {
+    /** The keys are the database's, whichever instance looks. */
+    private static final String OF_ALL = "";
+
     private final SettingsStore store;
+    private final String instance;
     private final List<Path> configured;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    /** @param configured files, and folders of files */
-    public SettingsLog(SettingsStore store, List<Path> configured, Audit audit, TransactionTemplate transactions) {
+    /**
+     * One of an instance.
+     *
+     * @param instance which of those that share the database: each is compared with what it said itself, as two may be
+     *     configured otherwise for a while
+     * @param configured files, and folders of files
+     */
+    public SettingsLog(
+            SettingsStore store,
+            String instance,
+            List<Path> configured,
+            Audit audit,
+            TransactionTemplate transactions) {
         this.store = store;
+        this.instance = instance;
         this.configured = List.copyOf(configured);
         this.audit = audit;
         this.transactions = transactions;
@@ -42,22 +58,22 @@ public final class SettingsLog {
                 // Nothing is logged before the whole log was found to be the one that was signed.
                 audit.noted(Act.START, Audit.HUB, "VERIFIED", List.of(Audit.claim("settings", configuration())));
             }
-            compare(Act.CONFIGURATION, configuration());
-            compare(Act.KEYS, store.keys());
+            compare(instance, Act.CONFIGURATION, configuration());
+            compare(OF_ALL, Act.KEYS, store.keys());
         });
         started.set(true);
     }
 
-    private void compare(Act act, String settings) {
+    private void compare(String whose, Act act, String settings) {
         String digest = HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
-        Optional<String> before = store.logged(act.name());
+        Optional<String> before = store.logged(whose, act.name());
         if (!before.equals(Optional.of(digest))) {
             audit.noted(
                     act,
                     Audit.HUB,
                     before.isPresent() ? "CHANGED" : "FIRST",
                     List.of(Audit.claim("settings", settings)));
-            store.log(act.name(), digest);
+            store.log(whose, act.name(), digest);
         }
     }
 

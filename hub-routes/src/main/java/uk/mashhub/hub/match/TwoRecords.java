@@ -86,7 +86,8 @@ public final class TwoRecords {
     }
 
     /**
-     * Compares the two records of a link that may be settled. Empty if it is not known what either says or who holds it.
+     * Compares the two records of a link that may be settled. Empty if it is not known what either says, or, for a
+     * link steward, who holds it.
      *
      * @param perspective whose packet is open
      */
@@ -97,16 +98,15 @@ public final class TwoRecords {
         if (mine == null || theirs == null) {
             return Optional.empty();
         }
-        Optional<Known> here = known(link.person(), link.person(), mine);
-        Optional<Known> there = known(link.candidate(), link.person(), theirs);
-        if (here.isEmpty() || there.isEmpty()) {
+        // Whoever else settles links sees how the two compare: what a candidate's record holds waits until it is
+        // settled, and who told of it is not looked for, however many enquiries that would be.
+        Optional<List<List<ItemField>>> fields = team.role() == Role.LINK_STEWARD
+                ? fields(link, packet, area, team, perspective, mine, theirs)
+                : Optional.of(List.of(List.of(), List.of()));
+        if (fields.isEmpty()) {
             return Optional.empty();
         }
-        // Whoever else settles links sees how the two compare: what a candidate's record holds waits until it is
-        // settled.
-        List<List<ItemField>> read = team.role() == Role.LINK_STEWARD
-                ? identity.read(packet, area, team, perspective, List.of(here.get(), there.get()))
-                : List.of(List.of(), List.of());
+        List<List<ItemField>> read = fields.get();
         PairExplanation weighed = PairExplanation.of(mine, Set.of(), theirs, Set.of());
         List<String> steps = new ArrayList<>(weighed.why().words());
         weighed.guard().ifPresent(g -> steps.add("whatever it weighs: " + g.words()));
@@ -115,6 +115,20 @@ public final class TwoRecords {
                 steps,
                 weighed.picture(),
                 weighed.weight().modelVersion()));
+    }
+
+    private Optional<List<List<ItemField>>> fields(
+            EnquiryFact.Waiting link,
+            Packet packet,
+            Area area,
+            Team team,
+            PersonId perspective,
+            PersonDetails mine,
+            PersonDetails theirs) {
+        Optional<Known> here = known(link.person(), link.person(), mine);
+        Optional<Known> there = known(link.candidate(), link.person(), theirs);
+        return here.flatMap(
+                h -> there.map(t -> identity.read(packet, area, team, perspective, List.of(h, t))));
     }
 
     private static List<Row> rows(List<ItemField> here, List<ItemField> there) {

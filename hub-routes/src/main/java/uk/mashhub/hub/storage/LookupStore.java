@@ -171,6 +171,13 @@ public final class LookupStore {
                 .list();
     }
 
+    /** The entry at a place cannot be read: there are no rows of it, and somebody must look. */
+    public void park(long place) {
+        jdbc.sql("insert into log_lookup_parked (place) values (:place) on conflict do nothing")
+                .param("place", place)
+                .update();
+    }
+
     /** Rows were made of all entries up to a place. */
     public void through(long place) {
         jdbc.sql("update log_lookup_through set place = :place")

@@ -12,18 +12,24 @@ public final class SettingsStore {
         this.jdbc = jdbc;
     }
 
-    /** The digest that was logged last of a kind; whoever else compares it waits. */
-    public Optional<String> logged(String kind) {
-        return jdbc.sql("select digest from log_settings where kind = :kind for update")
+    /**
+     * The digest that was logged last of a kind; whoever else compares it waits.
+     *
+     * @param instance of which; empty for what is of all
+     */
+    public Optional<String> logged(String instance, String kind) {
+        return jdbc.sql("select digest from log_settings where instance = :instance and kind = :kind for update")
+                .param("instance", instance)
                 .param("kind", kind)
                 .query(String.class)
                 .optional();
     }
 
     /** Says what is logged now. */
-    public void log(String kind, String digest) {
-        jdbc.sql("insert into log_settings (kind, digest) values (:kind, :digest)"
-                        + " on conflict (kind) do update set digest = excluded.digest")
+    public void log(String instance, String kind, String digest) {
+        jdbc.sql("insert into log_settings (instance, kind, digest) values (:instance, :kind, :digest)"
+                        + " on conflict (instance, kind) do update set digest = excluded.digest")
+                .param("instance", instance)
                 .param("kind", kind)
                 .param("digest", digest)
                 .update();

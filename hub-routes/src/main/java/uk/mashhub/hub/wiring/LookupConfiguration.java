@@ -1,5 +1,8 @@
 package uk.mashhub.hub.wiring;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +33,7 @@ import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LookupStore;
+import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.SettingsStore;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TotalsStore;
@@ -147,13 +151,25 @@ class LookupConfiguration {
             HubProperties hub,
             @Value("${hub.log.policy:}") String logPolicy,
             Audit audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            RandomSource random)
+            throws IOException {
         List<Path> configured = Stream.concat(
                         Stream.of(
                                 hub.configDir().resolve("areas"),
                                 hub.configDir().resolve("sources")),
                         Stream.of(logPolicy).filter(p -> !p.isBlank()).map(Path::of))
                 .toList();
-        return new SettingsLog(new SettingsStore(jdbc), configured, audit, transactions);
+        return new SettingsLog(
+                new SettingsStore(jdbc), instance(hub.dataDir(), random), configured, audit, transactions);
+    }
+
+    /** The name of this instance among those that share the database: random, and its data folder's for good. */
+    private static String instance(Path dataFolder, RandomSource random) throws IOException {
+        Path file = dataFolder.resolve("instance");
+        if (!Files.exists(file)) {
+            OwnerOnly.replace(file, random.uuid().toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        return OwnerOnly.secret(file);
     }
 }

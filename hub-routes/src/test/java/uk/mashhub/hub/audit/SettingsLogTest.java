@@ -18,9 +18,16 @@ class SettingsLogTest {
     @TempDir
     private Path folder;
 
+    private final String instance = hub.database.random.uuid().toString();
+
     private SettingsLog settings() {
+        return settings(instance);
+    }
+
+    private SettingsLog settings(String whose) {
         return new SettingsLog(
                 new SettingsStore(hub.database.app),
+                whose,
                 List.of(folder, folder.resolve("away")),
                 hub.audit,
                 hub.database.inApp());
@@ -63,5 +70,27 @@ class SettingsLogTest {
         settings().run();
         assertThat(entries("START")).isEqualTo(starts + 1);
         assertThat(entries("CONFIGURATION")).isEqualTo(changes + 1);
+    }
+
+    /** Two instances that are configured otherwise do not take turns in saying that all has changed. */
+    @Test
+    void comparesEachInstanceWithWhatItSaidItself() throws IOException {
+        SettingsLog one = settings();
+        SettingsLog other = settings(hub.database.random.uuid().toString());
+        Path area = folder.resolve("area.yaml");
+        Files.writeString(area, "code: E10999999");
+        one.run();
+        Files.writeString(area, "code: E10999998");
+        other.run();
+        long changes = entries("CONFIGURATION");
+        long keys = entries("KEYS");
+
+        Files.writeString(area, "code: E10999999");
+        one.run();
+        Files.writeString(area, "code: E10999998");
+        other.run();
+
+        assertThat(entries("CONFIGURATION")).isEqualTo(changes);
+        assertThat(entries("KEYS")).isEqualTo(keys);
     }
 }

@@ -55,6 +55,7 @@ class TablesTest {
             Map.entry("log_total", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_settings", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lookup_of", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_lookup_parked", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lookup_through", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lease", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_place", Kept.NO_PERSONAL_CONTENT),
