@@ -70,7 +70,8 @@ public final class LookupMaking {
         List<LookupStore.Placed> entries = store.next(BATCH);
         for (LookupStore.Placed placed : entries) {
             words(placed)
-                    .ifPresentOrElse(words -> rows(placed, words).forEach(store::add), () -> store.park(placed.place()));
+                    .ifPresentOrElse(
+                            words -> rows(placed, words).forEach(store::add), () -> store.park(placed.place()));
         }
         if (!entries.isEmpty()) {
             store.through(entries.get(entries.size() - 1).place());

@@ -127,8 +127,7 @@ public final class TwoRecords {
             PersonDetails theirs) {
         Optional<Known> here = known(link.person(), link.person(), mine);
         Optional<Known> there = known(link.candidate(), link.person(), theirs);
-        return here.flatMap(
-                h -> there.map(t -> identity.read(packet, area, team, perspective, List.of(h, t))));
+        return here.flatMap(h -> there.map(t -> identity.read(packet, area, team, perspective, List.of(h, t))));
     }
 
     private static List<Row> rows(List<ItemField> here, List<ItemField> there) {
