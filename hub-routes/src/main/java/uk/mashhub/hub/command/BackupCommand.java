@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.mashhub.hub.setup.Home;
+import uk.mashhub.hub.setup.InnerFault;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -62,7 +63,7 @@ final class BackupCommand implements Callable<Integer> {
             keys(keystore, keysPlace, String.valueOf(taken.folder().getFileName()));
             return 0;
         } catch (IOException | SQLException | DataAccessException | KeyMissing e) {
-            throw new CommandFailed("no backup was taken: " + Faults.words(e));
+            throw new CommandFailed("no backup was taken: " + InnerFault.words(e));
         }
     }
 

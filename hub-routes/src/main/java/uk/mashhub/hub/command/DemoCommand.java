@@ -9,7 +9,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,9 +31,7 @@ final class DemoCommand implements Callable<Integer> {
         wipe(demo);
         Files.createDirectories(demo);
         String url = "http://127.0.0.1:" + free;
-        CountDownLatch ended = new CountDownLatch(1);
-        CountDownLatch asked = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "ctrl-c"));
+        Stopping stopping = Stopping.listening();
         System.out.println("Starting the simulated agencies and the hub ...");
         try (Simulation agencies = Simulation.start(root, demo.resolve("agencies"), url);
                 Witnesses witnesses = Witnesses.start(root, demo, demo.resolve("data"));
@@ -47,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
                 return 0;
             }
             DemoWords.welcome(System.out, url);
-            asked.await();
+            stopping.await();
             return 0;
         } finally {
-            ended.countDown();
+            stopping.ended();
         }
     }
 
@@ -63,16 +60,6 @@ final class DemoCommand implements Callable<Integer> {
         settings.setProperty("logging.file.name", demo.resolve("hub.log").toString());
         settings.setProperty("logging.threshold.console", "OFF");
         return settings;
-    }
-
-    /** Ctrl-C: let the hub and the agencies stop in order before the process goes. */
-    private static void end(CountDownLatch asked, CountDownLatch ended) {
-        asked.countDown();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void wipe(Path folder) throws IOException {

@@ -20,6 +20,7 @@ import uk.mashhub.hub.decide.PolicyFiles;
 import uk.mashhub.hub.setup.BrokerFiles;
 import uk.mashhub.hub.setup.ClientSecrets;
 import uk.mashhub.hub.setup.Home;
+import uk.mashhub.hub.setup.InnerFault;
 import uk.mashhub.hub.setup.NewHome;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.wiring.BrokerSettings;
@@ -177,7 +178,7 @@ final class InitCommand implements Callable<Integer> {
         } catch (PolicyRefused e) {
             throw new CommandFailed("the agreements do not load: " + e.getMessage());
         } catch (SQLException | DataAccessException e) {
-            throw new CommandFailed("the database is not ready: " + Faults.words(e) + ". ./mash check " + folder
+            throw new CommandFailed("the database is not ready: " + InnerFault.words(e) + ". ./mash check " + folder
                     + " says more; then run this again.");
         }
         System.out.println("Start it: ./mash run --config " + folder);

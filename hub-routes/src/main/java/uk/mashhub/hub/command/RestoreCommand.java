@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import uk.mashhub.hub.backup.Backup;
 import uk.mashhub.hub.backup.HomeFiles;
 import uk.mashhub.hub.setup.Home;
+import uk.mashhub.hub.setup.InnerFault;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
@@ -51,7 +52,7 @@ final class RestoreCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IOException | SQLException | DataAccessException | KeyMissing e) {
-            throw new CommandFailed("nothing was put into the database: " + Faults.words(e));
+            throw new CommandFailed("nothing was put into the database: " + InnerFault.words(e));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Option;
 import uk.mashhub.hub.HubApplication;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.setup.Home;
+import uk.mashhub.hub.setup.InnerFault;
 import uk.mashhub.hub.wiring.HubProperties;
 
 /** Runs a hub from its folder until it is told to stop (SIGTERM, Ctrl-C). */
@@ -33,19 +33,17 @@ final class RunCommand implements Callable<Integer> {
         SpringApplication application = new SpringApplication(HubApplication.class);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, ended), "stop"));
+        Stopping stopping = Stopping.listening();
         try (ConfigurableApplicationContext hub = started(application, home)) {
             System.out.println("The hub is up: port " + hub.getEnvironment().getProperty("local.server.port")
                     + (hub.getBean(PublishedPolicy.class).inForce()
                             ? "."
                             : ". No policy is in force, so nothing is decided or shown: ./mash init " + folder
                                     + " --ig-lead SUB --ig-lead SUB"));
-            asked.await();
+            stopping.await();
             return 0;
         } finally {
-            ended.countDown();
+            stopping.ended();
         }
     }
 
@@ -53,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return application.run(home.arguments().toArray(String[]::new));
         } catch (RuntimeException e) {
-            throw new CommandFailed("the hub does not start: " + Faults.words(e) + ". ./mash check " + folder
+            throw new CommandFailed("the hub does not start: " + InnerFault.words(e) + ". ./mash check " + folder
                     + " looks at everything around it.");
         }
     }
@@ -67,15 +65,6 @@ final class RunCommand implements Callable<Integer> {
         if (Files.exists(hub.dataDir().resolve("clients.secrets"))) {
             throw new CommandFailed(hub.dataDir() + " was made by the demo, with secrets that are no secret: begin with"
                     + " ./mash init in another folder");
-        }
-    }
-
-    private static void end(CountDownLatch asked, CountDownLatch ended) {
-        asked.countDown();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -42,7 +42,7 @@ final class BrokerReadiness {
             Optional<Finding> away = reach();
             return away.isPresent() ? List.of(away.get()) : principals(passwords);
         } catch (IOException | IllegalArgumentException e) {
-            return List.of(Finding.no(PART, Hop.inner(e)));
+            return List.of(Finding.no(PART, InnerFault.words(e)));
         }
     }
 
@@ -64,7 +64,7 @@ final class BrokerReadiness {
                 connection.start();
                 signedIn++;
             } catch (JMSException | IOException e) {
-                found.add(Finding.no(PART, name + " cannot sign in: " + Hop.inner(e)));
+                found.add(Finding.no(PART, name + " cannot sign in: " + InnerFault.words(e)));
             }
         }
         if (signedIn > 0) {

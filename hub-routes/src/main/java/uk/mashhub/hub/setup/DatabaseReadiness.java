@@ -96,14 +96,14 @@ final class DatabaseReadiness {
             properties.setProperty(
                     "password", OwnerOnly.secret(settings.passwords().resolve(role)));
         } catch (IOException e) {
-            return List.of(Finding.no(PART, Hop.inner(e)));
+            return List.of(Finding.no(PART, InnerFault.words(e)));
         }
         try (Connection connection = DriverManager.getConnection(settings.url(), properties)) {
             return role(role, connection);
         } catch (RoleRefused e) {
             return List.of(Finding.no(PART, e.getMessage() + ": run config/sql/roles.sql again"));
         } catch (SQLException | DataAccessException e) {
-            return List.of(Finding.no(PART, role + " cannot sign in: " + Hop.inner(e)));
+            return List.of(Finding.no(PART, role + " cannot sign in: " + InnerFault.words(e)));
         }
     }
 

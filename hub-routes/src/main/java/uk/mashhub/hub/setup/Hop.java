@@ -1,7 +1,6 @@
 package uk.mashhub.hub.setup;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,11 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import uk.mashhub.hub.wiring.Trust;
 
 /** The way to another machine, hop by hop: its name, its port, its certificate. The first that fails is named. */
 final class Hop {
@@ -55,9 +50,15 @@ final class Hop {
      * @param trusted whose certificate alone is trusted, PEM; empty for the JVM's own
      */
     Optional<Finding> tls(Optional<Path> trusted, Instant now) {
+        SSLContext context;
+        try {
+            context = Trust.of(trusted.map(Path::toString).orElse(""));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    Finding.no(part, "the certificate to trust cannot be read: " + trusted.orElse(Path.of(""))));
+        }
         try (Socket socket = connected();
-                SSLSocket secure =
-                        (SSLSocket) context(trusted).getSocketFactory().createSocket(socket, host, port, true)) {
+                SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -69,10 +70,7 @@ final class Hop {
                     ? Optional.of(Finding.look(part, place() + " has a certificate that ends on " + end))
                     : Optional.empty();
         } catch (SSLException e) {
-            return Optional.of(Finding.no(part, place() + " answers, but TLS fails: " + inner(e)));
-        } catch (GeneralSecurityException e) {
-            return Optional.of(
-                    Finding.no(part, "the certificate to trust cannot be read: " + trusted.orElse(Path.of(""))));
+            return Optional.of(Finding.no(part, place() + " answers, but TLS fails: " + InnerFault.words(e)));
         } catch (IOException e) {
             return Optional.of(Finding.no(part, words(e)));
         }
@@ -90,23 +88,6 @@ final class Hop {
         return socket;
     }
 
-    private static SSLContext context(Optional<Path> trusted) throws GeneralSecurityException, IOException {
-        if (trusted.isEmpty()) {
-            return SSLContext.getDefault();
-        }
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(trusted.get())) {
-            store.setCertificateEntry(
-                    "trusted", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
-    }
-
     private String words(IOException fault) {
         if (fault instanceof UnknownHostException) {
             return host + " is no name that this machine can resolve: look at DNS";
@@ -120,19 +101,10 @@ final class Hop {
         if (fault instanceof ConnectException) {
             return place() + " refuses: the machine is there, but nothing listens on that port";
         }
-        return place() + ": " + inner(fault);
+        return place() + ": " + InnerFault.words(fault);
     }
 
     private String place() {
         return host + ":" + port;
-    }
-
-    static String inner(Throwable fault) {
-        Throwable inner = fault;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String said = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
-        return said.lines().findFirst().orElse("").strip();
     }
 }

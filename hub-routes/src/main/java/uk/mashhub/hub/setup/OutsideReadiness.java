@@ -110,7 +110,7 @@ final class OutsideReadiness {
                     ? Finding.ok(part, issuer)
                     : Finding.no(part, "the provider calls itself " + said + ", and hub.oidc.issuer says " + issuer);
         } catch (IOException | IllegalArgumentException | JacksonException e) {
-            return Finding.no(part, issuer + ": " + Hop.inner(e));
+            return Finding.no(part, issuer + ": " + InnerFault.words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Finding.no(part, "interrupted");
@@ -122,7 +122,7 @@ final class OutsideReadiness {
         try {
             addresses = SourceAddresses.of(hub.configDir().resolve("sources"), home::filled);
         } catch (IOException | IllegalArgumentException e) {
-            return List.of(Finding.no("sources", Hop.inner(e)));
+            return List.of(Finding.no("sources", InnerFault.words(e)));
         }
         if (addresses.isEmpty()) {
             return List.of(Finding.look("sources", "no agency's system is plugged in: every team answers on a form"));
@@ -181,7 +181,7 @@ final class OutsideReadiness {
                     ? Finding.look(part, "the certificate ends on " + end)
                     : Finding.ok(part, "the certificate holds until " + end);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            return Finding.no(part, Hop.inner(e));
+            return Finding.no(part, InnerFault.words(e));
         }
     }
 
@@ -215,7 +215,7 @@ final class OutsideReadiness {
                             .orElseGet(() -> Finding.ok("witness " + w.getKey(), "answers")))
                     .toList();
         } catch (IOException | PolicyText.Malformed | IllegalArgumentException e) {
-            return List.of(Finding.no("witnesses", policy + ": " + Hop.inner(e)));
+            return List.of(Finding.no("witnesses", policy + ": " + InnerFault.words(e)));
         }
     }
 }

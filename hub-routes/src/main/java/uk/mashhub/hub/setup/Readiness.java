@@ -70,7 +70,7 @@ public final class Readiness {
             return Finding.ok(
                     "areas", partnership.areas().size() + ", with " + agencies + " agencies and " + teams + " teams");
         } catch (IOException | IllegalArgumentException e) {
-            return Finding.no("areas", Hop.inner(e));
+            return Finding.no("areas", InnerFault.words(e));
         }
     }
 
@@ -92,7 +92,7 @@ public final class Readiness {
                     : Finding.no(
                             "agreements", "not proved; ./mash policy check " + drafts + " says what is in the way");
         } catch (PolicyRefused | IOException | IllegalArgumentException e) {
-            return Finding.no("agreements", Hop.inner(e));
+            return Finding.no("agreements", InnerFault.words(e));
         }
     }
 
@@ -101,7 +101,7 @@ public final class Readiness {
             RetentionSchedules.load(hub.configDir().resolve("retention.yaml"));
             return Finding.ok("retention", "every outcome has a schedule");
         } catch (IllegalArgumentException e) {
-            return Finding.no("retention", Hop.inner(e));
+            return Finding.no("retention", InnerFault.words(e));
         }
     }
 
@@ -115,7 +115,7 @@ public final class Readiness {
             KeyRing.open(keystore, hub.passwordFile(), random);
             return Finding.ok("keys", keystore + " opens and holds every key that it must");
         } catch (KeyMissing | IOException e) {
-            return Finding.no("keys", Hop.inner(e));
+            return Finding.no("keys", InnerFault.words(e));
         }
     }
 
@@ -129,7 +129,7 @@ public final class Readiness {
             String words = data + ", " + (free >> 30) + " GB free";
             return free < LITTLE_SPACE ? Finding.look("data", words) : Finding.ok("data", words);
         } catch (IOException e) {
-            return Finding.no("data", Hop.inner(e));
+            return Finding.no("data", InnerFault.words(e));
         }
     }
 }

@@ -11,16 +11,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates a source's client trusts. */
-final class Trust {
+/** Whose certificates are trusted at the other end of a way. */
+public final class Trust {
     private Trust() {}
 
     /**
      * Trusts one certificate and nothing else, or what the JVM trusts where none is named.
      *
-     * @param pem file with a certificate, PEM; null for the JVM's own
+     * @param pem file with a certificate, PEM; null or empty for the JVM's own
+     * @throws IllegalArgumentException if it cannot be read
      */
-    static SSLContext of(@Nullable String pem) {
+    public static SSLContext of(@Nullable String pem) {
         try {
             if (pem == null || pem.isBlank()) {
                 return SSLContext.getDefault();
@@ -29,7 +30,7 @@ final class Trust {
             trusted.load(null, null);
             try (InputStream in = Files.newInputStream(Path.of(pem))) {
                 trusted.setCertificateEntry(
-                        "source", CertificateFactory.getInstance("X.509").generateCertificate(in));
+                        "trusted", CertificateFactory.getInstance("X.509").generateCertificate(in));
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
@@ -37,7 +38,7 @@ final class Trust {
             context.init(null, managers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("the certificate of a source cannot be read", e);
+            throw new IllegalArgumentException("the certificate to trust cannot be read", e);
         }
     }
 }

@@ -1,11 +1,11 @@
-package uk.mashhub.hub.command;
+package uk.mashhub.hub.setup;
 
-/** Faults in words for whoever typed a command. */
-final class Faults {
-    private Faults() {}
+/** A fault in words for whoever typed a command. */
+public final class InnerFault {
+    private InnerFault() {}
 
     /** What the innermost cause says, on one line. */
-    static String words(Throwable fault) {
+    public static String words(Throwable fault) {
         Throwable inner = fault;
         while (inner.getCause() != null && inner.getCause() != inner) {
             inner = inner.getCause();
