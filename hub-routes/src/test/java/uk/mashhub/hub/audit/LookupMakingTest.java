@@ -1,10 +1,11 @@
 package uk.mashhub.hub.audit;
 
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -13,10 +14,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.storage.LookupRow;
 import uk.mashhub.hub.storage.LookupStore;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.log.Logged;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.vocabulary.Placement;
+import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.model.vocabulary.SubjectRole;
+import uk.mashhub.policy.DecidedView;
 
 class LookupMakingTest {
     private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
@@ -50,7 +62,35 @@ class LookupMakingTest {
         verify(store).park(2);
         verify(store).park(3);
         verify(store, never()).park(4);
-        verify(store, org.mockito.Mockito.atLeastOnce()).add(argThat((LookupRow row) -> row.act().equals("START")));
+        verify(store, org.mockito.Mockito.atLeastOnce())
+                .add(argThat((LookupRow row) -> row.act().equals("START")));
         verify(store).through(4);
+    }
+
+    /** What a named unit is shown, no lead finds (ruling 13). */
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"PROTECTED_PERSONS_UNIT", "ADOPTION_LEAD", "DECISION_MAKER"})
+    void writesNoRowOfWhatANamedUnitIsShown(Role role) {
+        EnquiryId id = hub.refer(List.of(People.family().person("Maya", 2016, SubjectRole.INDEX_CHILD)), List.of());
+        ViewHead head = hub.views.headsOf(id).get(0);
+        Logged logged = mock(Logged.class);
+        when(logged.entry()).thenReturn(start("").getBytes(StandardCharsets.UTF_8));
+        DecidedView decided = mock(DecidedView.class, RETURNS_DEEP_STUBS);
+        when(decided.view().content()).thenReturn("{}".getBytes(StandardCharsets.UTF_8));
+        Team team = new Team(
+                head.key().team(),
+                "A team",
+                hub.area.agencies().get(0).id(),
+                role,
+                Placement.INSIDE,
+                Team.Perspective.INDEX_CHILD);
+
+        new LookupBook(store, new LookupKeys(new byte[32]), hub.database.random)
+                .disclosed(hub.in(() -> hub.ledger.look(id)), team, head, logged, decided);
+
+        verify(store, role == Role.DECISION_MAKER ? times(1) : never()).standsFor(any(), any());
+        verify(store, role == Role.DECISION_MAKER ? times(1) : never()).add(any(), any(), any(), any(), any());
     }
 }

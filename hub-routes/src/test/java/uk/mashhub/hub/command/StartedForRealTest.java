@@ -90,6 +90,8 @@ class StartedForRealTest {
                 .contains("ok    sign-in")
                 .contains("NO    policy       ");
 
+        anAgreementOfNobody();
+
         InstalledHub.Said published = mash(Stream.concat(Stream.of("init", HOME), Stream.of(InstalledHub.LEADS))
                 .toArray());
         assertThat(published.code()).as(published.text()).isZero();
@@ -104,6 +106,27 @@ class StartedForRealTest {
         Visitor decision = Visitor.signIn("http://127.0.0.1:" + port, "decision");
         assertThat(decision.queue()).isEmpty();
         assertThat(HUB.stop()).as("SIGTERM").isEqualTo(143);
+    }
+
+    /** An agency's agreement that no area has is nobody's rule: it is said before it is published. */
+    private static void anAgreementOfNobody() throws Exception {
+        Path agencies = HOME.resolve("config/agreements/agencies");
+        Path misspelt = agencies.resolve("exampleshire-polise.yaml");
+        Files.writeString(
+                misspelt,
+                Files.readString(agencies.resolve("exampleshire-council.yaml"))
+                        .replace("agency: exampleshire-council", "agency: exampleshire-polise")
+                        .replace("id: council-agreement", "id: polise-agreement")
+                        .replace("COU-", "PLS-"));
+
+        InstalledHub.Said check = mash("check", HOME);
+        assertThat(check.text()).contains("NO    agreements   no area has the agencies [exampleshire-polise]");
+        assertThat(check.code()).isEqualTo(1);
+        InstalledHub.Said refused = mash(Stream.concat(Stream.of("init", HOME), Stream.of(InstalledHub.LEADS))
+                .toArray());
+        assertThat(refused.text()).contains("no area has the agencies [exampleshire-polise]");
+        assertThat(refused.code()).isEqualTo(1);
+        Files.delete(misspelt);
     }
 
     @Test

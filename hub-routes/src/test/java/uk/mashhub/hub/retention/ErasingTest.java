@@ -21,8 +21,10 @@ import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.Erasures.Erasure;
+import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRetirement;
+import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
@@ -372,6 +374,35 @@ class ErasingTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    /** What was taken away of the log may name anybody: it goes with whatever goes first. */
+    @Test
+    void takesExportsThatWaitAwayToo() {
+        LogExportStore exports = new LogExportStore(app, room.hub.database.vault);
+        UUID export = room.hub.database.random.uuid();
+        String entry = app.sql("select entry_id from log_entry order by seq desc limit 1")
+                .query(String.class)
+                .single();
+        room.hub.in(() -> {
+            exports.keep(
+                    new LogExportStore.Waiting(
+                            export, entry, room.ida, LogExportStore.Form.CSV, List.of(), new byte[] {1}),
+                    Holders.HUB,
+                    room.now.get());
+            return true;
+        });
+        assertThat(exports.find(export, room.ida)).isPresent();
+
+        room.approved(erasing, due());
+        erasing.run();
+
+        assertThat(exports.find(export, room.ida)).isEmpty();
+        assertThat(app.sql("select count(*) from key_wrap where row_id = :id")
+                        .param("id", export)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

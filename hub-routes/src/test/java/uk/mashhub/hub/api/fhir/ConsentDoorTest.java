@@ -3,14 +3,26 @@ package uk.mashhub.hub.api.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.triage.Reader;
+import uk.mashhub.model.enquiry.Competence;
+import uk.mashhub.model.enquiry.ConsentGiver;
+import uk.mashhub.model.enquiry.ConsentScope;
+import uk.mashhub.model.enquiry.ConsentTerms;
 import uk.mashhub.model.enquiry.NotSoughtReason;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.vocabulary.ConsentState;
+import uk.mashhub.model.vocabulary.SubjectRole;
 
 /** Consents as FHIR R4, recorded by the act of the form and read as far as the reader's packet goes. */
 class ConsentDoorTest extends ConsentRoom {
@@ -121,5 +133,53 @@ class ConsentDoorTest extends ConsentRoom {
                         + " and convert_from(entry, 'UTF8') like '%CONSENTS%'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A name is a client's own, whichever packet it is used for: the same again may not be another family's record. */
+    @Test
+    void refusesANameThatWasUsedForAnotherPacket() {
+        Consent consent = agreed(screening, "c-10");
+        post(screening, consent);
+        PacketPerson otto = People.family().person("Otto", 2015, SubjectRole.INDEX_CHILD);
+        EnquiryId other = hub.refer(List.of(otto), List.of(name(otto, "Otto")));
+        ViewHead packet = hub.views.headsOf(other).stream()
+                .filter(h -> h.key().team().equals(screening.team().id()))
+                .findFirst()
+                .orElseThrow();
+        consent.getPatient().getIdentifier().setValue(handles.person(packet.key(), otto.id()));
+        consent.getPerformer().forEach(p -> p.setIdentifier(null));
+
+        ResponseEntity<byte[]> answer = post(screening, packet, consent);
+
+        assertThat(answer.getStatusCode().value()).as(text(answer)).isEqualTo(409);
+        assertThat(hub.packet(other).consents()).isEmpty();
+    }
+
+    @Test
+    void hidesInWhoseWordsAChildWasFoundCompetentFromOtherTeams() {
+        ConsentTerms ownWord = new ConsentTerms(
+                ConsentGiver.SELF,
+                Optional.of(child.id()),
+                Optional.of(
+                        new Competence(Competence.Kind.GILLICK_COMPETENT, "Nurse Ada at the clinic", Optional.empty())),
+                ConsentScope.ALL,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(hub.act(
+                        screening.who(),
+                        enquiry,
+                        new Act.RecordAgreement(
+                                ConsentState.GIVEN,
+                                Set.of(child.id()),
+                                "Herself",
+                                Optional.empty(),
+                                Optional.of(ownWord))))
+                .isEmpty();
+
+        assertThat(parser().encodeResourceToString(listed(screening).get(0))).contains("Nurse Ada at the clinic");
+        assertThat(parser().encodeResourceToString(
+                                listed(reader("council-decision")).get(0)))
+                .contains("GILLICK_COMPETENT")
+                .doesNotContain("Nurse Ada");
     }
 }

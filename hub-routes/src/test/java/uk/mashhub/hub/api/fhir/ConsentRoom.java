@@ -104,10 +104,18 @@ abstract class ConsentRoom {
     }
 
     ResponseEntity<byte[]> post(Reader reader, byte[] body) {
+        return post(reader, head(reader), body);
+    }
+
+    ResponseEntity<byte[]> post(Reader reader, ViewHead packet, Consent consent) {
+        return post(reader, packet, parser().encodeResourceToString(consent).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ResponseEntity<byte[]> post(Reader reader, ViewHead packet, byte[] body) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
         request.setContent(body);
         try {
-            return door.create(reader, head(reader).id().value(), "identity", request);
+            return door.create(reader, packet.id().value(), "identity", request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
