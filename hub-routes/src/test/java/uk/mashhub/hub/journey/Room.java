@@ -30,7 +30,10 @@ final class Room {
     List<JsonNode> wholeQueue(String user) throws Exception {
         List<JsonNode> lines = new ArrayList<>();
         visitor(user).queue().forEach(lines::add);
-        scene.opened(user);
+        if (!lines.isEmpty()) {
+            // A list that shows nothing, as while all of it is decided again, opens nothing.
+            scene.opened(user);
+        }
         return lines;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import uk.mashhub.hub.TestTime;
 import uk.mashhub.hub.TheHub;
+import uk.mashhub.hub.storage.EnquiryStore;
 
 /** What a replay remembers: which enquiries are its own, which views it has named, when it began. */
 final class Scene {
@@ -37,6 +38,18 @@ final class Scene {
         this.hub = hub;
         this.journey = journey;
         this.beganAt = morningOf(journey);
+        atRest(hub);
+    }
+
+    /**
+     * Waits until everything is decided that an earlier journey, or the night, has left to be decided again: until then it is
+     * on no list, and would be taken for what this journey brings.
+     */
+    private static void atRest(TheHub hub) {
+        EnquiryStore enquiries = hub.part(EnquiryStore.class);
+        TheHub.await(
+                "everything to be decided",
+                () -> enquiries.flipping(TestTime.STILL.instant(), 1).isEmpty() ? enquiries : null);
     }
 
     /**
