@@ -2,6 +2,7 @@ package uk.mashhub.hub.retention;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.log.tree.Sha256;
@@ -13,10 +14,12 @@ import uk.mashhub.log.tree.Sha256;
 public final class Certificate {
     private Certificate() {}
 
-    /** The list as it is proposed and approved. */
+    /** The list as it is proposed and approved, in the order of the ids as they are written: databases and Java sort them otherwise. */
     public static byte[] list(List<Erasures.Item> items) {
         List<String> lines = new ArrayList<>(List.of("uk.mashhub.erasure-list.v1"));
-        items.forEach(i -> lines.add("enquiry " + i.enquiry() + " " + i.schedule() + " " + i.dueOn()));
+        items.stream()
+                .sorted(Comparator.comparing(i -> i.enquiry().toString()))
+                .forEach(i -> lines.add("enquiry " + i.enquiry() + " " + i.schedule() + " " + i.dueOn()));
         return text(lines);
     }
 
