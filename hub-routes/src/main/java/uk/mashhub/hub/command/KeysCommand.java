@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import uk.mashhub.hub.proof.KeyChange;
 import uk.mashhub.hub.proof.LogRefused;
 import uk.mashhub.hub.setup.Home;
+import uk.mashhub.hub.setup.InnerFault;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.wiring.DatabaseSettings;
@@ -92,7 +93,7 @@ final class KeysCommand {
                 | DataAccessException
                 | SQLException
                 | IOException e) {
-            throw new CommandFailed("no key was changed: " + Faults.words(e));
+            throw new CommandFailed("no key was changed: " + InnerFault.words(e));
         }
     }
 
@@ -115,7 +116,7 @@ final class KeysCommand {
         try {
             return Home.open(Places.named(folder));
         } catch (IOException e) {
-            throw new CommandFailed(Faults.words(e));
+            throw new CommandFailed(InnerFault.words(e));
         }
     }
 
@@ -123,7 +124,7 @@ final class KeysCommand {
         try {
             return home.settings("hub", HubProperties.class);
         } catch (IOException e) {
-            throw new CommandFailed(Faults.words(e));
+            throw new CommandFailed(InnerFault.words(e));
         }
     }
 
@@ -131,7 +132,7 @@ final class KeysCommand {
         try {
             return KeyRing.open(hub.dataDir().resolve("keystore.p12"), hub.passwordFile(), LogAccess.random());
         } catch (KeyMissing e) {
-            throw new CommandFailed(Faults.words(e));
+            throw new CommandFailed(InnerFault.words(e));
         }
     }
 }
