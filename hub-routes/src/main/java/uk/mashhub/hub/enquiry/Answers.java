@@ -2,9 +2,6 @@ package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
 import java.util.List;
-import uk.mashhub.model.person.PersonDetails;
-import uk.mashhub.model.id.PersonId;
-import uk.mashhub.hub.match.SupersededNumbers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +13,7 @@ import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.SupersededNumbers;
 import uk.mashhub.hub.storage.Arrival;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.QuestionRow;
@@ -26,7 +24,9 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.MessageId;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.QuestionId;
+import uk.mashhub.model.person.PersonDetails;
 
 /**
  * Takes in what a source answers: from the source that was asked, to the question that it was asked, about the people it
@@ -160,8 +160,7 @@ public final class Answers {
         }
         audit.answered(question, bytes);
         questions.settle(question.token(), fact.kind().name(), clock.instant(), fact.reason());
-        Map<PersonId, PersonDetails> told =
-                AnswerMatching.certain(questions.keys(question.token()), answer, fact);
+        Map<PersonId, PersonDetails> told = AnswerMatching.certain(questions.keys(question.token()), answer, fact);
         List<EnquiryFact.Waiting> found = numbers.follow(told);
         Set<EnquiryId> affected = append(question, fact);
         if (!found.isEmpty()) {

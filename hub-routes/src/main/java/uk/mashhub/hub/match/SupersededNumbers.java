@@ -54,7 +54,8 @@ public final class SupersededNumbers {
     private Optional<PersonDetails> merged(PersonId id, PersonDetails told) {
         return Optional.ofNullable(persons.details(Set.of(id)).get(id))
                 .filter(known -> told.identifiers().stream()
-                        .anyMatch(i -> i instanceof NhsNumber && known.identifiers().contains(i)))
+                        .anyMatch(i ->
+                                i instanceof NhsNumber && known.identifiers().contains(i)))
                 .flatMap(known -> {
                     List<PersonIdentifier> all = new ArrayList<>(known.identifiers());
                     told.identifiers().stream()

@@ -55,8 +55,7 @@ class SupersededNumbersTest {
                 new SourceId("council-cin"),
                 Answer.Kind.ANSWERED,
                 "",
-                List.of(new ContactPerson(
-                        SmallHub.keyOf(asked.id()), Set.of(SubjectRole.UNKNOWN), told, List.of())),
+                List.of(new ContactPerson(SmallHub.keyOf(asked.id()), Set.of(SubjectRole.UNKNOWN), told, List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

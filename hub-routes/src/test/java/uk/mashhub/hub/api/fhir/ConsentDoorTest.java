@@ -3,6 +3,8 @@ package uk.mashhub.hub.api.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +12,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
-import uk.mashhub.hub.People;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.triage.Reader;
@@ -135,24 +136,30 @@ class ConsentDoorTest extends ConsentRoom {
                 .single();
     }
 
-    /** A name is a client's own, whichever packet it is used for: the same again may not be another family's record. */
+    /** A name stands for one record of the enquiry, whichever child's packet it comes through. */
     @Test
-    void refusesANameThatWasUsedForAnotherPacket() {
+    void refusesANameThatWasUsedThroughAnotherPacket() {
+        PacketPerson ada = people.person("Ada", 2014, SubjectRole.INDEX_CHILD);
+        PacketPerson otto = people.person("Otto", 2015, SubjectRole.INDEX_CHILD);
+        EnquiryId both = hub.refer(List.of(ada, otto), List.of(name(ada, "Ada"), name(otto, "Otto")));
         Consent consent = agreed(screening, "c-10");
-        post(screening, consent);
-        PacketPerson otto = People.family().person("Otto", 2015, SubjectRole.INDEX_CHILD);
-        EnquiryId other = hub.refer(List.of(otto), List.of(name(otto, "Otto")));
-        ViewHead packet = hub.views.headsOf(other).stream()
-                .filter(h -> h.key().team().equals(screening.team().id()))
-                .findFirst()
-                .orElseThrow();
-        consent.getPatient().getIdentifier().setValue(handles.person(packet.key(), otto.id()));
         consent.getPerformer().forEach(p -> p.setIdentifier(null));
 
-        ResponseEntity<byte[]> answer = post(screening, packet, consent);
+        assertThat(through(both, ada, consent).getStatusCode().value()).isEqualTo(201);
+        ResponseEntity<byte[]> answer = through(both, otto, consent);
 
         assertThat(answer.getStatusCode().value()).as(text(answer)).isEqualTo(409);
-        assertThat(hub.packet(other).consents()).isEmpty();
+        assertThat(hub.packet(both).consents()).hasSize(1);
+    }
+
+    private ResponseEntity<byte[]> through(EnquiryId in, PacketPerson whose, Consent consent) {
+        ViewHead packet = hub.views.headsOf(in).stream()
+                .filter(h -> h.key().team().equals(screening.team().id()))
+                .filter(h -> h.key().perspective().equals(whose.id()))
+                .findFirst()
+                .orElseThrow();
+        consent.getPatient().getIdentifier().setValue(handles.person(packet.key(), whose.id()));
+        return post(screening, packet, consent);
     }
 
     @Test
@@ -160,8 +167,10 @@ class ConsentDoorTest extends ConsentRoom {
         ConsentTerms ownWord = new ConsentTerms(
                 ConsentGiver.SELF,
                 Optional.of(child.id()),
-                Optional.of(
-                        new Competence(Competence.Kind.GILLICK_COMPETENT, "Nurse Ada at the clinic", Optional.empty())),
+                Optional.of(new Competence(
+                        Competence.Kind.GILLICK_COMPETENT,
+                        "Nurse Ada at the clinic",
+                        Optional.of(LocalDate.ofInstant(hub.clock.instant(), ZoneOffset.UTC)))),
                 ConsentScope.ALL,
                 Optional.empty(),
                 Optional.empty());
