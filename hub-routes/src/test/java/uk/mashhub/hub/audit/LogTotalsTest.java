@@ -112,6 +112,7 @@ class LogTotalsTest {
                 new AreaCode("E10999998"),
                 "Elsewhere",
                 30,
+                hub.area.twoStewards(),
                 hub.area.calendar(),
                 hub.area.clocks(),
                 hub.area.agencies(),
