@@ -18,6 +18,7 @@ import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.Timestamps;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.EmbeddedPostgres;
 import uk.mashhub.hub.wiring.DatabaseServer;
@@ -46,7 +47,7 @@ final class LogAccess {
     private Optional<Path> passwords = Optional.empty();
 
     /** What a command sees. */
-    record Log(NoteKey key, TreeStore tree, PgEntryStore entries, CosignedHeads cosigned) {
+    record Log(NoteKey key, TreeStore tree, PgEntryStore entries, CosignedHeads cosigned, Timestamps stamps) {
         /** The newest head, cosigned if there is one. */
         byte[] newestHead() {
             return cosigned.newest()
@@ -102,7 +103,12 @@ final class LogAccess {
                 .map(Checkpoint::origin)
                 .orElseThrow(() -> new CommandFailed("the log has no checkpoint yet"));
         NoteKey key = new NoteKey(origin, new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING)).publicKey());
-        return new Log(key, tree, new PgEntryStore(jdbc, new JdbcTransactionManager(source)), new CosignedHeads(jdbc));
+        return new Log(
+                key,
+                tree,
+                new PgEntryStore(jdbc, new JdbcTransactionManager(source)),
+                new CosignedHeads(jdbc),
+                new Timestamps(jdbc));
     }
 
     static RandomSource random() {

@@ -43,6 +43,16 @@ final class LogCommand {
         return access.run(log -> new LogReading(log).prove(id, dir));
     }
 
+    @Command(
+            name = "stamp",
+            description = "Writes the newest time token (RFC 3161) of a hub's log, and the checkpoint that it is over.")
+    int stamp(
+            @Parameters(paramLabel = "DIR", description = "folder for SIZE.tsr and SIZE.checkpoint") Path dir,
+            @Mixin LogAccess access)
+            throws IOException {
+        return access.run(log -> new LogReading(log).stamp(dir));
+    }
+
     @Command(name = "consistency", description = "Whether a hub's log only grew from one checkpoint to another.")
     int consistency(
             @Parameters(paramLabel = "OLD", description = "a checkpoint") Path old,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import uk.mashhub.hub.storage.PlacedEntry;
+import uk.mashhub.hub.storage.Timestamps;
 import uk.mashhub.log.LogExport;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.LogProof;
@@ -50,6 +51,21 @@ final class LogReading {
         Files.write(dir.resolve(id + ".entry"), placed.entry().entry());
         Files.write(dir.resolve(id + ".tlog-proof"), proof.bytes());
         System.out.println("wrote entry " + place + " (from 0) of " + size + " and its proof to " + dir);
+        return 0;
+    }
+
+    /** Writes the newest time token and the checkpoint that it is over to a folder. */
+    int stamp(Path dir) throws IOException {
+        Timestamps.Stamped stamped =
+                log.stamps().newest().orElseThrow(() -> new CommandFailed("the log has no time token yet"));
+        byte[] head = log.stamps()
+                .head(stamped)
+                .orElseThrow(() -> new CommandFailed("the checkpoint under the token is gone"));
+        Files.createDirectories(dir);
+        Files.write(dir.resolve(stamped.size() + ".checkpoint"), head);
+        Files.write(dir.resolve(stamped.size() + ".tsr"), stamped.token());
+        System.out.println("wrote the token over " + stamped.size() + " entries and their checkpoint to " + dir
+                + "; disclosure-log-verifier-full.jar timestamp checks it");
         return 0;
     }
 

@@ -35,6 +35,14 @@ public final class Timestamps {
                 .update();
     }
 
+    /** The signed head, over whose text a token is. */
+    public Optional<byte[]> head(Stamped stamped) {
+        return jdbc.sql("select note from log_checkpoint where size = :size")
+                .param("size", stamped.size())
+                .query((row, n) -> row.getBytes("note"))
+                .optional();
+    }
+
     /** The one over the largest tree. */
     public Optional<Stamped> newest() {
         return jdbc.sql("select * from log_timestamp order by size desc limit 1")

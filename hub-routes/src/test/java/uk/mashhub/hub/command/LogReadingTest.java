@@ -23,6 +23,7 @@ import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.Timestamps;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.log.Act;
@@ -113,6 +114,18 @@ class LogReadingTest {
     private static int checks(Object... words) {
         return new CommandLine(new LogCommand())
                 .execute(java.util.Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void handsOnTheNewestTimeTokenWithTheCheckpointThatItIsOver() throws IOException {
+        Path to = dir.resolve("stamp");
+        assertThat(exits("stamp", to)).as("no token yet").isEqualTo(1);
+        byte[] token = {48, 3, 2, 1, 0};
+        new Timestamps(database.app).keep(new Timestamps.Stamped(3, token, CLOCK.instant()));
+
+        assertThat(exits("stamp", to)).isZero();
+        assertThat(Files.readAllBytes(to.resolve("3.tsr"))).isEqualTo(token);
+        assertThat(Files.readAllBytes(to.resolve("3.checkpoint"))).isEqualTo(Files.readAllBytes(early));
     }
 
     @Test
