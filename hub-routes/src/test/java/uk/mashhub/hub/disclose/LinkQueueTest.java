@@ -20,6 +20,7 @@ import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.LinkPlace;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
@@ -134,6 +135,22 @@ class LinkQueueTest {
             return true;
         });
         assertThat(enquiries(sam, Set.of(enquiry, other))).isEmpty();
+    }
+
+    /** No flag hides the child here: only the statute on the other record does, for the named unit (ruling 33). */
+    @Test
+    void takesAwayWhatAStatuteKeepsApartFromNowOn() {
+        EnquiryId enquiry = doubtful();
+        assertThat(enquiries(sam, Set.of(enquiry))).hasSize(1);
+        PersonRecords records = new PersonRecords(hub.persons, hub.database.inApp(), hub.clock);
+        hub.in(() -> {
+            records.restrict(
+                    hub.ledger.lock(enquiry).doubtfulLinks().findFirst().orElseThrow().candidate(),
+                    Set.of(StatuteFlag.ADOPTION));
+            hub.journey.timePassed(enquiry);
+            return true;
+        });
+        assertThat(enquiries(sam, Set.of(enquiry))).isEmpty();
     }
 
     @Test
