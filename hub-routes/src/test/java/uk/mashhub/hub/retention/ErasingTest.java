@@ -348,7 +348,7 @@ class ErasingTest {
 
     @Test
     void takesTheLinksThatWaitedBesideItsViewsAndTheirKeys() {
-        room.closed(
+        EnquiryId other = room.closed(
                 List.of(new PacketPerson(
                         PersonId.random(room.hub.database.random), maya.roles(), maya.details(), List.of())),
                 List.of(),
@@ -362,7 +362,7 @@ class ErasingTest {
                 .list();
         assertThat(rows).isNotEmpty();
 
-        room.approved(erasing, due);
+        room.approved(erasing, due, other);
         erasing.run();
 
         for (String table : List.of("view_link", "key_wrap")) {
