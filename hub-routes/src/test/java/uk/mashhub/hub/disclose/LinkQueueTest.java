@@ -145,7 +145,12 @@ class LinkQueueTest {
         PersonRecords records = new PersonRecords(hub.persons, hub.database.inApp(), hub.clock);
         hub.in(() -> {
             records.restrict(
-                    hub.ledger.lock(enquiry).doubtfulLinks().findFirst().orElseThrow().candidate(),
+                    hub.ledger
+                            .lock(enquiry)
+                            .doubtfulLinks()
+                            .findFirst()
+                            .orElseThrow()
+                            .candidate(),
                     Set.of(StatuteFlag.ADOPTION));
             hub.journey.timePassed(enquiry);
             return true;
