@@ -64,7 +64,6 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
-import uk.mashhub.hub.match.SupersededNumbers;
 import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
@@ -302,11 +301,6 @@ public final class SmallHub {
                 ledger,
                 new AnswerMatching(Matcher.weighing(), database.random),
                 book,
-                new SupersededNumbers(
-                        new PersonRecords(persons, database.inApp(), clock),
-                        new BlockingKeys(new byte[32]),
-                        Matcher.weighing(),
-                        database.random),
                 new Quarantine(
                         new QuarantineStore(database.app, database.vault, database.keys, database.random),
                         audit,

@@ -2,7 +2,6 @@ package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.PeopleBook;
-import uk.mashhub.hub.match.SupersededNumbers;
 import uk.mashhub.hub.storage.Arrival;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.QuestionRow;
@@ -24,9 +22,7 @@ import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.MessageId;
-import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.QuestionId;
-import uk.mashhub.model.person.PersonDetails;
 
 /**
  * Takes in what a source answers: from the source that was asked, to the question that it was asked, about the people it
@@ -38,7 +34,6 @@ public final class Answers {
     private final EnquiryLedger ledger;
     private final AnswerMatching matching;
     private final PeopleBook book;
-    private final SupersededNumbers numbers;
     private final Quarantine quarantine;
     private final Audit audit;
     private final Clock clock;
@@ -50,7 +45,6 @@ public final class Answers {
             EnquiryLedger ledger,
             AnswerMatching matching,
             PeopleBook book,
-            SupersededNumbers numbers,
             Quarantine quarantine,
             Audit audit,
             Clock clock,
@@ -60,7 +54,6 @@ public final class Answers {
         this.ledger = ledger;
         this.matching = matching;
         this.book = book;
-        this.numbers = numbers;
         this.quarantine = quarantine;
         this.audit = audit;
         this.clock = clock;
@@ -141,11 +134,10 @@ public final class Answers {
             quarantine.answer(sender, bytes, "NOT_ASKED_ABOUT", "the answer is about people nobody asked about");
             return refused(question, answer);
         }
-        return once(sender, question, bytes, answer, matched.get());
+        return once(sender, question, bytes, matched.get());
     }
 
-    private Set<EnquiryId> once(
-            Sender sender, QuestionRow question, byte[] bytes, Answer answer, EnquiryFact.Answered fact) {
+    private Set<EnquiryId> once(Sender sender, QuestionRow question, byte[] bytes, EnquiryFact.Answered fact) {
         Arrival arrival = inbox.arrive(
                 sender.principal(),
                 new MessageId("answer-" + question.token()),
@@ -160,14 +152,7 @@ public final class Answers {
         }
         audit.answered(question, bytes);
         questions.settle(question.token(), fact.kind().name(), clock.instant(), fact.reason());
-        Map<PersonId, PersonDetails> told = AnswerMatching.certain(questions.keys(question.token()), answer, fact);
-        List<EnquiryFact.Waiting> found = numbers.follow(told);
-        Set<EnquiryId> affected = append(question, fact);
-        if (!found.isEmpty()) {
-            ledger.append(question.enquiry(), question.agency(), new EnquiryFact.LinksFound(found));
-            affected.addAll(book.reach(told.keySet()));
-        }
-        return affected;
+        return append(question, fact);
     }
 
     /** It waits in quarantine; a corrected answer is still welcome, and its safety flags hold meanwhile. */

@@ -2,13 +2,10 @@ package uk.mashhub.hub.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.enquiry.AskedKeys;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -20,7 +17,6 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.Packet;
-import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
@@ -98,17 +94,6 @@ public final class AnswerMatching {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    /** What an answer tells of those who were asked about and of whom it is certain. */
-    public static Map<PersonId, PersonDetails> certain(byte[] keys, Answer answer, EnquiryFact.Answered fact) {
-        AskedKeys asked = ModelJson.read(keys, AskedKeys.class);
-        Set<PersonId> attached = fact.people().stream().map(PacketPerson::id).collect(Collectors.toSet());
-        Map<PersonId, PersonDetails> told = new LinkedHashMap<>();
-        for (ContactPerson person : answer.people()) {
-            asked.person(person.key()).filter(attached::contains).ifPresent(id -> told.put(id, person.details()));
-        }
-        return told;
     }
 
     /**

@@ -38,7 +38,6 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
-import uk.mashhub.hub.match.SupersededNumbers;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -139,29 +138,17 @@ class StageConfiguration {
     }
 
     @Bean
-    PersonRecords personRecords(PersonStore persons, TransactionTemplate transactions, Clock clock) {
-        return new PersonRecords(persons, transactions, clock);
-    }
-
-    @Bean
-    BlockingKeys blockingKeys(KeyRing keys) {
-        return new BlockingKeys(keys.secret(KeyUse.BLOCKING));
-    }
-
-    @Bean
-    SupersededNumbers supersededNumbers(
-            PersonRecords records, BlockingKeys blocking, Matcher matcher, RandomSource random) {
-        return new SupersededNumbers(records, blocking, matcher, random);
-    }
-
-    @Bean
     PeopleBook peopleBook(
-            PersonRecords records,
+            PersonStore persons,
             EnquiryStore enquiries,
-            BlockingKeys blocking,
+            KeyRing keys,
             Matcher matcher,
+            TransactionTemplate transactions,
             MeterRegistry meters,
+            Clock clock,
             RandomSource random) {
+        PersonRecords records = new PersonRecords(persons, transactions, clock);
+        BlockingKeys blocking = new BlockingKeys(keys.secret(KeyUse.BLOCKING));
         return new PeopleBook(
                 records, enquiries, blocking, matcher, new CrowdedKeys(meters), new ImplausibleGroups(meters), random);
     }
@@ -186,13 +173,12 @@ class StageConfiguration {
             EnquiryLedger ledger,
             Matcher matcher,
             PeopleBook book,
-            SupersededNumbers numbers,
             Quarantine quarantine,
             Audit audit,
             Clock clock,
             RandomSource random) {
         AnswerMatching matching = new AnswerMatching(matcher, random);
-        return new Answers(inbox, questions, ledger, matching, book, numbers, quarantine, audit, clock, random);
+        return new Answers(inbox, questions, ledger, matching, book, quarantine, audit, clock, random);
     }
 
     @Bean
