@@ -283,7 +283,8 @@ public final class SmallHub {
                         a.calendar(),
                         a.clocks(),
                         a.agencies(),
-                        a.teams()));
+                        a.teams(),
+                        a.host()));
     }
 
     /** Gives every entry its place and makes it findable, as the hub's timers do. */

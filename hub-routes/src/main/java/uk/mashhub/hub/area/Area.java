@@ -11,12 +11,14 @@ import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.vocabulary.Sector;
 
 /**
  * One area with its agencies, teams and clocks: one file under {@code config/areas}.
  *
  * @param unratedAlarmMinutes minutes after which an unrated referral raises an alarm
  * @param twoStewards for what a doubtful link is settled by two people only
+ * @param host the local authority that hosts the hub; where it is not said, the only one of the area
  */
 public record Area(
         AreaCode code,
@@ -26,7 +28,8 @@ public record Area(
         Calendar calendar,
         List<RatingClock> clocks,
         List<Agency> agencies,
-        List<Team> teams) {
+        List<Team> teams,
+        Optional<AgencyId> host) {
     public Area {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");
@@ -35,12 +38,33 @@ public record Area(
         clocks = List.copyOf(clocks);
         agencies = List.copyOf(agencies);
         teams = List.copyOf(teams);
+        host = hostOf(agencies, host);
         for (Team team : teams) {
             if (agencies.stream().noneMatch(a -> a.id().equals(team.agency()))) {
                 throw new IllegalArgumentException("team " + team.id() + " names agency " + team.agency()
                         + ", which is not an agency of the area");
             }
         }
+    }
+
+    private static Optional<AgencyId> hostOf(List<Agency> agencies, Optional<AgencyId> said) {
+        List<AgencyId> councils = agencies.stream()
+                .filter(a -> a.sector() == Sector.LOCAL_AUTHORITY)
+                .map(Agency::id)
+                .toList();
+        if (said.isPresent() && !councils.contains(said.get())) {
+            throw new IllegalArgumentException("host " + said.get() + " is not a local authority of the area");
+        }
+        if (said.isEmpty() && councils.size() > 1) {
+            throw new IllegalArgumentException("the area has " + councils.size()
+                    + " local authorities: say with host which of them hosts the hub");
+        }
+        return said.or(() -> councils.stream().findFirst());
+    }
+
+    /** Whether an agency hosts the hub. */
+    public boolean isHost(AgencyId agency) {
+        return host.filter(agency::equals).isPresent();
     }
 
     /** When a contact must have come that is unrated for too long now. */

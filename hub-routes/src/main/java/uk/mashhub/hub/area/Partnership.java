@@ -52,9 +52,14 @@ public record Partnership(List<Area> areas) {
         return new Partnership(areas);
     }
 
-    private static Area read(Path file) {
+    /** Every other key must be written; a host that is not is the only local authority. */
+    private static String withHost(String area) {
+        return area.lines().anyMatch(l -> l.startsWith("host:")) ? area : area + "\nhost: null\n";
+    }
+
+    private static Area read(Path file) throws IOException {
         try {
-            return YAML.readValue(file, Area.class);
+            return YAML.readValue(withHost(Files.readString(file)), Area.class);
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();

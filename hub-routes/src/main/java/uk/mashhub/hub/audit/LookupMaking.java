@@ -20,7 +20,6 @@ import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.vocabulary.Sector;
 
 /**
  * Makes every other entry findable once it has its place in the log, outside any reader's request: an opening takes the same
@@ -147,20 +146,13 @@ public final class LookupMaking {
         boolean byTheHub = entry.agent().equals(Audit.HUB);
         if (byTheHub && entry.act() == Act.REFUSAL) {
             // An agency that was not asked is not told that it was not.
-            return hosts(area);
+            return area.host().stream().toList();
         }
         Optional<AgencyId> one = agency(area, entry.recipient()).or(() -> agency(area, entry.agent()));
         if (byTheHub && entry.act() == Act.AGENCY_ASKED) {
-            return Stream.concat(one.stream(), hosts(area).stream()).distinct().toList();
+            return Stream.concat(one.stream(), area.host().stream()).distinct().toList();
         }
         return one.stream().toList();
-    }
-
-    private static List<AgencyId> hosts(Area area) {
-        return area.agencies().stream()
-                .filter(a -> a.sector() == Sector.LOCAL_AUTHORITY)
-                .map(Agency::id)
-                .toList();
     }
 
     /** The agency of a team, of a principal, or of {@code <agency>.<source>}. */

@@ -106,7 +106,8 @@ class DatabaseConfigurationTest {
                             police,
                             Role.AGENCY_RESEARCHER,
                             Placement.values()[0],
-                            Team.Perspective.INDEX_CHILD)))));
+                            Team.Perspective.INDEX_CHILD)),
+                    Optional.empty())));
         }
     }
 
