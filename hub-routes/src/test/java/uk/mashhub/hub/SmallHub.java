@@ -36,6 +36,7 @@ import uk.mashhub.hub.audit.LookupMaking;
 import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
+import uk.mashhub.hub.decide.DecidingAnew;
 import uk.mashhub.hub.decide.KeyedHandles;
 import uk.mashhub.hub.decide.PolicyFiles;
 import uk.mashhub.hub.decide.PolicySeals;
@@ -154,6 +155,8 @@ public final class SmallHub {
     public final ViewDoor door;
     public final DoubtfulLinks links;
     public final LinkQueue linkQueue;
+    /** Decides and writes nothing. */
+    public final DecidingAnew deciding;
     /** Asks nobody. */
     public final Enquirer enquirer = mock(Enquirer.class);
 
@@ -253,6 +256,12 @@ public final class SmallHub {
                     roles,
                     new ViewReader(database.web, database.webManager, database.vault, database.random),
                     new OpeningLog(signer(), clock, database.random));
+            deciding = new DecidingAnew(
+                    journey::packet,
+                    new Decider(published::hold, handles),
+                    new CaseWork(views, book),
+                    published,
+                    partnership);
             links = new DoubtfulLinks(
                     ledger,
                     book,

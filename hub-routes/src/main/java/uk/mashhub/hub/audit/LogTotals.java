@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
@@ -22,16 +20,16 @@ import uk.mashhub.hub.storage.TotalsStore.Kind;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
-import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.id.DisclosureId;
-import uk.mashhub.model.id.TeamId;
-import uk.mashhub.policy.ItemDecision;
+import uk.mashhub.policy.agreement.RuleBook;
 
 /**
- * Totals that every information governance lead reads, whosever the records (ruling 13): versions of views by team, and items
- * decided by rule, for each of the last twelve months that are over. A cell of fewer than five is not told from none, any
- * other is rounded to the nearest five; there is no sum over cells, no other period and no other cut, and a month is worked out
- * once: so no cell follows from others, or from reading twice. What is silent and what named units read is not counted.
+ * Totals that every information governance lead reads, whosever the records (ruling 13): of how many enquiries each team was
+ * shown something, and in how many each rule decided something, for each of the last twelve months that are over. A cell of
+ * fewer than five enquiries is not told from none, any other is rounded to the nearest five; there is no sum over cells, no
+ * other period and no other cut, and a month is worked out once: so no cell follows from others, from reading twice or from
+ * what was erased since. No rule counts that speaks of people, that an owner's holding speaks through or that leaves no sign;
+ * and nothing counts of an item that is silent to anybody in the room, of what named units read, or of broken glass.
  */
 public final class LogTotals {
     /** A cell below it is not shown. */
@@ -42,13 +40,22 @@ public final class LogTotals {
 
     private final TraceStore traces;
     private final TotalsStore store;
+    private final Supplier<RuleBook> rules;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    public LogTotals(TraceStore traces, TotalsStore store, Audit audit, TransactionTemplate transactions, Clock clock) {
+    /** @param rules those in force: one that is not there any more is not counted */
+    public LogTotals(
+            TraceStore traces,
+            TotalsStore store,
+            Supplier<RuleBook> rules,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.traces = traces;
         this.store = store;
+        this.rules = rules;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -57,8 +64,8 @@ public final class LogTotals {
     /**
      * A month.
      *
-     * @param teams by name: every team that a lead may know of, with {@code <5} or about how many versions of views
-     * @param rules by id: those that decided five items or more, with about how many
+     * @param teams by name: every team that a lead may know of, with {@code <5} or of about how many enquiries
+     * @param rules by id: those that decided something in five enquiries or more, with about how many
      */
     public record Month(YearMonth month, List<Cell> teams, List<Cell> rules) {
         public Month {
@@ -89,7 +96,7 @@ public final class LogTotals {
 
     private Month month(Area area, YearMonth month) {
         Month read = transactions.execute(status -> {
-            if (!store.has(area.code(), month)) {
+            if (store.begin(area.code(), month)) {
                 workOut(area, month);
             }
             Map<String, Long> teams = store.of(area.code(), month, Kind.RECIPIENT);
@@ -119,36 +126,21 @@ public final class LogTotals {
         ZoneId zone = area.calendar().zone();
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-        Set<TeamId> teams = new HashSet<>();
-        readable(area).forEach(t -> teams.add(t.id()));
-        Map<String, Long> versions = new HashMap<>();
-        Map<String, Long> rules = new HashMap<>();
+        TotalsCount count = new TotalsCount(readable(area), rules.get());
         Optional<DisclosureId> after = Optional.empty();
         List<TraceStore.Made> page;
         do {
             page = traces.made(area.code(), from, to, after, AT_A_TIME);
             for (TraceStore.Made made : page) {
                 after = Optional.of(made.disclosure());
-                if (teams.contains(made.team())) {
-                    versions.merge(made.team().value(), 1L, Long::sum);
-                    count(made.trace(), rules);
-                }
+                count.add(made);
             }
         } while (page.size() == AT_A_TIME);
-        keep(area, month, Kind.RECIPIENT, versions);
-        keep(area, month, Kind.RULE, rules);
-        store.keep(area.code(), month, Kind.MONTH, "", 0);
+        keep(area, month, Kind.RECIPIENT, count.teams());
+        keep(area, month, Kind.RULE, count.rules());
     }
 
-    private static void count(byte[] trace, Map<String, Long> rules) {
-        for (ItemDecision decision : ModelJson.read(trace, ItemDecision[].class)) {
-            if (decision.verdict().outcome() != Outcome.SILENT && Evidence.forTheLead(decision.facts())) {
-                decision.ruleIds().forEach(r -> rules.merge(r, 1L, Long::sum));
-            }
-        }
-    }
-
-    private void keep(Area area, YearMonth month, Kind kind, Map<String, Long> cells) {
+    private void keep(Area area, YearMonth month, Kind kind, Map<String, Integer> cells) {
         cells.forEach((name, n) -> {
             if (n >= FEWEST) {
                 store.keep(area.code(), month, kind, name, rounded(n));

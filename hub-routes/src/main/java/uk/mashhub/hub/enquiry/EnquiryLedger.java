@@ -63,6 +63,11 @@ public final class EnquiryLedger {
         return read(store.find(id).orElseThrow(() -> new IllegalStateException("no enquiry " + id)));
     }
 
+    /** Locks the enquiry of an area under a reference, open or closed, unless there is none, or none any more. */
+    public Optional<Enquiry> lockReferenced(AreaCode area, String reference) {
+        return referenced(area, reference).flatMap(store::lockIfThere).map(this::read);
+    }
+
     /** The enquiry of an area under a reference, open or closed. */
     public Optional<EnquiryId> referenced(AreaCode area, String reference) {
         return store.referenced(area, reference).map(EnquiryRow::id);

@@ -11,7 +11,7 @@ import uk.mashhub.hub.audit.JointTrace;
 import uk.mashhub.hub.triage.NotHere;
 import uk.mashhub.hub.triage.Reader;
 
-/** {@code /log/trace}: the owner's and the host's leads open together what was decided of one record (ruling 13). */
+/** {@code /log/trace}: the owner's and the host's leads open together what may be given of one record (ruling 13). */
 @Controller
 class TraceScreen {
     private static final int LONGEST = 200;

@@ -54,6 +54,11 @@ public final class EnquiryStore {
         return one(id, " for update").orElseThrow(() -> new IllegalStateException("no enquiry " + id));
     }
 
+    /** As {@link #lock}, for one that may have been erased meanwhile. */
+    public Optional<EnquiryRow> lockIfThere(EnquiryId id) {
+        return one(id, " for update");
+    }
+
     public Optional<EnquiryRow> find(EnquiryId id) {
         return one(id, "");
     }

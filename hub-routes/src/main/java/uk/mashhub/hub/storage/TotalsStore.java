@@ -21,15 +21,24 @@ public final class TotalsStore {
         RULE
     }
 
-    /** Whether a month was worked out. */
-    public boolean has(AreaCode area, YearMonth month) {
-        return !of(area, month, Kind.MONTH).isEmpty();
+    /**
+     * Marks a month as worked out, in the transaction that does it; a second that comes meanwhile waits for the first.
+     *
+     * @return whether nobody has; if so, the caller works it out
+     */
+    public boolean begin(AreaCode area, YearMonth month) {
+        return put(area, month, Kind.MONTH, "", 0) == 1;
     }
 
     /** Keeps one cell; one that is there stays as it is. */
     public void keep(AreaCode area, YearMonth month, Kind kind, String name, long about) {
-        jdbc.sql("insert into log_total (area, month, kind, name, about) values (:area, :month, :kind, :name, :about)"
-                        + " on conflict do nothing")
+        put(area, month, kind, name, about);
+    }
+
+    private int put(AreaCode area, YearMonth month, Kind kind, String name, long about) {
+        return jdbc.sql(
+                        "insert into log_total (area, month, kind, name, about) values (:area, :month, :kind, :name, :about)"
+                                + " on conflict do nothing")
                 .param("area", area.value())
                 .param("month", month.atDay(1))
                 .param("kind", kind.name())

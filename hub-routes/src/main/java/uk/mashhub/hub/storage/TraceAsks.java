@@ -48,13 +48,18 @@ public final class TraceAsks {
                 .update();
     }
 
-    /** The agencies of whose leads another than this user asked for the same since then. */
-    public List<AgencyId> others(byte[] key, UserId than, Instant since) {
-        return jdbc.sql("select distinct agency from trace_ask where key = :key and user_id <> :user and at > :since")
+    /** A lead, and whose. */
+    public record Lead(AgencyId agency, UserId user) {}
+
+    /** Who else than this user asked for the same since then. */
+    public List<Lead> others(byte[] key, UserId than, Instant since) {
+        return jdbc.sql("select distinct agency, user_id from trace_ask"
+                        + " where key = :key and user_id <> :user and at > :since")
                 .param("key", key)
                 .param("user", than.value())
                 .param("since", Columns.time(since))
-                .query((row, n) -> new AgencyId(row.getString("agency")))
+                .query((row, n) ->
+                        new Lead(new AgencyId(row.getString("agency")), new UserId(Columns.uuid(row, "user_id"))))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package uk.mashhub.hub.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,10 @@ import uk.mashhub.model.id.ViewId;
 public final class TraceStore {
     private static final String TABLE = "decision_trace";
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String MADE =
+            "t.row_id, t.body, t.disclosure_id, h.enquiry_id, h.team, h.purpose, " + Bodies.WRAP;
+    private static final String WRAPPED =
+            "join key_wrap w on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1";
 
     private final JdbcClient jdbc;
     private final Bodies bodies;
@@ -98,8 +104,12 @@ public final class TraceStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What was decided on one version of a team's view. */
-    public record Made(DisclosureId disclosure, TeamId team, byte[] trace) {
+    /**
+     * What was decided on one version of a team's view.
+     *
+     * @param purpose of the view, see {@link uk.mashhub.model.vocabulary.Purpose}
+     */
+    public record Made(DisclosureId disclosure, EnquiryId enquiry, TeamId team, String purpose, byte[] trace) {
         @Override
         public String toString() {
             return "Made[" + disclosure + "]";
@@ -108,10 +118,8 @@ public final class TraceStore {
 
     /** Some traces of an area's views that were made from one instant to before another, as {@link #page} orders them. */
     public List<Made> made(AreaCode area, Instant from, Instant to, Optional<DisclosureId> after, int limit) {
-        return jdbc.sql("select t.row_id, t.body, t.disclosure_id, h.team, "
-                        + Bodies.WRAP + " from decision_trace t join view_head h using (view_id) join log_entry l"
-                        + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' join key_wrap w"
-                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
+        return jdbc.sql("select " + MADE + " from decision_trace t join view_head h using (view_id) join log_entry l"
+                        + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DECISION' " + WRAPPED
                         + " where h.area = :area and l.at >= :from and l.at < :to and t.disclosure_id > :after"
                         + " order by t.disclosure_id limit :limit")
                 .param("area", area.value())
@@ -119,21 +127,25 @@ public final class TraceStore {
                 .param("to", Columns.time(to))
                 .param("after", after.map(DisclosureId::value).orElse(FIRST))
                 .param("limit", limit)
-                .query((row, n) -> new Made(
-                        new DisclosureId(Columns.uuid(row, "disclosure_id")),
-                        new TeamId(row.getString("team")),
-                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                .query(this::made)
                 .list();
     }
 
-    /** The trace of one version. */
-    public Optional<byte[]> of(ViewId view, long version) {
-        return jdbc.sql("select t.row_id, t.body, " + Bodies.WRAP + " from decision_trace t join key_wrap w"
-                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
-                        + " where t.view_id = :view and t.version = :version")
-                .param("view", view.value())
-                .param("version", version)
-                .query((row, n) -> bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"))
-                .optional();
+    /** The traces of every version of every view of an enquiry, withdrawn or not. */
+    public List<Made> of(EnquiryId enquiry) {
+        return jdbc.sql("select " + MADE + " from decision_trace t join view_head h using (view_id) " + WRAPPED
+                        + " where h.enquiry_id = :enquiry order by t.disclosure_id")
+                .param("enquiry", enquiry.value())
+                .query(this::made)
+                .list();
+    }
+
+    private Made made(ResultSet row, int n) throws SQLException {
+        return new Made(
+                new DisclosureId(Columns.uuid(row, "disclosure_id")),
+                new EnquiryId(Columns.uuid(row, "enquiry_id")),
+                new TeamId(row.getString("team")),
+                row.getString("purpose"),
+                bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"));
     }
 }

@@ -25,8 +25,12 @@ import uk.mashhub.hub.audit.LookupKeys;
 import uk.mashhub.hub.audit.LookupMaking;
 import uk.mashhub.hub.audit.OpeningLog;
 import uk.mashhub.hub.audit.SettingsLog;
+import uk.mashhub.hub.decide.Decider;
+import uk.mashhub.hub.decide.DecidingAnew;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.match.CaseWork;
+import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
@@ -43,6 +47,7 @@ import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.hub.storage.ViewReader;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.policy.Handles;
 
 /** Looking things up in the disclosure log: the index beside it, and the door to that. */
 @Configuration(proxyBeanMethods = false)
@@ -121,27 +126,50 @@ class LookupConfiguration {
     }
 
     @Bean
+    TraceAsks traceAsks(JdbcClient jdbc, RandomSource random) {
+        return new TraceAsks(jdbc, random);
+    }
+
+    @Bean
+    DecidingAnew decidingAnew(
+            ReferralJourney journey,
+            PublishedPolicy published,
+            Handles handles,
+            ViewStore views,
+            PeopleBook book,
+            Partnership partnership) {
+        return new DecidingAnew(
+                journey::packet,
+                new Decider(published::hold, handles),
+                new CaseWork(views, book),
+                published,
+                partnership);
+    }
+
+    @Bean
     JointTrace jointTrace(
             LookupKeys keys,
-            JdbcClient jdbc,
+            TraceAsks asks,
             TraceStore traces,
-            ViewStore views,
             EnquiryLedger ledger,
-            ReferralJourney journey,
+            DecidingAnew anew,
             ConflictStore conflicts,
             Audit audit,
             TransactionTemplate transactions,
-            Clock clock,
-            RandomSource random) {
-        TraceAsks asks = new TraceAsks(jdbc, random);
-        return new JointTrace(
-                keys, asks, traces, views, ledger, journey::packet, conflicts, audit, transactions, clock);
+            Clock clock) {
+        return new JointTrace(keys, asks, traces, ledger, anew, conflicts, audit, transactions, clock);
     }
 
     @Bean
     LogTotals logTotals(
-            TraceStore traces, JdbcClient jdbc, Audit audit, TransactionTemplate transactions, Clock clock) {
-        return new LogTotals(traces, new TotalsStore(jdbc), audit, transactions, clock);
+            TraceStore traces,
+            JdbcClient jdbc,
+            PublishedPolicy published,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new LogTotals(
+                traces, new TotalsStore(jdbc), () -> published.hold().policy().book(), audit, transactions, clock);
     }
 
     /** What the partnership is configured by, the log's own policy included. */

@@ -19,6 +19,7 @@ import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.TraceAsks;
 import uk.mashhub.model.RandomSource;
 
 /** The routes and what guards them. */
@@ -70,6 +71,7 @@ class RouteConfiguration {
             CamelContext camel,
             FaultGate gate,
             Alarms alarms,
+            TraceAsks asks,
             Clock clock) {
         return new Ticking(
                 transactions,
@@ -80,6 +82,7 @@ class RouteConfiguration {
                 publications,
                 gate,
                 alarms,
+                asks,
                 clock);
     }
 

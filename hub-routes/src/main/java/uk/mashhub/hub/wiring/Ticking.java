@@ -8,10 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.audit.JointTrace;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.disclose.Notices;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.TraceAsks;
 import uk.mashhub.model.id.EnquiryId;
 
 /** What happens without a message: the outbox is emptied, facts of time flip. */
@@ -34,6 +36,7 @@ public final class Ticking {
     private final Publications publications;
     private final FaultGate gate;
     private final Alarms alarms;
+    private final TraceAsks asks;
     private final Clock clock;
 
     public Ticking(
@@ -45,6 +48,7 @@ public final class Ticking {
             Publications publications,
             FaultGate gate,
             Alarms alarms,
+            TraceAsks asks,
             Clock clock) {
         this.transactions = transactions;
         this.enquiries = enquiries;
@@ -54,6 +58,7 @@ public final class Ticking {
         this.publications = publications;
         this.gate = gate;
         this.alarms = alarms;
+        this.asks = asks;
         this.clock = clock;
     }
 
@@ -87,6 +92,10 @@ public final class Ticking {
             }
             alarms.look();
         });
+        guarded(
+                "asks for traces",
+                () -> transactions.executeWithoutResult(
+                        s -> asks.dropBefore(clock.instant().minus(JointTrace.OPEN))));
     }
 
     private void guarded(String what, Runnable work) {

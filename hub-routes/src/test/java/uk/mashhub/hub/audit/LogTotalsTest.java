@@ -25,6 +25,7 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.DisclosureId;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
@@ -33,6 +34,7 @@ import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.ItemDecision;
 
@@ -45,6 +47,7 @@ class LogTotalsTest {
         return new LogTotals(
                 hub.traces,
                 new TotalsStore(hub.database.app),
+                hub.policy::book,
                 hub.audit,
                 hub.database.inApp(),
                 Clock.offset(hub.clock, later));
@@ -105,40 +108,139 @@ class LogTotalsTest {
                 .isEqualTo(over);
     }
 
-    @Test
-    void tellsFewerThanFiveFromNoneToNobodyAndCountsNothingSilent() {
-        TraceStore traces = mock(TraceStore.class);
-        Area other = new Area(
-                new AreaCode("E10999998"),
+    private static final String IDENTITY = "MATRIX/identity/s17";
+
+    private final TraceStore traces = mock(TraceStore.class);
+    private final List<TraceStore.Made> made = new ArrayList<>();
+
+    private LogTotals ofTheMade() {
+        when(traces.made(any(), any(), any(), any(), anyInt())).thenReturn(List.copyOf(made), List.of());
+        return new LogTotals(
+                traces,
+                new TotalsStore(hub.database.app),
+                hub.policy::book,
+                hub.audit,
+                hub.database.inApp(),
+                hub.clock);
+    }
+
+    /** An area that no other test has totals of. */
+    private Area elsewhere(String code) {
+        return new Area(
+                new AreaCode(code),
                 "Elsewhere",
                 30,
                 hub.area.twoStewards(),
                 hub.area.calendar(),
                 hub.area.clocks(),
                 hub.area.agencies(),
-                hub.area.teams());
-        List<TraceStore.Made> made = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            made.add(made(
-                    i < 4 ? "police-desk" : "council-decision",
-                    decision("MX-07", i < 7 ? Outcome.SHOW : Outcome.SILENT)));
-            made.add(made("council-decision", decision("SIL-01", Outcome.SILENT)));
-        }
-        when(traces.made(any(), any(), any(), any(), anyInt())).thenReturn(made, List.of());
-        LogTotals totals =
-                new LogTotals(traces, new TotalsStore(hub.database.app), hub.audit, hub.database.inApp(), hub.clock);
+                hub.area.teams(),
+                hub.area.host());
+    }
 
-        LogTotals.Month newest = totals.read(lead, other).get(0);
+    private void make(EnquiryId enquiry, String team, ItemDecision... decisions) {
+        make(enquiry, team, Purpose.S17, decisions);
+    }
+
+    private void make(EnquiryId enquiry, String team, Purpose purpose, ItemDecision... decisions) {
+        made.add(new TraceStore.Made(
+                DisclosureId.random(hub.database.random),
+                enquiry,
+                new TeamId(team),
+                purpose.name(),
+                Audit.trace(List.of(decisions))));
+    }
+
+    private EnquiryId enquiry() {
+        return EnquiryId.random(hub.database.random);
+    }
+
+    @Test
+    void oneEnquiryLeavesNoCellHoweverMuchIsDecidedInIt() {
+        EnquiryId one = enquiry();
+        for (int i = 0; i < 50; i++) {
+            make(one, "council-decision", decision(IDENTITY, Outcome.SHOW));
+        }
+
+        LogTotals.Month newest = ofTheMade().read(lead, elsewhere("E10999997")).get(0);
+
+        assertThat(newest.teams()).extracting(LogTotals.Cell::about).containsOnly("<5");
+        assertThat(newest.rules()).isEmpty();
+    }
+
+    @Test
+    void countsEnquiriesAndOfRulesThoseThatSpeakOfNobody() {
+        List<String> never = List.of(
+                "SAF-06",
+                "SAF-10",
+                "SAF-11",
+                "SIL-01",
+                "STA-01",
+                "HAN-01",
+                "CON-01",
+                "MIN-01",
+                "DUT-03",
+                "OBL-08",
+                "MATRIX/identity/perpetrator",
+                "A-RULE-OF-BEFORE");
+        for (int i = 0; i < 8; i++) {
+            EnquiryId of = enquiry();
+            make(of, i < 4 ? "police-desk" : "council-decision", decision(IDENTITY, Outcome.SHOW));
+            for (String rule : never) {
+                make(of, "council-decision", decision(rule, Outcome.SHOW));
+            }
+        }
+
+        LogTotals.Month newest = ofTheMade().read(lead, elsewhere("E10999998")).get(0);
 
         assertThat(about(newest.teams(), "Police desk")).isEqualTo("<5");
         assertThat(about(newest.teams(), "Housing officers")).isEqualTo("<5");
-        assertThat(about(newest.teams(), "MASH decision makers")).isEqualTo("15");
-        assertThat(newest.rules()).containsExactly(new LogTotals.Cell("MX-07", "5"));
+        assertThat(about(newest.teams(), "MASH decision makers")).isEqualTo("10");
+        assertThat(newest.rules()).containsExactly(new LogTotals.Cell(IDENTITY, "10"));
     }
 
-    private TraceStore.Made made(String team, ItemDecision decision) {
-        return new TraceStore.Made(
-                DisclosureId.random(hub.database.random), new TeamId(team), Audit.trace(List.of(decision)));
+    @Test
+    void countsNothingOfAnItemThatIsSilentToSomebodyAndNoBrokenGlass() {
+        for (int i = 0; i < 9; i++) {
+            ItemDecision shown = decision(IDENTITY, Outcome.SHOW);
+            EnquiryId of = enquiry();
+            make(of, "council-decision", shown);
+            make(of, "police-desk", Purpose.EMERGENCY, decision(IDENTITY, Outcome.SHOW));
+            if (i < 5) {
+                make(of, "housing-officers", silent(shown));
+            }
+        }
+
+        LogTotals.Month newest = ofTheMade().read(lead, elsewhere("E10999996")).get(0);
+
+        assertThat(about(newest.teams(), "Police desk")).isEqualTo("<5");
+        assertThat(newest.rules()).isEmpty();
+    }
+
+    @Test
+    void isTheSameAfterAnErasure() {
+        for (int i = 0; i < 6; i++) {
+            make(enquiry(), "council-decision", decision(IDENTITY, Outcome.SHOW));
+        }
+        Area area = elsewhere("E10999995");
+        LogTotals.Month before = ofTheMade().read(lead, area).get(0);
+        made.remove(0);
+        made.remove(0);
+
+        assertThat(ofTheMade().read(lead, area).get(0)).isEqualTo(before);
+        assertThat(about(before.teams(), "MASH decision makers")).isEqualTo("5");
+    }
+
+    private static ItemDecision silent(ItemDecision decision) {
+        return new ItemDecision(
+                decision.item(),
+                Verdict.of(Outcome.SILENT),
+                decision.ruleIds(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                decision.facts());
     }
 
     private ItemDecision decision(String rule, Outcome outcome) {

@@ -44,7 +44,8 @@ class TotalsScreenTest {
                         List.of("MX-07"),
                         "Why <b>so.",
                         List.of("A law"),
-                        List.of()))));
+                        List.of(),
+                        JointTrace.Line.BESIDES))));
     }
 
     private static MockHttpServletResponse send(String team, MockHttpServletRequestBuilder request) throws Exception {
@@ -75,7 +76,9 @@ class TotalsScreenTest {
                                 .param("record", "CR/2")
                                 .param("reason", "Why."))
                 .getContentAsString();
-        assertThat(waits).contains("It opens once the other lead has asked").doesNotContain("What was decided</h2>");
+        assertThat(waits)
+                .contains("It opens once the other lead has asked")
+                .doesNotContain("What may be given at most</h2>");
         String shown = send(
                         "ig-police",
                         post("/log/trace")
@@ -84,7 +87,7 @@ class TotalsScreenTest {
                                 .param("reason", "Why."))
                 .getContentAsString();
         assertThat(shown)
-                .contains("Police desk", "MX-07", "A law", "Why &lt;b&gt;so.")
+                .contains("Police desk", "MX-07", "A law", "Why &lt;b&gt;so.", JointTrace.Line.BESIDES)
                 .doesNotContain("<b>");
         String missing = send(
                         "ig-police",

@@ -20,12 +20,14 @@ import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Outbox;
+import uk.mashhub.hub.storage.TraceAsks;
 
 class TickingTest {
     private final PlatformTransactionManager manager = mock(PlatformTransactionManager.class);
     private final EnquiryStore enquiries = mock(EnquiryStore.class);
     private final Publications publications = mock(Publications.class);
     private final FaultGate gate = mock(FaultGate.class);
+    private final TraceAsks asks = mock(TraceAsks.class);
     private final Ticking ticking = new Ticking(
             new TransactionTemplate(manager),
             enquiries,
@@ -35,6 +37,7 @@ class TickingTest {
             publications,
             gate,
             mock(Alarms.class),
+            asks,
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
@@ -60,5 +63,14 @@ class TickingTest {
         ticking.clocks();
 
         verify(enquiries).flipping(any(), anyInt());
+    }
+
+    @Test
+    void dropsAsksForTracesWhenTheirHourIsOver() {
+        when(gate.fault()).thenReturn("");
+
+        ticking.clocks();
+
+        verify(asks).dropBefore(Instant.parse("2026-11-02T08:00:00Z"));
     }
 }
