@@ -24,7 +24,7 @@ import uk.mashhub.model.id.Principal;
 /** Who may come in where: agencies' systems at the doors, people at the pages and the desk's API, nobody elsewhere. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableConfigurationProperties({SecuritySettings.class, TlsSettings.class})
+@EnableConfigurationProperties({MetricsSettings.class, SecuritySettings.class, TlsSettings.class})
 class SecurityConfiguration {
 
     @Bean
