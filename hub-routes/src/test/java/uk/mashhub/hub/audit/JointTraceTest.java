@@ -344,6 +344,7 @@ class JointTraceTest {
                 .orElseThrow();
         when(store.referenced(any(), any())).thenReturn(Optional.of(row));
         when(store.lockIfThere(any())).thenReturn(Optional.empty());
+        when(store.lock(any())).thenThrow(new IllegalStateException("no enquiry"));
         JointTrace erased = new JointTrace(
                 hub.lookupKeys,
                 new TraceAsks(hub.database.app, hub.database.random),
