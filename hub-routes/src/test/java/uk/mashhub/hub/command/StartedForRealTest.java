@@ -111,10 +111,11 @@ class StartedForRealTest {
     /** An agency's agreement that no area has is nobody's rule: it is said before it is published. */
     private static void anAgreementOfNobody() throws Exception {
         Path agencies = HOME.resolve("config/agreements/agencies");
+        Files.createDirectories(agencies);
         Path misspelt = agencies.resolve("exampleshire-polise.yaml");
         Files.writeString(
                 misspelt,
-                Files.readString(agencies.resolve("exampleshire-council.yaml"))
+                Files.readString(TheHub.root().resolve("config/agreements/agencies/exampleshire-council.yaml"))
                         .replace("agency: exampleshire-council", "agency: exampleshire-polise")
                         .replace("id: council-agreement", "id: polise-agreement")
                         .replace("COU-", "PLS-"));

@@ -61,7 +61,8 @@ final class FrailHub implements AutoCloseable {
 
     private static Path passwords(EmbeddedPostgres postgres, Path folder) throws Exception {
         OwnerOnly.folder(folder);
-        for (String role : new String[] {DatabaseRoles.OWNER, DatabaseRoles.APP, DatabaseRoles.WEB}) {
+        for (String role :
+                new String[] {DatabaseRoles.OWNER, DatabaseRoles.APP, DatabaseRoles.WEB, DatabaseRoles.BACKUP}) {
             byte[] bytes = new byte[24];
             SECURE.nextBytes(bytes);
             OwnerOnly.replace(
