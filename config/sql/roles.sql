@@ -26,6 +26,10 @@ alter role hub_roles  with nologin noinherit nosuperuser nocreatedb createrole  
 alter role hub_app    with login   noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role hub_web    with login   noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role hub_backup with login   noinherit nosuperuser nocreatedb nocreaterole noreplication bypassrls;
+-- One backup at a time, and one that is looked at; nothing that it does could write; nobody leaves a snapshot open.
+alter role hub_backup connection limit 2;
+alter role hub_backup set default_transaction_read_only = on;
+alter role hub_backup set idle_in_transaction_session_timeout = '10min';
 alter role hub_reader with nologin inherit   nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 -- hub_roles may hand hub_reader on to a team role, and cannot use it itself.
@@ -45,7 +49,12 @@ alter schema hub owner to hub_owner;
 revoke all on schema hub from public, hub_web;
 grant usage on schema hub to hub_app, hub_reader, hub_backup;
 
--- A backup that left rows out would be none. It reads, and nothing else; what it reads is ciphertext (ruling 17).
+-- A backup that left rows out would be none. It reads, and nothing else. Bodies and the keys that wrap them are ciphertext (ruling 17);
+-- docs/operations/backup.md names what stands in clear.
+revoke all on all tables in schema hub from hub_backup;
+revoke all on all sequences in schema hub from hub_backup;
+revoke all on all functions in schema hub from hub_backup;
+alter default privileges for role hub_owner in schema hub revoke all on tables from hub_backup;
 alter default privileges for role hub_owner in schema hub grant select on tables to hub_backup;
 grant select on all tables in schema hub to hub_backup;
 

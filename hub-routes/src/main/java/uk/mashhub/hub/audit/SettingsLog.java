@@ -18,7 +18,8 @@ import uk.mashhub.log.Act;
 
 /**
  * Says in the log when the hub started over a log that it had verified, and when the partnership's configuration or the set of
- * keys is another than the log last said of this instance. Agreements are not part of that: of them, what two people publish counts.
+ * keys is another than the log last said of this instance, and that a restore has stopped all sharing. Agreements are not part of
+ * that: of them, what two people publish counts.
  */
 public final class SettingsLog {
     /** The keys are the database's, whichever instance looks. */
@@ -60,6 +61,10 @@ public final class SettingsLog {
             }
             compare(instance, Act.CONFIGURATION, configuration());
             compare(OF_ALL, Act.KEYS, store.keys());
+            String stops = store.restoreStops();
+            if (!stops.isEmpty()) {
+                compare(OF_ALL, Act.SHARING_STOP, stops);
+            }
         });
         started.set(true);
     }
@@ -68,11 +73,8 @@ public final class SettingsLog {
         String digest = HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
         Optional<String> before = store.logged(whose, act.name());
         if (!before.equals(Optional.of(digest))) {
-            audit.noted(
-                    act,
-                    Audit.HUB,
-                    before.isPresent() ? "CHANGED" : "FIRST",
-                    List.of(Audit.claim("settings", settings)));
+            String word = act == Act.SHARING_STOP ? "STOPPED" : before.isPresent() ? "CHANGED" : "FIRST";
+            audit.noted(act, Audit.HUB, word, List.of(Audit.claim("settings", settings)));
             store.log(whose, act.name(), digest);
         }
     }

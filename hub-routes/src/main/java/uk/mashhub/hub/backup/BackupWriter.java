@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.server.Trees;
 import uk.mashhub.log.note.Signer;
@@ -54,7 +57,7 @@ public final class BackupWriter implements AutoCloseable {
     /** Writes a file, to the disk. */
     void file(String name, Content content) throws IOException {
         Path file = part.resolve(Manifest.name(name));
-        OwnerOnly.folder(file.resolveSibling("."));
+        folders(file.toAbsolutePath().getParent());
         MessageDigest sha256 = sha256();
         try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE_NEW)) {
             DigestOutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), sha256);
@@ -62,15 +65,32 @@ public final class BackupWriter implements AutoCloseable {
             channel.force(true);
             files.add(new Manifest.Entry(HexFormat.of().formatHex(sha256.digest()), channel.size(), name));
         }
-        force(file.resolveSibling("."));
+    }
+
+    /** Makes those of the backup that are missing, with mode 0700 from the first moment. */
+    private static void folders(@Nullable Path folder) throws IOException {
+        if (folder != null) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     /** Writes the manifest and gives the folder its name. */
     public Path end(Instant at, String schema, Map<Table, Long> rows, byte[] publicKey, Signer signer)
             throws IOException {
         OwnerOnly.replace(part.resolve(Manifest.FILE), new Manifest(at, schema, rows, files).signed(publicKey, signer));
+        // Folders name what is in them: all of them, before this one has its name.
+        try (Stream<Path> all = Files.walk(part)) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                force(folder);
+            }
+        }
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        force(whole.resolveSibling("."));
+        for (Path above = whole.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.isReadable(above)) {
+                force(above);
+            }
+        }
         return whole;
     }
 

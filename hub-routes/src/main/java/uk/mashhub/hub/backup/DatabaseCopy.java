@@ -47,11 +47,15 @@ public final class DatabaseCopy {
         return rows;
     }
 
-    /** Begins a transaction that sees one instant and changes nothing. */
+    /**
+     * Begins a transaction that sees one instant and changes nothing. Where row-level security would leave rows out, its statements fail:
+     * {@code copy} would write the rest and say nothing.
+     */
     public static void snapshot(Connection backup) throws SQLException {
         backup.setAutoCommit(false);
         backup.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         backup.setReadOnly(true);
+        run(backup, "set local row_security = off");
     }
 
     /** The version of the migrations that made the tables; empty if there are none. */
@@ -79,17 +83,35 @@ public final class DatabaseCopy {
         }
     }
 
+    /** Whether two people have asked for an erasure that has not ended: the keys of what is copied now are about to go. */
+    public static boolean erasing(Connection connection) throws SQLException {
+        return is(connection, "select exists (select from hub.erasure where state = 'APPROVED')");
+    }
+
+    /** @throws BackupRefused if a hub has done anything here: nothing is ever put over rows */
+    public static void requireEmpty(Connection connection) throws SQLException, IOException {
+        if (used(connection)) {
+            throw new BackupRefused("the database is in use: a backup is put back into an empty one alone");
+        }
+    }
+
+    /** What is looked at when all rows stand in the tables, while their owner sees every one of them. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T at(Connection owner) throws SQLException, IOException;
+    }
+
     /**
      * Puts all rows into tables as the backup's migrations made them. Within the caller's transaction: triggers that would number or
      * date anew, and the row-level security that is forced on the owner, stand aside in it and are back when it ends.
      *
      * @param owner a connection of {@code hub_owner}, not committing by itself
-     * @throws BackupRefused if the tables are others than the backup's, or rows are missing
+     * @throws BackupRefused if the database is in use, its tables are others than the backup's, or rows are missing
      */
-    public static void in(Connection owner, Backup backup) throws SQLException, IOException {
+    public static <T> T in(Connection owner, Backup backup, Look<T> look) throws SQLException, IOException {
         List<Table> tables = Tables.of(owner);
         Map<Table, Long> rows = backup.manifest().rows();
-        if (!rows.keySet().equals(java.util.Set.copyOf(tables))) {
+        if (!schema(owner).equals(backup.manifest().schema()) || !rows.keySet().equals(java.util.Set.copyOf(tables))) {
             throw new BackupRefused(
                     "its tables are not those of version " + backup.manifest().schema() + " in this release");
         }
@@ -98,6 +120,8 @@ public final class DatabaseCopy {
             run(owner, "alter table " + table.quoted() + " no force row level security");
             run(owner, "alter table " + table.quoted() + " disable trigger user");
         }
+        // Again, now that nobody else can write: a hub may have been started on it meanwhile.
+        requireEmpty(owner);
         List<Table> backwards = new ArrayList<>(tables);
         Collections.reverse(backwards);
         for (Table table : backwards) {
@@ -116,12 +140,14 @@ public final class DatabaseCopy {
             }
         }
         numbering(owner);
+        T seen = look.at(owner);
         for (Table table : tables) {
             run(owner, "alter table " + table.quoted() + " enable trigger user");
         }
         for (String table : forced) {
             run(owner, "alter table " + table + " force row level security");
         }
+        return seen;
     }
 
     private static List<String> forced(Connection owner) throws SQLException {

@@ -3,6 +3,7 @@ package uk.mashhub.hub.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.stream.Stream;
 import uk.mashhub.hub.storage.OwnerOnly;
 
 /**
- * The files of a hub that go into its backup: settings, areas, agreements, digests of its clients' secrets, and what {@code log/} keeps
- * outside the database. Never what is under {@code secrets/}, and no keystore: with these and a copy of the database all of it is
- * readable.
+ * The files of a hub that go into its backup: settings, areas, agreements, digests of its clients' secrets. Never what is under
+ * {@code secrets/}, and no keystore: with these and a copy of the database all of it is readable. Never what {@code log/} keeps outside
+ * the database either: it tells that a copy is old, and put back beside it, it would be as old.
  */
 public final class HomeFiles {
     /** Their folder in the backup. */
@@ -33,7 +34,7 @@ public final class HomeFiles {
         }
     }
 
-    /** Writes them. The log's newest head is read before the database is: it must not know of more. */
+    /** Writes them. */
     public static void out(Places places, BackupWriter writer) throws IOException {
         for (Map.Entry<String, byte[]> file : read(places).entrySet()) {
             writer.file(PLACE + file.getKey(), out -> out.write(file.getValue()));
@@ -44,7 +45,6 @@ public final class HomeFiles {
         Map<String, byte[]> files = new TreeMap<>();
         List<String> names = new ArrayList<>(List.of(SETTINGS, "data/clients.properties"));
         under(places.config(), "config/", names);
-        under(places.data().resolve("log"), "data/log/", names);
         for (String name : names) {
             Path file = places.of(name);
             if (Files.isRegularFile(file)) {
@@ -69,7 +69,7 @@ public final class HomeFiles {
     }
 
     /**
-     * Puts back what is not there. What is there stays, also where it is another: it may be newer, as the log's head is.
+     * Puts back what is not there. What is there stays, also where it is another: it may be newer.
      *
      * @return the names of those that stayed and are others than in the backup
      */
@@ -91,7 +91,9 @@ public final class HomeFiles {
         if (Files.exists(file)) {
             return false;
         }
-        Files.createDirectories(file.resolveSibling("."));
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (java.io.InputStream in = backup.file(name)) {
             OwnerOnly.replace(file, in.readAllBytes());
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.mashhub.hub.proof.Acceptance;
+import uk.mashhub.hub.proof.HeadFile;
 import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
@@ -34,7 +35,8 @@ final class AcceptRestore implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             description =
-                    "the newest one that is known, such as a witness's (default: log/checkpoint in the data folder)")
+                    "the newest one that is known, such as a witness's (default: log/checkpoint in the data folder, or"
+                            + " log/restored)")
     private Optional<Path> checkpoint = Optional.empty();
 
     @Option(
@@ -53,7 +55,11 @@ final class AcceptRestore implements Callable<Integer> {
         if (by.length != 2) {
             throw new CommandFailed("a restore is accepted by two people: --by NAME --by NAME");
         }
-        Path kept = checkpoint.orElse(folder.resolve("checkpoint"));
+        Path known = folder.resolve("checkpoint");
+        Path restored = folder.resolve("restored");
+        // What a restore leaves where no checkpoint was kept: that of the backup itself.
+        boolean unknown = checkpoint.isEmpty() && !Files.exists(known) && Files.exists(restored);
+        Path kept = unknown ? restored : checkpoint.orElse(known);
         if (!Files.exists(kept)) {
             throw new CommandFailed("there is no checkpoint " + kept + " that says what was there: name one");
         }
@@ -70,15 +76,17 @@ final class AcceptRestore implements Callable<Integer> {
         if (Checkpoint.signed(note, key).isEmpty()) {
             throw new CommandFailed(kept + " is not signed by this hub's log key");
         }
-        OwnerOnly.replace(folder.resolve(Restoring.FILE), acceptance(lost).signed(key, signer));
-        System.out.println("Accepted: whatever is lost of the first " + lost.size()
+        long size = unknown ? HeadFile.lostAfter(lost).to() : lost.size();
+        OwnerOnly.replace(folder.resolve(Restoring.FILE), acceptance(size).signed(key, signer));
+        System.out.println("Accepted: whatever is lost "
+                + (unknown ? "after the first " + lost.size() : "of the first " + size)
                 + " entries. The hub goes on by itself" + " if that is what it found, and says so in its log.");
         return 0;
     }
 
-    private Acceptance acceptance(Checkpoint lost) {
+    private Acceptance acceptance(long size) {
         try {
-            return new Acceptance(lost.size(), by[0], by[1], reason);
+            return new Acceptance(size, by[0], by[1], reason);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }

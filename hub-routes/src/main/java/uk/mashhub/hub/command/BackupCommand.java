@@ -60,7 +60,7 @@ final class BackupCommand implements Callable<Integer> {
                             LogAccess.random())
                     .take(home.folder(), to);
             say(taken);
-            keys(keystore, keysPlace, String.valueOf(taken.folder().getFileName()));
+            keys(keystore, keysPlace);
             return 0;
         } catch (IOException | SQLException | DataAccessException | KeyMissing e) {
             throw new CommandFailed("no backup was taken: " + InnerFault.words(e));
@@ -81,16 +81,16 @@ final class BackupCommand implements Callable<Integer> {
         System.out.println("  not in it: keys, secrets/, and what lies in the broker's queues");
     }
 
-    private static void keys(Path keystore, Optional<Path> place, String name) throws IOException {
+    private static void keys(Path keystore, Optional<Path> place) throws IOException {
         if (place.isPresent()) {
-            Path copy = OwnerOnly.folder(place.get()).resolve(name + ".p12");
+            Path copy = OwnerOnly.folder(place.get()).resolve("mash-keystore.p12");
             OwnerOnly.replace(copy, Files.readAllBytes(keystore));
-            System.out.println("Keys:  " + copy + ", without its password");
+            System.out.println("Keys:  " + copy + ", without its password, in place of the copy before");
         } else {
             System.out.println("Keys:  not copied. Without " + keystore + " and its password the backup opens nothing");
         }
         System.out.println(
-                "       Keep the password in a third place. After each erasure take a new copy of the keys and"
-                        + " destroy every older one: with it and an older backup all that was erased is readable");
+                "       Keep the password in a third place. After each erasure take a new backup and a new copy of the"
+                        + " keys, and destroy every older copy of them: with it and an older backup all that was erased is readable");
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
@@ -51,6 +51,8 @@ final class RestoreCommand implements Callable<Integer> {
                 putBack(backup);
             }
             return 0;
+        } catch (HubBackup.PutBackAlready e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()));
         } catch (IOException | SQLException | DataAccessException | KeyMissing e) {
             throw new CommandFailed("nothing was put into the database: " + InnerFault.words(e));
         }
@@ -72,16 +74,29 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void putBack(Backup backup) throws IOException, SQLException {
-        if (HomeFiles.settings(folder, backup)) {
+        boolean made = HomeFiles.settings(folder, backup);
+        try {
+            putBackInto(backup);
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (made && !(e instanceof HubBackup.PutBackAlready)) {
+                // It only told where the database is.
+                Files.deleteIfExists(folder.resolve("hub.yaml"));
+            }
+            throw e;
+        }
+        if (made) {
             System.out.println("  made   hub.yaml, as it was: change in it what is elsewhere now");
         }
+        System.out.println("Start it: ./mash run --config " + folder);
+    }
+
+    private void putBackInto(Backup backup) throws IOException, SQLException {
         Home home = Home.open(folder);
         HubProperties hub = home.settings("hub", HubProperties.class);
         DatabaseSettings database = home.settings("hub.database", DatabaseSettings.class);
-        List<String> kept = HomeFiles.in(new HomeFiles.Places(home.folder(), hub.configDir(), hub.dataDir()), backup);
-        kept.forEach(name -> System.out.println("  kept   " + name + ", which is another than in the backup"));
-        HubBackup.Back back =
-                new HubBackup(hub, database, keys(hub), Clock.systemUTC(), LogAccess.random()).putBack(backup);
+        HubBackup.Back back = new HubBackup(hub, database, keys(hub), Clock.systemUTC(), LogAccess.random())
+                .putBack(backup, home.folder());
+        back.stayed().forEach(name -> System.out.println("  kept   " + name + ", which is another than in the backup"));
         System.out.println("Put back: the log has " + back.contents().entries() + " entries");
         if (back.darkened() > 0) {
             System.out.println("  " + back.darkened()
@@ -93,21 +108,25 @@ final class RestoreCommand implements Callable<Integer> {
         System.out.println(
                 "  " + back.contents().unanswered()
                         + " questions wait for an answer. Answers that came since are lost with the rest: the screens offer to ask again");
+        System.out.println("  The sharing of all " + back.stopped()
+                + " agencies is stopped, until two people of each lift it at /sharing. What was withdrawn after the backup is"
+                + " in force again: stops, conflicts, recalls, holds, agreements, overrides, safety flags, links, stricter"
+                + " agreements. Say it again first");
         lost(back.kept(), hub);
     }
 
-    private void lost(long lost, HubProperties hub) {
-        if (lost > 0) {
-            System.out.println("The newest " + lost
-                    + " entries of the log are lost, and what they tell of. The hub starts, says which,"
-                    + " and does nothing until two people accept it:");
-            System.out.println("  ./mash log accept-restore --data " + hub.dataDir() + " --password-file "
-                    + hub.passwordFile() + " --by NAME --by NAME --reason WHY");
-        } else {
+    private static void lost(Optional<Long> lost, HubProperties hub) {
+        if (lost.filter(entries -> entries == 0).isPresent()) {
             System.out.println(
-                    "No head of the log that is kept here is newer than the backup. If the hub worked on after it, only the"
-                            + " agencies' witnesses and receipts know what is lost: the hub asks the witnesses when it starts");
+                    "The head of the log that is kept here is not newer than the backup: nothing of the log is lost");
+            return;
         }
-        System.out.println("Start it: ./mash run --config " + folder);
+        System.out.println(lost.map(entries ->
+                        "The newest " + entries + " entries of the log are lost, and what they tell of. The hub"
+                                + " starts, says which, and does nothing until two people accept it:")
+                .orElse("No head of the log is kept here: unless the agencies' witnesses tell, nobody knows what is"
+                        + " lost. The hub asks them when it starts, and does nothing until two people accept it:"));
+        System.out.println("  ./mash log accept-restore --data " + hub.dataDir() + " --password-file "
+                + hub.passwordFile() + " --by NAME --by NAME --reason WHY");
     }
 }

@@ -49,6 +49,11 @@ public final class StopDesk {
         public boolean stopped() {
             return word.filter(SharingStops.Word::stopped).isPresent();
         }
+
+        /** Whether the hub stopped it, because it was put back from a backup. */
+        public boolean restored() {
+            return word.filter(w -> w.by().equals(SharingStops.RESTORE)).isPresent();
+        }
     }
 
     List<Standing> standings(Reader reader) {

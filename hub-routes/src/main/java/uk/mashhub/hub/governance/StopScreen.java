@@ -1,5 +1,6 @@
 package uk.mashhub.hub.governance;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,9 @@ class StopScreen {
     @GetMapping("/sharing")
     String sharing(Reader reader, Model model) {
         allowed(reader);
-        model.addAttribute("rows", desk.standings(reader));
+        List<StopDesk.Standing> rows = desk.standings(reader);
+        model.addAttribute("rows", rows);
+        model.addAttribute("restored", rows.stream().anyMatch(StopDesk.Standing::restored));
         return "sharing";
     }
 

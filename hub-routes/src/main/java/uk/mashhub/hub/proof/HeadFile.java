@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import uk.mashhub.hub.storage.OwnerOnly;
+import uk.mashhub.log.Lost;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
@@ -17,11 +18,13 @@ import uk.mashhub.log.note.SignedNote;
 public final class HeadFile {
     private final Path folder;
     private final Path file;
+    private final Path restored;
 
     /** @param folder made, with mode 0700, when the first head is kept */
     public HeadFile(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("checkpoint");
+        this.restored = folder.resolve("restored");
     }
 
     /**
@@ -30,6 +33,26 @@ public final class HeadFile {
      * @throws IOException if there is a file and it cannot be read: that is not 'never'
      */
     public Optional<byte[]> read() throws IOException {
+        return read(file);
+    }
+
+    /** The head of the backup that was put back when no other was kept here, as a note; empty if none ever was. */
+    public Optional<byte[]> restored() throws IOException {
+        return read(restored);
+    }
+
+    /** Keeps the head of a backup that is put back while no other is kept: nobody knows here how much was lost. */
+    public void restored(byte[] note) throws IOException {
+        OwnerOnly.folder(folder);
+        OwnerOnly.replace(restored, note);
+    }
+
+    /** What people accept as lost then: from the backup's head on, at least one place, and nobody knows how many. */
+    public static Lost lostAfter(Checkpoint restored) {
+        return new Lost(restored.size(), restored.size() + 1);
+    }
+
+    private static Optional<byte[]> read(Path file) throws IOException {
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException never) {

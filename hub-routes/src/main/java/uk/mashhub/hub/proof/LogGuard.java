@@ -18,6 +18,7 @@ import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.LogCheck;
 import uk.mashhub.log.LogFinding;
+import uk.mashhub.log.Lost;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
@@ -117,10 +118,25 @@ public final class LogGuard implements Signer {
         try {
             List<byte[]> kept = new ArrayList<>(witnessed.get());
             file.read().ifPresent(kept::add);
-            return new LogCheck(tree, key).run(kept, entries.breaks());
+            List<Lost> accepted = entries.breaks();
+            Optional<LogFinding> finding = new LogCheck(tree, key).run(kept, accepted);
+            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(accepted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Put back, and no head kept anywhere tells what is lost: without this one person could take back what was logged. */
+    private Optional<LogFinding> unknown(List<Lost> accepted) throws IOException {
+        return file.restored()
+                .flatMap(note -> Checkpoint.signed(note, key))
+                .map(HeadFile::lostAfter)
+                .filter(lost -> accepted.stream().noneMatch(lost::equals))
+                .map(lost -> new LogFinding(
+                        LogFinding.Kind.RESTORED,
+                        "the database was put back from a backup of " + lost.from() + " entries, and no checkpoint kept"
+                                + " outside it tells how many there were",
+                        Optional.of(lost)));
     }
 
     /** A clock a little behind is waited for; one far behind needs people. Either way nothing is dated before what is. */

@@ -118,6 +118,7 @@ final class DatabaseReadiness {
         switch (role) {
             case DatabaseRoles.APP -> RoleGuard.checkApp(one);
             case DatabaseRoles.WEB -> RoleGuard.checkWeb(one);
+            case DatabaseRoles.BACKUP -> RoleGuard.checkBackup(one);
             case DatabaseRoles.OWNER -> found.addAll(clocks(connection));
             default -> {}
         }

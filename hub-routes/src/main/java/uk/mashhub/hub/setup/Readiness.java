@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.backup.NewestBackup;
 import uk.mashhub.hub.decide.PolicyFiles;
 import uk.mashhub.hub.retention.RetentionSchedules;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.KeyMissing;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -51,6 +54,7 @@ public final class Readiness {
         found.add(agreements());
         found.add(retention());
         found.add(keys());
+        found.add(backup());
         found.add(space());
         found.addAll(new DatabaseReadiness(home, hub, database, clock).look());
         found.addAll(new BrokerReadiness(hub, broker).look());
@@ -116,6 +120,27 @@ public final class Readiness {
             return Finding.ok("keys", keystore + " opens and holds every key that it must");
         } catch (KeyMissing | IOException e) {
             return Finding.no("keys", InnerFault.words(e));
+        }
+    }
+
+    /** An erasure makes every older backup dark: until the next one there is nothing to put back. */
+    private Finding backup() {
+        String take = "./mash backup --config " + home.folder() + " --to DIR --keys-to DIR";
+        try {
+            Optional<NewestBackup> newest = NewestBackup.read(hub.dataDir());
+            if (newest.isEmpty()) {
+                return Finding.look("backup", "none was ever taken: " + take);
+            }
+            KeyRing keys = KeyRing.open(hub.dataDir().resolve("keystore.p12"), hub.passwordFile(), random);
+            int destroyed = new DestroyedKeys(hub.dataDir().resolve("log"), keys).count();
+            return newest.get().destroyed() == destroyed
+                    ? Finding.ok("backup", "the newest is of " + newest.get().at())
+                    : Finding.look(
+                            "backup",
+                            "an erasure has made every backup dark, the newest of "
+                                    + newest.get().at() + " too: take one now, " + take);
+        } catch (KeyMissing | IOException e) {
+            return Finding.look("backup", Hop.inner(e));
         }
     }
 

@@ -27,13 +27,16 @@ public final class KeyRetirement {
     private final TransactionTemplate transaction;
     private final KeyRing keys;
     private final Vault vault;
+    private final DestroyedKeys outside;
 
-    public KeyRetirement(JdbcClient jdbc, PlatformTransactionManager manager, KeyRing keys, Vault vault) {
+    public KeyRetirement(
+            JdbcClient jdbc, PlatformTransactionManager manager, KeyRing keys, Vault vault, DestroyedKeys outside) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.keys = keys;
         this.vault = vault;
+        this.outside = outside;
     }
 
     /**
@@ -56,6 +59,8 @@ public final class KeyRetirement {
             // Under the new number it is damaged as before; under the old one it would ask for a key that is gone.
             store(wrap, new Vault.Rewrapped(vault.epoch(key.holder()), wrap.wrapped()));
         }));
+        // Before it goes: a crash between the two leaves a key that the next start destroys.
+        outside.add(List.of(new KeyEpochs.KeyEpoch(key.holder(), key.epoch())));
         keys.destroy(key.holder(), key.epoch());
         transaction.executeWithoutResult(status -> jdbc.sql(
                         "update erasure_key set destroyed_at = :at, damaged = :damaged where erasure_id = :id"

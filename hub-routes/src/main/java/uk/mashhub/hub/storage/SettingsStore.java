@@ -35,6 +35,18 @@ public final class SettingsStore {
                 .update();
     }
 
+    /** The stops that a restore has set, {@code NUMBER AREA AGENCY}, one a line; empty if there never was one. */
+    public String restoreStops() {
+        return jdbc
+                .sql(
+                        "select seq || ' ' || area || ' ' || agency from sharing_stop where by_user = :restore order by seq")
+                .param("restore", SharingStops.RESTORE.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+
     /** The names of all keys under which anything was sealed, one a line, sorted. No key. */
     public String keys() {
         return jdbc

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.AgencyId;
@@ -15,6 +16,9 @@ public final class SharingStops {
     /** The newest word that moved what is shared; a proposal to lift moves nothing. */
     static final String NUMBER =
             "select coalesce(max(seq), 0) from sharing_stop where area = :area and kind <> 'LIFT_PROPOSED'";
+
+    /** Nobody: the hub itself, when it was put back from a backup. */
+    public static final UserId RESTORE = new UserId(new UUID(0, 0));
 
     private final JdbcClient jdbc;
 

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
@@ -43,14 +44,17 @@ public class DatabaseConfiguration {
     /** The journey's pool. Takes the migrations so that it never sees a database without them. */
     @Bean(destroyMethod = "close")
     @Primary
-    HikariDataSource appDataSource(DatabaseServer server, DatabaseSettings settings, KeyRing keys, Flyway migrated)
+    HikariDataSource appDataSource(
+            DatabaseServer server,
+            DatabaseSettings settings,
+            KeyRing keys,
+            DestroyedKeys destroyedKeys,
+            Flyway migrated)
             throws IOException {
         HikariDataSource pool = pool(server, DatabaseRoles.APP, settings.connections());
         return checked(pool, () -> {
             RoleGuard.checkApp(pool);
-            KeyEpochs epochs = new KeyEpochs(JdbcClient.create(pool), keys);
-            epochs.check();
-            epochs.destroyAgain();
+            new KeyEpochs(JdbcClient.create(pool), keys, destroyedKeys).destroyAgain();
         });
     }
 

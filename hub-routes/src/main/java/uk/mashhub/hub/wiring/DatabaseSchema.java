@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +59,15 @@ final class DatabaseSchema {
                 .createSchemas(false);
     }
 
-    /** Connections of one role, each made when it is asked for. */
+    /**
+     * Connections of one role, each made when it is asked for. They wait for an answer as long as it takes: migrations and a restore
+     * build indexes and check references over whole tables. A server that dies meanwhile is noticed by TCP.
+     */
     static DriverManagerDataSource source(DatabaseServer server, String role) throws IOException {
         DriverManagerDataSource source = new DriverManagerDataSource(server.url(), role, server.password(role));
-        source.setConnectionProperties(DatabaseServer.properties());
+        Properties properties = DatabaseServer.properties();
+        properties.setProperty("socketTimeout", "0");
+        source.setConnectionProperties(properties);
         return source;
     }
 }

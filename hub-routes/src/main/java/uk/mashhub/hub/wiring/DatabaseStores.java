@@ -12,6 +12,7 @@ import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
@@ -105,8 +106,8 @@ public class DatabaseStores {
     }
 
     @Bean
-    KeyEpochs keyEpochs(JdbcClient jdbc, KeyRing keys) {
-        return new KeyEpochs(jdbc, keys);
+    KeyEpochs keyEpochs(JdbcClient jdbc, KeyRing keys, DestroyedKeys destroyedKeys) {
+        return new KeyEpochs(jdbc, keys, destroyedKeys);
     }
 
     @Bean

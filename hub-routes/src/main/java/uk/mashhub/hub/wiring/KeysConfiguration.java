@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.mashhub.adapter.seal.SealKeyPair;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -29,6 +30,11 @@ public class KeysConfiguration {
             return make(keystore, hub.passwordFile(), random);
         }
         return KeyRing.open(keystore, hub.passwordFile(), random);
+    }
+
+    @Bean
+    DestroyedKeys destroyedKeys(HubProperties hub, KeyRing keys) {
+        return new DestroyedKeys(LogConfiguration.outside(hub), keys);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import uk.mashhub.hub.retention.RetentionPlan;
 import uk.mashhub.hub.retention.RetentionSchedules;
 import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.KeyRing;
@@ -76,9 +77,10 @@ class RetentionConfiguration {
             JdbcTransactionManager manager,
             KeyRing keys,
             Vault vault,
+            DestroyedKeys destroyedKeys,
             Audit audit,
             Clock clock) {
-        KeyRetirement retirement = new KeyRetirement(jdbc, manager, keys, vault);
+        KeyRetirement retirement = new KeyRetirement(jdbc, manager, keys, vault, destroyedKeys);
         return new Erasing(partnership, erasures, ledger, plan, retirement, audit, manager, clock);
     }
 

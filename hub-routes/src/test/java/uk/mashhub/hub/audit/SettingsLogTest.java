@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.storage.SettingsStore;
+import uk.mashhub.hub.storage.SharingStops;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.AreaCode;
 
 /** Start, configuration and keys stand in the log, each change once. */
 class SettingsLogTest {
@@ -92,5 +96,24 @@ class SettingsLogTest {
 
         assertThat(entries("CONFIGURATION")).isEqualTo(changes);
         assertThat(entries("KEYS")).isEqualTo(keys);
+    }
+
+    @Test
+    void logsOnceThatARestoreHasStoppedSharing() {
+        long before = entries("SHARING_STOP");
+        settings().run();
+        assertThat(entries("SHARING_STOP")).as("no restore").isEqualTo(before);
+
+        new SharingStops(hub.database.app)
+                .say(
+                        new AreaCode("E10999997"),
+                        new SharingStops.Word(
+                                new AgencyId("restored-agency"),
+                                SharingStops.Kind.STOPPED,
+                                SharingStops.RESTORE,
+                                Instant.parse("2026-03-02T10:40:00Z")));
+        settings().run();
+        settings().run();
+        assertThat(entries("SHARING_STOP")).isEqualTo(before + 1);
     }
 }

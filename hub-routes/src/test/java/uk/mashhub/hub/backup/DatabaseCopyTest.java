@@ -23,6 +23,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
+import uk.mashhub.hub.storage.server.RoleGuard;
+import uk.mashhub.hub.storage.server.RoleRefused;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.model.vocabulary.SubjectRole;
@@ -121,7 +123,7 @@ class DatabaseCopyTest {
         Backup taken = taken();
         try (Connection owner = empty()) {
             List<String> guards = guards(owner);
-            DatabaseCopy.in(owner, taken);
+            DatabaseCopy.in(owner, taken, rows -> 0);
             owner.commit();
 
             assertThat(guards(owner))
@@ -141,6 +143,52 @@ class DatabaseCopyTest {
         }
     }
 
+    /** PostgreSQL would copy the rest of the rows and say nothing. */
+    @Test
+    void failsWhereRowSecurityWouldLeaveRowsOut() {
+        JdbcClient root = JdbcClient.create(database.superuser());
+        root.sql("alter role hub_backup nobypassrls").update();
+        try {
+            assertThatThrownBy(this::taken).hasStackTraceContaining("row-level security");
+            assertThatThrownBy(() -> RoleGuard.checkBackup(
+                            database.source(DatabaseRoles.BACKUP, password(DatabaseRoles.BACKUP))))
+                    .isInstanceOf(RoleRefused.class)
+                    .hasMessageContaining("hub_backup lacks BYPASSRLS");
+        } finally {
+            root.sql("alter role hub_backup bypassrls").update();
+        }
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    @Test
+    void goesIntoTablesOfItsOwnVersionAlone() throws Exception {
+        Backup taken = taken();
+        try (Connection owner = empty()) {
+            sql(owner)
+                    .sql(
+                            "insert into flyway_schema_history select installed_rank + 1000, '99999', description, type, script,"
+                                    + " checksum, installed_by, installed_on, execution_time, success from flyway_schema_history"
+                                    + " where version = '59'")
+                    .update();
+            assertThatThrownBy(() -> DatabaseCopy.in(owner, taken, rows -> 0))
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("not those of version");
+        }
+    }
+
+    /** A hub that was started on it while the backup was looked through. */
+    @Test
+    void goesOverNoRows() throws Exception {
+        Backup taken = taken();
+        try (Connection owner = as(DatabaseRoles.OWNER)) {
+            owner.setAutoCommit(false);
+            assertThatThrownBy(() -> DatabaseCopy.in(owner, taken, rows -> 0))
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("the database is in use");
+            owner.rollback();
+        }
+    }
+
     @Test
     void putsNothingBackIfARowIsMissing() throws Exception {
         Backup taken = taken();
@@ -156,7 +204,7 @@ class DatabaseCopyTest {
                         .signed(signer.publicKey(), signer));
         Backup lacking = Backup.open(dir.resolve("one"), signer.publicKey());
         try (Connection owner = empty()) {
-            assertThatThrownBy(() -> DatabaseCopy.in(owner, lacking))
+            assertThatThrownBy(() -> DatabaseCopy.in(owner, lacking, rows -> 0))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("table person");
             owner.rollback();
@@ -173,6 +221,9 @@ class DatabaseCopyTest {
                             .query(String.class)
                             .list())
                     .containsExactly("SELECT");
+            assertThatThrownBy(() -> sql(backup).sql("delete from act_seen").update())
+                    .hasStackTraceContaining("read-only transaction");
+            sql(backup).sql("set default_transaction_read_only = off").update();
             assertThatThrownBy(() -> sql(backup).sql("delete from act_seen").update())
                     .hasStackTraceContaining("permission denied");
         }

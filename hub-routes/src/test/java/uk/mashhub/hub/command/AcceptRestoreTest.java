@@ -71,6 +71,14 @@ class AcceptRestoreTest {
     }
 
     @Test
+    void takesTheBackupsOwnHeadIfNoOtherIsKept() throws IOException {
+        Files.move(data.resolve("log/checkpoint"), data.resolve("log/restored"));
+        assertThat(exits(TWO)).isZero();
+        assertThat(Acceptance.read(Files.readAllBytes(left()), key))
+                .contains(new Acceptance(301, "A. Operator", "B. Lead", "disk failed"));
+    }
+
+    @Test
     void leavesNothingForOnePerson() {
         assertThat(exits("--by", "A. Operator", "--reason", "why")).isEqualTo(1);
         assertThat(exits("--by", "A. Operator", "--by", "a. operator", "--reason", "why"))

@@ -88,6 +88,7 @@ class StartedForRealTest {
                 .contains("ok    database     hub_backup signs in")
                 .contains("ok    broker       11 principals sign in")
                 .contains("ok    sign-in")
+                .contains("look  backup       none was ever taken")
                 .contains("NO    policy       ");
 
         anAgreementOfNobody();

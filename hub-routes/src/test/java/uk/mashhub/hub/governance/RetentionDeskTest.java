@@ -49,7 +49,12 @@ class RetentionDeskTest {
                     erasures,
                     hub.ledger,
                     plan,
-                    new KeyRetirement(hub.database.app, hub.database.appManager, hub.database.keys, hub.database.vault),
+                    new KeyRetirement(
+                            hub.database.app,
+                            hub.database.appManager,
+                            hub.database.keys,
+                            hub.database.vault,
+                            hub.database.destroyed),
                     hub.audit,
                     hub.database.appManager,
                     later),

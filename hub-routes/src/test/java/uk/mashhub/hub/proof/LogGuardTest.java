@@ -104,6 +104,19 @@ class LogGuardTest {
         refuses(Kind.RESTORED, "200 entries");
     }
 
+    /** Somebody removed what is kept outside, and put an old backup back. */
+    @Test
+    void refusesABackupIfNothingTellsWhatIsLostUntilTwoPeopleAcceptIt() throws IOException {
+        Files.delete(dir.resolve("log/checkpoint"));
+        restore(200);
+        new HeadFile(dir.resolve("log")).restored(room.tree.newestHead().orElseThrow());
+
+        refuses(Kind.RESTORED, "a backup of 200 entries");
+        assertThat(guard().look().flatMap(LogFinding::lost)).contains(new Lost(200, 201));
+        witnessed.add(room.tree.newestHead().orElseThrow());
+        assertThat(guard().look()).as("a witness tells").isEmpty();
+    }
+
     @Test
     void refusesATableThatWasEmptied() {
         EmptyLog.in(room.database);

@@ -172,7 +172,7 @@ class ErasingTest {
                     .isZero();
         }
         // Nothing that is left misses a key.
-        new KeyEpochs(app, room.hub.database.keys).check();
+        new KeyEpochs(app, room.hub.database.keys, room.hub.database.destroyed).check();
         assertThat(room.hub.packet(stays()).people()).hasSize(1);
     }
 
@@ -507,7 +507,7 @@ class ErasingTest {
         assertThat(keys).allMatch(Erasures.Key::destroyed);
         assertThat(keys.stream().mapToInt(Erasures.Key::damaged).sum()).isEqualTo(1);
         assertThat(room.erasures.open(room.hub.area.code())).isEmpty();
-        new KeyEpochs(app, room.hub.database.keys).check();
+        new KeyEpochs(app, room.hub.database.keys, room.hub.database.destroyed).check();
         assertThat(room.hub.packet(stays).people()).hasSize(1);
     }
 
@@ -547,7 +547,7 @@ class ErasingTest {
                 .when(dies)
                 .destroy(any(), any(), any());
         assertThatThrownBy(room.erasing(dies)::run).hasMessageContaining("killed after");
-        new KeyEpochs(app, room.hub.database.keys).check();
+        new KeyEpochs(app, room.hub.database.keys, room.hub.database.destroyed).check();
 
         erasing.run();
         assertThat(room.erasures.keys(id)).allMatch(Erasures.Key::destroyed);

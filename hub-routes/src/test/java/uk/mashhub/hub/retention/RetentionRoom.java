@@ -39,8 +39,8 @@ final class RetentionRoom {
     final Erasures erasures = new Erasures(hub.database.app);
     final AtomicReference<Instant> now = new AtomicReference<>(hub.clock.instant());
     final RetentionPlan plan = plan(hub.ledger);
-    final KeyRetirement retirement =
-            new KeyRetirement(hub.database.app, hub.database.appManager, hub.database.keys, hub.database.vault);
+    final KeyRetirement retirement = new KeyRetirement(
+            hub.database.app, hub.database.appManager, hub.database.keys, hub.database.vault, hub.database.destroyed);
     final UserId ida = UserId.random(hub.database.random);
     final UserId ivo = UserId.random(hub.database.random);
     final SignedIn dana = hub.somebody("council-decision");

@@ -51,7 +51,7 @@ class ProbeTest {
                         new SaltStore(database.app, database.vault, database.random),
                         new LookupStore(database.app, database.vault),
                         Optional::empty),
-                new KeyEpochs(database.app, database.keys),
+                new KeyEpochs(database.app, database.keys, database.destroyed),
                 CLOCK,
                 database.random);
     }

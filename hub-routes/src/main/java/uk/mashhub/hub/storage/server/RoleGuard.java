@@ -1,5 +1,6 @@
 package uk.mashhub.hub.storage.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,14 @@ public final class RoleGuard {
             select 'inherits the rights of ' || r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid
               join pg_roles u on u.oid = m.member where u.rolname = session_user and m.inherit_option""";
 
+    /** What a backup's user may do beside reading: nothing. */
+    private static final String WRITES = """
+            select 'may change ' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+              where n.nspname = 'hub' and c.relkind in ('r', 'p', 'v', 'm')
+                and has_table_privilege(session_user, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')""";
+
+    private static final String BYPASSES = "has BYPASSRLS";
+
     private RoleGuard() {}
 
     /**
@@ -69,9 +78,27 @@ public final class RoleGuard {
         refuse(pool, OWN_RIGHTS);
     }
 
+    /**
+     * Checks a backup's connection: it reads every row, and changes none.
+     *
+     * @throws RoleRefused naming the user and what is wrong with it
+     */
+    public static void checkBackup(DataSource connection) {
+        JdbcClient jdbc = JdbcClient.create(connection);
+        List<String> found = new ArrayList<>(
+                jdbc.sql(FAULTS + " union all " + WRITES).query(String.class).list());
+        if (!found.remove(BYPASSES)) {
+            found.add("lacks BYPASSRLS, so that a backup would lack rows");
+        }
+        refuse(jdbc, found);
+    }
+
     private static void refuse(DataSource pool, String faults) {
         JdbcClient jdbc = JdbcClient.create(pool);
-        List<String> found = jdbc.sql(faults).query(String.class).list();
+        refuse(jdbc, jdbc.sql(faults).query(String.class).list());
+    }
+
+    private static void refuse(JdbcClient jdbc, List<String> found) {
         if (!found.isEmpty()) {
             String user = jdbc.sql("select session_user").query(String.class).single();
             throw new RoleRefused("database user " + user + " " + String.join(", and ", found));

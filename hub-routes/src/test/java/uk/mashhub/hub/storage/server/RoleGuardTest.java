@@ -91,4 +91,20 @@ class RoleGuardTest {
             owner.sql("alter table view_body force row level security").update();
         }
     }
+
+    @Test
+    void refusesABackupsUserThatMayWrite() {
+        JdbcClient root = JdbcClient.create(database.superuser());
+        javax.sql.DataSource backup =
+                database.source(DatabaseRoles.BACKUP, database.keys.databasePassword(DatabaseRoles.BACKUP));
+        assertThatCode(() -> RoleGuard.checkBackup(backup)).doesNotThrowAnyException();
+        root.sql("grant update on hub.act_seen to hub_backup").update();
+        try {
+            assertThatThrownBy(() -> RoleGuard.checkBackup(backup))
+                    .isInstanceOf(RoleRefused.class)
+                    .hasMessageContaining("may change act_seen");
+        } finally {
+            root.sql("revoke update on hub.act_seen from hub_backup").update();
+        }
+    }
 }

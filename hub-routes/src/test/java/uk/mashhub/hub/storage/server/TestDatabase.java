@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.TeamRoles;
@@ -37,6 +38,7 @@ public final class TestDatabase {
     public final Path folder;
     public final EmbeddedPostgres server;
     public final KeyRing keys;
+    public final DestroyedKeys destroyed;
     public final Vault vault;
     public final HikariDataSource appPool;
     public final HikariDataSource webPool;
@@ -53,6 +55,7 @@ public final class TestDatabase {
             OwnerOnly.replace(
                     password, HexFormat.of().formatHex(bytes(32)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             keys = KeyRing.create(folder.resolve("hub.p12"), password, random);
+            destroyed = new DestroyedKeys(folder.resolve("log"), keys);
             vault = new Vault(keys, random);
             server = EmbeddedPostgres.start(folder.resolve("postgres"), 0, random);
             Runtime.getRuntime().addShutdownHook(new Thread(this::close));
