@@ -140,7 +140,7 @@ public final class Readiness {
                             "an erasure has made every backup dark, the newest of "
                                     + newest.get().at() + " too: take one now, " + take);
         } catch (KeyMissing | IOException e) {
-            return Finding.look("backup", Hop.inner(e));
+            return Finding.look("backup", InnerFault.words(e));
         }
     }
 
