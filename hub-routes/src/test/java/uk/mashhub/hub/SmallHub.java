@@ -448,7 +448,8 @@ public final class SmallHub {
                             clock.instant(),
                             Purpose.S47,
                             "ASK-02",
-                            enquiries.peopleOf(id)));
+                            enquiries.peopleOf(id),
+                            Optional.empty()));
             questions.add(
                     new QuestionRow(
                             token,

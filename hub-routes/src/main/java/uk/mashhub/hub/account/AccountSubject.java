@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import uk.mashhub.hub.audit.LookupKeys;
-import uk.mashhub.hub.audit.LookupSearch;
 import uk.mashhub.hub.audit.NoSearch;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -16,7 +16,8 @@ import uk.mashhub.model.person.PersonDetails;
 
 /**
  * Whom an account is about, as whoever asks has shown who they are: the name in full and the date of birth, and the NHS number
- * where they know it. All that is given must be the same: of two people of one name, neither is told of the other.
+ * where they know it. All that is given must be the same, and of two people of one name and day, in one enquiry or in several,
+ * neither is told of the other: nothing is told unless all records of it are settled as one person or have the number.
  */
 record AccountSubject(String name, LocalDate born, Optional<NhsNumber> number) {
     /** The fields of the form. */
@@ -34,7 +35,7 @@ record AccountSubject(String name, LocalDate born, Optional<NhsNumber> number) {
     static AccountSubject of(Map<String, String> fields) {
         String name = fields.getOrDefault("name", "").strip();
         String number = fields.getOrDefault("number", "").strip();
-        if (!FIELDS.containsAll(fields.keySet()) || name.isEmpty() || name.length() > LONGEST) {
+        if (!FIELDS.containsAll(fields.keySet()) || LookupKeys.plain(name).isEmpty() || name.length() > LONGEST) {
             throw new NoSearch("Give the name in full, the date of birth and, if it is known, the NHS number.");
         }
         try {
@@ -60,33 +61,44 @@ record AccountSubject(String name, LocalDate born, Optional<NhsNumber> number) {
                 number.map(NhsNumber::value).orElse(""));
     }
 
-    /** What finds the views that named them. */
-    LookupSearch search() {
-        return LookupSearch.of(Map.of("name", name, "act", "DISCLOSURE"));
+    /** The name as names are compared. */
+    String plainName() {
+        return LookupKeys.plain(name);
     }
 
-    /** Them among the people of an enquiry; nobody, if more than one might be meant. */
+    /** Them among the people of one enquiry; nobody, if more than one might be meant. */
     Optional<PacketPerson> in(Packet packet) {
         List<PacketPerson> meant =
                 packet.people().stream().filter(p -> is(p.details())).toList();
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    private boolean is(PersonDetails details) {
-        String plain = LookupKeys.plain(name);
+    /** Whether a record has this name and day, and no other number than the one that was given. */
+    boolean is(PersonDetails details) {
+        String plain = plainName();
         boolean named = details.names().stream()
                 .anyMatch(n -> LookupKeys.plain(n.full()).equals(plain));
         boolean bornThen =
                 details.birthDate().filter(b -> b.date().equals(born)).isPresent();
-        List<String> numbers = details.identifiers().stream()
-                .filter(NhsNumber.class::isInstance)
-                .map(i -> i.value())
-                .toList();
+        List<String> numbers = numbers(details);
         // A referral that brings no number does not speak against one that is given; another number does.
         boolean another = number.isPresent()
                 && !numbers.isEmpty()
                 && !numbers.contains(number.get().value());
         return named && bornThen && !another;
+    }
+
+    /** Whether a record has the number that was given, and no other. */
+    boolean hasNumber(PersonDetails details) {
+        return number.isPresent()
+                && Set.copyOf(numbers(details)).equals(Set.of(number.get().value()));
+    }
+
+    private static List<String> numbers(PersonDetails details) {
+        return details.identifiers().stream()
+                .filter(NhsNumber.class::isInstance)
+                .map(i -> i.value())
+                .toList();
     }
 
     @Override

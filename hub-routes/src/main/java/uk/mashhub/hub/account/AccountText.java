@@ -40,20 +40,24 @@ final class AccountText {
         if (lines.isEmpty()) {
             text.append("There is nothing that we can list here.\n\n");
         }
-        for (SubjectAccount.Told line : lines) {
-            text.append("On ")
-                    .append(DAY.format(line.day()))
-                    .append(": ")
-                    .append(line.organisation())
-                    .append('\n');
-            text.append("  was given: ").append(String.join("; ", line.kinds())).append('\n');
-            text.append("  for: ").append(purpose(line.purpose())).append('\n');
-            if (!line.laws().isEmpty()) {
-                text.append("  under: ").append(String.join("; ", line.laws())).append('\n');
-            }
-            text.append('\n');
-        }
+        lines.forEach(line -> text.append(line(line)).append('\n'));
         return text.append(END).append('\n').toString();
+    }
+
+    /** One line of it. */
+    static String line(SubjectAccount.Told line) {
+        StringBuilder text = new StringBuilder();
+        text.append("On ")
+                .append(DAY.format(line.day()))
+                .append(": ")
+                .append(line.organisation())
+                .append('\n');
+        text.append("  was given: ").append(String.join("; ", line.kinds())).append('\n');
+        text.append("  for: ").append(purpose(line.purpose())).append('\n');
+        if (!line.laws().isEmpty()) {
+            text.append("  under: ").append(String.join("; ", line.laws())).append('\n');
+        }
+        return text.toString();
     }
 
     /** Its bytes, to which the log commits. */

@@ -242,6 +242,14 @@ public final class Audit {
                 about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
     }
 
+    /** A named unit was shown something of several enquiries: the entry of it. */
+    public Logged shown(SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
+        return entries.write(
+                entries.draft(Act.OPENING, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+                Holders.team(who.area(), who.team()),
+                about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
+    }
+
     /** Something that somebody did, or was shown, that concerns no one enquiry. */
     public void noted(Act act, SignedIn who, String outcome, List<Claim> claims) {
         write(act, who.user().toString(), who.team().value(), Draft.NO_PURPOSE, outcome, HUB, claims);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Area;
@@ -146,20 +147,22 @@ public final class LookupDoor {
     }
 
     /**
-     * Lines that were found before, as they are now; those that are found no more are not among them. It is no look of its
-     * own: whoever asks has one in the log.
+     * Works with lines that were found before, as they are now; those that are found no more are not among them. Nobody decides
+     * about their enquiries, or declares a conflict, before the work has committed. It is no look of its own: whoever asks has
+     * one in the log.
+     *
+     * @return what comes of it; empty for whoever is of no team
      */
-    List<Line> again(SignedIn who, List<UUID> rows) {
+    <T> Optional<T> again(SignedIn who, List<UUID> rows, BiFunction<Reading, List<Line>, Optional<T>> work) {
         return roles.of(who.area(), who.team())
-                .map(role -> reader.as(role, reading -> {
+                .flatMap(role -> reader.as(role, reading -> {
                     Lookups lookups = reading.lookups();
                     LookupQuery any = LookupQuery.everything();
                     reading.hold(lookups.still(any, who.user(), rows).stream()
                             .flatMap(r -> r.enquiry().stream())
                             .toList());
-                    return opened(lookups, lookups.still(any, who.user(), rows));
-                }))
-                .orElse(List.of());
+                    return work.apply(reading, opened(lookups, lookups.still(any, who.user(), rows)));
+                }));
     }
 
     private List<Line> opened(Lookups lookups, List<LookupRow> rows) {

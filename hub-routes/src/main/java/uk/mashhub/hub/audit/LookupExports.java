@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +19,7 @@ import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LogExportStore.Form;
+import uk.mashhub.hub.storage.Reading;
 import uk.mashhub.log.Claim;
 import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
@@ -73,7 +73,6 @@ public final class LookupExports {
         AgencyId agency = area.team(who.team()).orElseThrow().agency();
         UUID id = random.uuid();
         transactions.executeWithoutResult(status -> {
-            store.dropBefore(clock.instant().minus(KEPT));
             Logged entry = audit.exported(
                     who,
                     form.name(),
@@ -108,43 +107,50 @@ public final class LookupExports {
 
     /**
      * Fetches an export; empty if there is none of that id for the user, if it was fetched, or if what it was made of is no
-     * longer there for the user as it was: a conflict, another team, somebody who is kept apart since.
+     * longer there for the user as it was: a conflict, another team, somebody who is kept apart since. The proof is asked for
+     * first; then it is locked, compared and taken in one transaction, the reader's.
      */
     public Optional<Fetched> fetch(SignedIn who, UUID id) {
-        return fetch(who, id, w -> w.form() != Form.TEXT, w -> stands(who, w), LogExportStore.Waiting::content);
-    }
-
-    /**
-     * The same for what is made otherwise.
-     *
-     * @param ours whether it is such a one; another is left as it is
-     * @param stands whether the same would be made now
-     * @param content what leaves of it
-     */
-    public Optional<Fetched> fetch(
-            SignedIn who,
-            UUID id,
-            Predicate<LogExportStore.Waiting> ours,
-            Predicate<LogExportStore.Waiting> stands,
-            Function<LogExportStore.Waiting, byte[]> content) {
-        // In the reader's own transaction: within this one somebody who waits may hold the last of those connections.
-        Optional<LogExportStore.Waiting> waiting =
-                inTransaction(() -> store.find(id, who.user())).filter(ours);
-        if (waiting.filter(stands).isEmpty()) {
-            waiting.ifPresent(w -> inTransaction(() -> Optional.of(store.drop(w.id()))));
+        Optional<LogExportStore.Waiting> found =
+                inTransaction(() -> store.find(id, who.user(), clock.instant().minus(KEPT)));
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        return inTransaction(() -> fetch(waiting.get(), content.apply(waiting.get())));
+        LogExportStore.Waiting waiting = found.get();
+        Optional<byte[]> proof = inTransaction(() -> receipts.ofEntry(waiting.entryId()));
+        return door.again(who, waiting.lines(), (reading, lines) -> handedOver(reading, who, waiting, lines, proof));
+    }
+
+    private static Optional<Fetched> handedOver(
+            Reading reading,
+            SignedIn who,
+            LogExportStore.Waiting waiting,
+            List<LookupDoor.Line> lines,
+            Optional<byte[]> proof) {
+        boolean same = stands(waiting, lines);
+        if (same && proof.isEmpty()) {
+            return Optional.of(new Fetched(waiting.form(), Optional.empty()));
+        }
+        boolean taken = reading.take(waiting.id(), who.user());
+        return same && taken
+                ? Optional.of(new Fetched(
+                        waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), waiting.content(), p))))
+                : Optional.empty();
     }
 
     /** Whether the same file would be made of the same lines now. */
-    private boolean stands(SignedIn who, LogExportStore.Waiting waiting) {
-        Map<UUID, LookupDoor.Line> now = door.again(who, waiting.lines()).stream()
-                .collect(Collectors.toMap(l -> l.row().id(), Function.identity()));
-        List<LookupDoor.Line> lines = waiting.lines().stream()
+    private static boolean stands(LogExportStore.Waiting waiting, List<LookupDoor.Line> lines) {
+        Map<UUID, LookupDoor.Line> now =
+                lines.stream().collect(Collectors.toMap(l -> l.row().id(), Function.identity()));
+        List<LookupDoor.Line> inOrder = waiting.lines().stream()
                 .flatMap(row -> Optional.ofNullable(now.get(row)).stream())
                 .toList();
-        return Arrays.equals(waiting.content(), LookupFile.content(waiting.form(), lines));
+        return Arrays.equals(waiting.content(), LookupFile.content(waiting.form(), inOrder));
+    }
+
+    /** Drops what nobody fetched within a day. */
+    public void expire() {
+        transactions.executeWithoutResult(s -> store.dropBefore(clock.instant().minus(KEPT)));
     }
 
     private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {
@@ -153,15 +159,5 @@ public final class LookupExports {
 
     private static List<UUID> ids(List<LookupDoor.Line> lines) {
         return lines.stream().map(l -> l.row().id()).toList();
-    }
-
-    private Optional<Fetched> fetch(LogExportStore.Waiting waiting, byte[] content) {
-        Optional<byte[]> proof = receipts.ofEntry(waiting.entryId());
-        if (proof.isEmpty()) {
-            return Optional.of(new Fetched(waiting.form(), Optional.empty()));
-        }
-        return store.drop(waiting.id())
-                ? Optional.of(new Fetched(waiting.form(), proof.map(p -> LookupFile.file(waiting.form(), content, p))))
-                : Optional.empty();
     }
 }

@@ -15,8 +15,7 @@ import uk.mashhub.log.CanonicalJson;
 /**
  * A search of the log as a file. The log commits to its content; the receipt comes behind that when it leaves. In a CSV
  * (RFC 4180) the content is everything before the last line, {@code "receipt"} and the receipt in base 64; in JSON it is the
- * member {@code content}, in its canonical form (RFC 8785); in a text it is everything before the last line, {@code Receipt: }
- * and the receipt in base 64.
+ * member {@code content}, in its canonical form (RFC 8785).
  */
 final class LookupFile {
     private static final String CRLF = "\r\n";
@@ -64,7 +63,6 @@ final class LookupFile {
         String rest = switch (form) {
             case JSON -> ",\"receipt\":\"" + proof + "\"}";
             case CSV -> line(List.of("receipt", proof));
-            case TEXT -> "Receipt: " + proof + "\n";
         };
         file.writeBytes(rest.getBytes(StandardCharsets.UTF_8));
         return file.toByteArray();

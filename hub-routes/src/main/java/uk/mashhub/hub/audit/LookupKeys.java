@@ -2,6 +2,7 @@ package uk.mashhub.hub.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 import uk.mashhub.hub.storage.Hmac;
 import uk.mashhub.model.id.AreaCode;
@@ -50,6 +51,11 @@ public final class LookupKeys {
     /** What a lead asks a trace of. */
     byte[] trace(AreaCode area, String reference, String record) {
         return of("trace", area + "\n" + reference + "\n" + record);
+    }
+
+    /** Whom an account is about. */
+    public byte[] account(AreaCode area, String name, LocalDate born) {
+        return of("account", area + "\n" + plain(name) + "\n" + born);
     }
 
     /** What a row says, to be compared with what the row before said. */

@@ -13,7 +13,7 @@ final class DemoWords {
         out.println("  decision    MASH decision maker          screening   screening social worker");
         out.println("  police      police desk                  health      safeguarding nurse");
         out.println("  education   education desk               housing     housing officer (acts for adults)");
-        out.println("  support     business support");
+        out.println("  support     business support             protected   protected persons unit");
         out.println("  ig-council, ig-council-2, ig-police      information governance");
         out.println("Ctrl-C stops everything.");
     }

@@ -3,9 +3,12 @@ package uk.mashhub.hub.enquiry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import uk.mashhub.adapter.Addresses;
@@ -18,12 +21,14 @@ import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.model.RandomSource;
+import uk.mashhub.model.contact.AskedPerson;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.policy.Permission;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.Ruling;
@@ -154,7 +159,8 @@ public final class Enquirer {
                         permission.ruleId(),
                         keys.keySet().stream()
                                 .sorted(Comparator.comparing(PersonId::value))
-                                .toList()));
+                                .toList(),
+                        Optional.of(new EnquiryFact.Told(permission.law(), told(question, keys)))));
         questions.add(
                 new QuestionRow(
                         token,
@@ -174,6 +180,28 @@ public final class Enquirer {
                     seals.seal(agency.id(), source.id(), ModelJson.write(question.content())),
                     now);
         }
+    }
+
+    private static List<EnquiryFact.ToldOf> told(SealedQuestion question, Map<PersonId, PersonKey> keys) {
+        return keys.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(PersonId::value)))
+                .flatMap(k -> question.content().people().stream()
+                        .filter(p -> p.key().equals(k.getValue()))
+                        .map(p -> new EnquiryFact.ToldOf(k.getKey(), told(p))))
+                .toList();
+    }
+
+    private static Set<FieldKind> told(AskedPerson person) {
+        Set<FieldKind> fields = EnumSet.noneOf(FieldKind.class);
+        if (!person.names().isEmpty()) {
+            fields.add(FieldKind.NAME);
+        }
+        person.birthDate().ifPresent(b -> fields.add(FieldKind.BIRTH_DATE));
+        if (!person.identifiers().isEmpty()) {
+            fields.add(FieldKind.IDENTIFIER);
+        }
+        person.address().ifPresent(a -> fields.add(FieldKind.ADDRESS));
+        return fields;
     }
 
     /** What was asked before stays asked: only of a source that never was, people are told why it is not. */

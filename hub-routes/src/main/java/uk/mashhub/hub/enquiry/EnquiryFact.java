@@ -25,6 +25,7 @@ import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.ConcernCategory;
+import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
@@ -60,6 +61,7 @@ public sealed interface EnquiryFact {
      *
      * @param rule which rule of the policy allowed it
      * @param people whom it was asked about
+     * @param told what it was told of them, and the law of that rule then; empty in ledgers of former times
      */
     record Asked(
             QuestionId question,
@@ -68,7 +70,8 @@ public sealed interface EnquiryFact {
             Instant dueAt,
             Purpose purpose,
             String rule,
-            List<PersonId> people)
+            List<PersonId> people,
+            Optional<Told> told)
             implements EnquiryFact {
         public Asked {
             Objects.requireNonNull(question, "question");
@@ -76,6 +79,23 @@ public sealed interface EnquiryFact {
             Objects.requireNonNull(purpose, "purpose");
             Objects.requireNonNull(rule, "rule");
             people = List.copyOf(people);
+            Objects.requireNonNull(told, "told");
+        }
+    }
+
+    /** What a question told of each person, under which law. */
+    record Told(String law, List<ToldOf> people) {
+        public Told {
+            Objects.requireNonNull(law, "law");
+            people = List.copyOf(people);
+        }
+    }
+
+    /** Which kinds of field a question told of a person; never the fields. */
+    record ToldOf(PersonId person, Set<FieldKind> fields) {
+        public ToldOf {
+            Objects.requireNonNull(person, "person");
+            fields = Set.copyOf(fields);
         }
     }
 

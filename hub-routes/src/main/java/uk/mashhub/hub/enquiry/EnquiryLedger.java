@@ -58,6 +58,11 @@ public final class EnquiryLedger {
         return store.lock(id).id();
     }
 
+    /** Locks an enquiry and reads it; empty for one that was erased meanwhile. */
+    public Optional<Enquiry> lockIfThere(EnquiryId id) {
+        return store.lockIfThere(id).map(this::read);
+    }
+
     /** Reads an enquiry as it stands, without its lock: for what is looked at again under the lock before it is acted on. */
     public Enquiry look(EnquiryId id) {
         return read(store.find(id).orElseThrow(() -> new IllegalStateException("no enquiry " + id)));

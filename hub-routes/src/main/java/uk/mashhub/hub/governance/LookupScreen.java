@@ -146,13 +146,15 @@ public class LookupScreen {
         MediaType type = switch (form) {
             case CSV -> new MediaType("text", "csv", StandardCharsets.UTF_8);
             case JSON -> MediaType.APPLICATION_JSON;
-            case TEXT -> new MediaType("text", "plain", StandardCharsets.UTF_8);
         };
         String name = switch (form) {
             case CSV -> "disclosure-log.csv";
             case JSON -> "disclosure-log.json";
-            case TEXT -> "account.txt";
         };
+        return file(name, type, bytes);
+    }
+
+    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -18,11 +19,13 @@ import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Candidate;
 import uk.mashhub.match.Enrolment;
 import uk.mashhub.match.Likeness;
 import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.match.PairExplanation;
+import uk.mashhub.match.PersonIndex;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -30,8 +33,12 @@ import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
+import uk.mashhub.model.person.BirthDate;
+import uk.mashhub.model.person.NameUse;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.person.PersonName;
+import uk.mashhub.model.vocabulary.Sex;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /**
@@ -163,6 +170,29 @@ public final class PeopleBook {
         List<PersonId> people = new ArrayList<>(enquiries.peopleOf(enquiry));
         people.addAll(enquiries.strangersOf(enquiry));
         return reach(people);
+    }
+
+    /**
+     * Everybody known under every word of a name and a date of birth, by id; nobody else is entered under them until the
+     * transaction ends. Others may be among them.
+     *
+     * @return empty if too many share each of the words to say who they all are
+     */
+    public Optional<Map<PersonId, PersonDetails>> bornUnder(String name, BirthDate born) {
+        // As forenames: every record of the name has a trait for each of its words and the day.
+        PersonName words = new PersonName(List.of(name.split(" ")), "", NameUse.USUAL);
+        Set<BlockingKey> shared = keys.of(
+                new PersonDetails(List.of(words), Optional.of(born), Sex.UNKNOWN, List.of(), List.of(), List.of()));
+        persons.lockKeys(shared);
+        PersonIndex.Found found = persons.candidates(shared);
+        return found.crowded() < shared.size()
+                ? Optional.of(found.people().stream().collect(Collectors.toMap(Candidate::id, Candidate::details)))
+                : Optional.empty();
+    }
+
+    /** Whether it is settled that two are one person. */
+    public boolean isSame(PersonId one, PersonId other) {
+        return persons.same(one).contains(other);
     }
 
     /** The people of an enquiry. */

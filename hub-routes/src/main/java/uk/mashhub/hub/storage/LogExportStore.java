@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.mashhub.model.id.AgencyId;
-import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.UserId;
 
 /** Exports of the log that wait for their proof, sealed for the agency of whoever asked. */
@@ -31,9 +29,7 @@ public final class LogExportStore {
     /** The form of the file. */
     public enum Form {
         CSV,
-        JSON,
-        /** For people: an account for whom it is about. */
-        TEXT
+        JSON
     }
 
     /**
@@ -59,44 +55,27 @@ public final class LogExportStore {
 
     /** Keeps one, in the transaction of its entry. */
     public void keep(Waiting export, String holder, Instant at) {
-        add(export, holder, at, Optional.empty());
-    }
-
-    /** Keeps one that waits until another lead of the agency releases it: nobody can fetch it. */
-    public void prepare(Waiting export, AreaCode area, AgencyId agency, Instant at) {
-        add(export, Holders.agency(agency), at, Optional.of(area + " " + agency));
-    }
-
-    private void add(Waiting export, String holder, Instant at, Optional<String> preparedFor) {
         jdbc.sql(
-                        "insert into log_export (export_id, entry_id, user_id, form, at, prepared_for, lines, body) values (:id,"
-                                + " :entry, :user, :form, :at, :prepared, cast(string_to_array(:lines, ',') as uuid[]), :body)")
+                        "insert into log_export (export_id, entry_id, user_id, form, at, lines, body) values (:id, :entry, :user, :form,"
+                                + " :at, cast(string_to_array(:lines, ',') as uuid[]), :body)")
                 .param("id", export.id())
                 .param("entry", export.entryId())
                 .param("user", export.user().value())
                 .param("form", export.form().name())
                 .param("at", Columns.time(at))
-                .param("prepared", preparedFor.orElse(null))
                 .param("lines", export.lines().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .param("body", bodies.seal(new BodyName(TABLE, export.id(), 1), holder, export.content()))
                 .update();
     }
 
-    /** One that waits for a user. */
-    public Optional<Waiting> find(UUID id, UserId user) {
-        return jdbc.sql(SELECT + " where x.export_id = :id and x.user_id = :user and x.prepared_for is null")
+    /** One that waits for a user and was begun then or later. See {@link Reading#take} for who takes it. */
+    public Optional<Waiting> find(UUID id, UserId user, Instant since) {
+        return jdbc.sql(SELECT + " where x.export_id = :id and x.user_id = :user and x.at >= :since")
                 .param("id", id)
                 .param("user", user.value())
+                .param("since", Columns.time(since))
                 .query((row, n) -> waiting(row))
                 .optional();
-    }
-
-    /** Those of an agency that wait to be released, oldest first. */
-    public List<Waiting> prepared(AreaCode area, AgencyId agency) {
-        return jdbc.sql(SELECT + " where x.prepared_for = :for order by x.at, x.export_id")
-                .param("for", area + " " + agency)
-                .query((row, n) -> waiting(row))
-                .list();
     }
 
     private Waiting waiting(ResultSet row) throws SQLException {
@@ -109,24 +88,9 @@ public final class LogExportStore {
                 bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body"));
     }
 
-    /** Drops one that was handed over; false if somebody else has. */
-    public boolean drop(UUID id) {
-        return jdbc.sql("delete from log_export where export_id = :id")
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
     /** Drops what nobody fetched. */
     public void dropBefore(Instant at) {
-        jdbc.sql("delete from log_export where at < :at and prepared_for is null")
-                .param("at", Columns.time(at))
-                .update();
-    }
-
-    /** Drops what nobody released. */
-    public void dropPreparedBefore(Instant at) {
-        jdbc.sql("delete from log_export where at < :at and prepared_for is not null")
+        jdbc.sql("delete from log_export where at < :at")
                 .param("at", Columns.time(at))
                 .update();
     }

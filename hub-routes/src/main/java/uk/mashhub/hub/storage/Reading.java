@@ -251,6 +251,15 @@ public final class Reading {
                 enquiries.stream().distinct().sorted(EnquiryStore.LOCK_ORDER).toList());
     }
 
+    /** Takes an export of the user's away, in this transaction; false if it is gone. */
+    public boolean take(UUID export, UserId user) {
+        return jdbc.sql("select take_export(:export, :user)")
+                .param("export", export)
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Where the salts of those entries go. */
     public SaltStore salts() {
         return salts;

@@ -3,12 +3,9 @@ package uk.mashhub.hub.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.AreaCode;
@@ -16,6 +13,7 @@ import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.id.ViewId;
+import uk.mashhub.model.vocabulary.Purpose;
 
 /** What each version of a view was decided on: fact vectors, rules and verdicts, sealed (ruling 16). */
 public final class TraceStore {
@@ -79,29 +77,28 @@ public final class TraceStore {
                 .list();
     }
 
-    /** What was decided on what entries of disclosures disclosed, by the entry's id; none for an entry that has none. */
-    public Map<String, Kept> ofEntries(Collection<String> entries) {
-        if (entries.isEmpty()) {
-            return Map.of();
+    /** What was decided on one version of a team's view of an enquiry, for which purpose, and when. */
+    public record Given(TeamId team, Purpose purpose, Instant at, byte[] trace) {
+        @Override
+        public String toString() {
+            return "Given[" + team + "]";
         }
-        return jdbc
-                .sql("select d.entry_id, t.row_id, t.body, t.disclosure_id, h.enquiry_id, d.at, "
-                        + Bodies.WRAP
-                        + " from log_entry d join decision_trace t on t.disclosure_id = d.disclosure_id::uuid"
-                        + " join view_head h using (view_id) join key_wrap w on w.row_id = t.row_id"
-                        + " and w.table_name = 'decision_trace' and w.version = 1"
-                        + " where d.entry_id in (:entries) and d.act = 'DISCLOSURE'")
-                .param("entries", entries)
-                .query((row, n) -> Map.entry(
-                        row.getString("entry_id"),
-                        new Kept(
-                                new DisclosureId(Columns.uuid(row, "disclosure_id")),
-                                new EnquiryId(Columns.uuid(row, "enquiry_id")),
-                                Columns.instant(row, "at"),
-                                bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Every version of every team's view of an enquiry, oldest first. */
+    public List<Given> given(EnquiryId enquiry) {
+        return jdbc.sql("select t.row_id, t.body, h.team, h.purpose, l.at, " + Bodies.WRAP
+                        + " from decision_trace t join view_head h using (view_id) join log_entry l"
+                        + " on l.disclosure_id = t.disclosure_id::text and l.act = 'DISCLOSURE' join key_wrap w"
+                        + " on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1"
+                        + " where h.enquiry_id = :enquiry order by l.seq")
+                .param("enquiry", enquiry.value())
+                .query((row, n) -> new Given(
+                        new TeamId(row.getString("team")),
+                        Purpose.valueOf(row.getString("purpose")),
+                        Columns.instant(row, "at"),
+                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                .list();
     }
 
     /**

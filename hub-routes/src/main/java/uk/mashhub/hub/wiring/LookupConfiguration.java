@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.account.AccountWork;
 import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
@@ -32,6 +33,8 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.proof.LogReceipts;
+import uk.mashhub.hub.retention.RetentionSchedules;
+import uk.mashhub.hub.storage.AccountStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
@@ -97,30 +100,39 @@ class LookupConfiguration {
     }
 
     @Bean
+    AccountStore accountStore(JdbcClient jdbc, Vault vault) {
+        return new AccountStore(jdbc, vault);
+    }
+
+    @Bean
+    AccountWork accountWork(PeopleBook book, EnquiryLedger ledger, ReferralJourney journey, TraceStore traces) {
+        return new AccountWork(book, ledger, journey, traces);
+    }
+
+    @Bean
     SubjectAccounts subjectAccounts(
-            LookupDoor door,
-            LookupExports exports,
-            TraceStore traces,
-            EnquiryLedger ledger,
-            ReferralJourney journey,
-            PublishedPolicy published,
+            AccountWork work,
+            AccountStore store,
             ConflictStore conflicts,
-            LogExportStore store,
+            LookupKeys keys,
+            LogReceipts receipts,
             Audit audit,
             TransactionTemplate transactions,
+            RetentionSchedules schedules,
             Clock clock,
             RandomSource random) {
         return new SubjectAccounts(
-                door,
-                exports,
-                traces,
-                ledger,
-                journey,
-                published,
-                conflicts,
+                work,
                 store,
+                conflicts,
+                keys,
+                receipts,
                 audit,
                 transactions,
+                schedules.schedules().stream()
+                        .mapToInt(RetentionSchedules.Schedule::years)
+                        .min()
+                        .orElseThrow(),
                 clock,
                 random);
     }

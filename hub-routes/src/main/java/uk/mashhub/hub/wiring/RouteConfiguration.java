@@ -8,8 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.ReferralJourney;
+import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
@@ -72,7 +74,13 @@ class RouteConfiguration {
             FaultGate gate,
             Alarms alarms,
             TraceAsks asks,
+            LookupExports exports,
+            SubjectAccounts accounts,
             Clock clock) {
+        Runnable expiry = () -> {
+            exports.expire();
+            accounts.expire();
+        };
         return new Ticking(
                 transactions,
                 enquiries,
@@ -83,6 +91,7 @@ class RouteConfiguration {
                 gate,
                 alarms,
                 asks,
+                expiry,
                 clock);
     }
 

@@ -37,8 +37,10 @@ public final class Ticking {
     private final FaultGate gate;
     private final Alarms alarms;
     private final TraceAsks asks;
+    private final Runnable expiry;
     private final Clock clock;
 
+    /** @param expiry drops what waited for somebody and whose day has come */
     public Ticking(
             TransactionTemplate transactions,
             EnquiryStore enquiries,
@@ -49,6 +51,7 @@ public final class Ticking {
             FaultGate gate,
             Alarms alarms,
             TraceAsks asks,
+            Runnable expiry,
             Clock clock) {
         this.transactions = transactions;
         this.enquiries = enquiries;
@@ -59,6 +62,7 @@ public final class Ticking {
         this.gate = gate;
         this.alarms = alarms;
         this.asks = asks;
+        this.expiry = expiry;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ public final class Ticking {
                 "asks for traces",
                 () -> transactions.executeWithoutResult(
                         s -> asks.dropBefore(clock.instant().minus(JointTrace.OPEN))));
+        guarded("expiry", expiry);
     }
 
     private void guarded(String what, Runnable work) {

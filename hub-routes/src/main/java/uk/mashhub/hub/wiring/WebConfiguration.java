@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.mashhub.model.RandomSource;
 
 /** What screens and doors stand on: ports, TLS, and the reader of each request. */
+@EnableConfigurationProperties(MetricsSettings.class)
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     private final SecurityClaims claims;

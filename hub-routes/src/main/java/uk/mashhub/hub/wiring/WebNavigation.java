@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.mashhub.hub.governance.AccountScreen;
 import uk.mashhub.hub.governance.BreakGlassDesk;
 import uk.mashhub.hub.governance.ConflictDesk;
 import uk.mashhub.hub.governance.LookupScreen;
@@ -33,7 +34,8 @@ class WebNavigation {
             boolean sharing,
             boolean retention,
             boolean breakGlass,
-            boolean log) {}
+            boolean log,
+            boolean accounts) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
@@ -50,6 +52,7 @@ class WebNavigation {
                 StopDesk.open(reader),
                 RetentionDesk.open(reader),
                 BreakGlassDesk.open(reader),
-                LookupScreen.open(reader));
+                LookupScreen.open(reader),
+                AccountScreen.reads(reader));
     }
 }

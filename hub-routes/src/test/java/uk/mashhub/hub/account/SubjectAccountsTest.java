@@ -7,6 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.OneItem;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
-import uk.mashhub.hub.audit.LookupExports;
+import uk.mashhub.hub.area.Area;
+import uk.mashhub.hub.audit.LookupSearch;
 import uk.mashhub.hub.audit.NoSearch;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.proof.LogReceipts;
-import uk.mashhub.hub.storage.LogExportStore;
+import uk.mashhub.hub.storage.AccountStore;
+import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.id.AgencyId;
@@ -36,43 +42,46 @@ import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.HandlingCondition;
 import uk.mashhub.model.vocabulary.Nature;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.Regime;
+import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
-/** An account holds what harms nobody, needs two people, and reads the same whether nothing was there or all was left out. */
+/** An account holds what harms nobody, is read by the unit alone, and reads the same whether nothing was there or all was left out. */
 class SubjectAccountsTest {
     private static final String WHY = "Request 12.";
 
     private final SmallHub hub = SmallHub.started();
     private final LogReceipts receipts = mock(LogReceipts.class);
-    private final LogExportStore store = new LogExportStore(hub.database.app, hub.database.vault);
-    private final LookupExports exports = new LookupExports(
-            hub.lookups, store, receipts, hub.audit, hub.database.inApp(), hub.clock, hub.database.random);
-    private final SubjectAccounts accounts = new SubjectAccounts(
-            hub.lookups,
-            exports,
-            hub.traces,
-            hub.ledger,
-            hub.journey,
-            hub.published,
-            hub.conflicts,
-            store,
-            hub.audit,
-            hub.database.inApp(),
-            hub.clock,
-            hub.database.random);
+    private final AccountStore store = new AccountStore(hub.database.app, hub.database.vault);
+    private final AccountWork work = new AccountWork(hub.book, hub.ledger, hub.journey, hub.traces);
+    private final SubjectAccounts accounts = at(hub.clock);
     private final SignedIn lead = hub.somebody("ig-council");
-    private final SignedIn second = hub.somebody("ig-council");
+    private final SignedIn unit = hub.somebody("council-protected");
     private final People family = People.family();
     private final PacketPerson young = family.person("Maya", 2010, SubjectRole.INDEX_CHILD);
     private final PacketPerson mother = family.person("Grace", 1984, SubjectRole.PARENT);
+
+    private SubjectAccounts at(Clock clock) {
+        return new SubjectAccounts(
+                work,
+                store,
+                hub.conflicts,
+                hub.lookupKeys,
+                receipts,
+                hub.audit,
+                hub.database.inApp(),
+                1,
+                clock,
+                hub.database.random);
+    }
 
     private static String name(PacketPerson person) {
         return person.details().usualName().orElseThrow().full();
@@ -104,11 +113,27 @@ class SubjectAccountsTest {
     }
 
     private Map<String, String> fields(PacketPerson person) {
-        return Map.of(
-                "name",
-                name(person),
-                "born",
-                person.details().birthDate().orElseThrow().date().toString());
+        return fields(
+                name(person), person.details().birthDate().orElseThrow().date().toString());
+    }
+
+    private static Map<String, String> fields(String name, String born) {
+        return Map.of("name", name, "born", born, "themself", "true", "identity", "A passport.", "reason", WHY);
+    }
+
+    /** Handed in; by which the unit finds it. */
+    private UUID asked(Map<String, String> fields) {
+        Set<UUID> before = Set.copyOf(ids(unit));
+        accounts.ask(lead, hub.area, fields);
+        return ids(unit).stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+    }
+
+    private SubjectAccounts.Opened opened(UUID id) {
+        return accounts.open(unit, hub.area, id, WHY).orElseThrow();
+    }
+
+    private SubjectAccounts.Opened opened(PacketPerson person) {
+        return opened(asked(fields(person)));
     }
 
     private String account(PacketPerson person) {
@@ -116,13 +141,15 @@ class SubjectAccountsTest {
     }
 
     private String account(Map<String, String> fields) {
-        hub.indexed();
-        UUID id = accounts.prepare(lead, hub.area, fields, WHY);
-        return accounts.waiting(lead, hub.area).stream()
-                .filter(w -> w.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .text();
+        return opened(asked(fields)).text();
+    }
+
+    private UUID released(UUID id) {
+        return accounts.release(unit, hub.area, id, opened(id).read()).orElseThrow();
+    }
+
+    private void proved() {
+        when(receipts.ofEntry(any())).thenReturn(Optional.of("a proof".getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What everybody reads of whom nothing is told. */
@@ -154,7 +181,7 @@ class SubjectAccountsTest {
 
     @Test
     void readsTheSameWhetherNothingWasThereOrAllOfItIsLeftOut() {
-        String nobody = nothingTold(account(Map.of("name", "Nobody Unknown-Test", "born", "1990-01-01")));
+        String nobody = nothingTold(account(fields("Nobody Unknown-Test", "1990-01-01")));
 
         Map<String, UnaryOperator<List<PacketPerson>>> people = new LinkedHashMap<>();
         people.put("hidden", p -> List.of(p.get(0), People.with(p.get(1), SafetyFlag.SAFE_ADDRESS)));
@@ -230,109 +257,348 @@ class SubjectAccountsTest {
 
         nothingTold(account(mother));
         nothingTold(account(child));
-        nothingTold(account(Map.of("name", name(young), "born", "2010-03-15")));
+        nothingTold(account(fields(name(young), "2010-03-15")));
         assertThat(account(young)).contains("your education").doesNotContain("who you are");
+
+        PacketPerson child2 = People.family().person("Maya", 2010, SubjectRole.INDEX_CHILD);
+        closed(
+                List.of(child2),
+                List.of(said(child2, plain(DataClass.LOCATION)), said(child2, plain(DataClass.IDENTITY))));
+        assertThat(account(child2)).as("not everything told is plain").doesNotContain("was given:");
 
         PacketPerson twin = family.person("Maya", 2010, SubjectRole.SIBLING);
         EnquiryId both = closed(List.of(young, twin), List.of(said(young, plain(DataClass.IDENTITY))));
         assertThat(account(young)).doesNotContain("who you are");
-        assertThat(AccountSubject.of(fields(young)).in(hub.packet(both))).isEmpty();
+        assertThat(AccountRequest.of(fields(young)).subject().in(hub.packet(both)))
+                .isEmpty();
     }
 
     @Test
-    void isReleasedByAnotherLeadOfTheAgencyAndNotFetchedBefore() {
-        closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
-        hub.indexed();
-        when(receipts.ofEntry(any())).thenReturn(Optional.of("a proof".getBytes(StandardCharsets.UTF_8)));
-        UUID id = accounts.prepare(lead, hub.area, fields(young), WHY);
+    void saysToTheUnitAloneWhyItLeavesOut() {
+        closed(
+                List.of(young, People.with(mother, SafetyFlag.SAFE_ADDRESS)),
+                List.of(said(young, plain(DataClass.IDENTITY))));
 
-        assertThat(exports.fetch(lead, id)).isEmpty();
-        assertThat(accounts.fetch(lead, hub.area, id)).isEmpty();
-        assertThat(accounts.release(lead, hub.area, id)).isEmpty();
-        SignedIn police = hub.somebody("ig-police");
-        assertThat(accounts.waiting(police, hub.area)).isEmpty();
-        assertThat(accounts.release(police, hub.area, id)).isEmpty();
-        String read = accounts.waiting(second, hub.area).stream()
-                .filter(w -> w.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .text();
-        UUID released = accounts.release(second, hub.area, id).orElseThrow();
-        assertThat(accounts.release(second, hub.area, id)).isEmpty();
-        assertThat(accounts.fetch(lead, hub.area, released)).isEmpty();
-        assertThat(exports.fetch(second, released))
-                .as("as an export of the log")
-                .isEmpty();
-        byte[] file =
-                accounts.fetch(second, hub.area, released).orElseThrow().file().orElseThrow();
-        assertThat(new String(file, StandardCharsets.UTF_8)).isEqualTo(read + "Receipt: YSBwcm9vZg==\n");
-        assertThat(accounts.fetch(second, hub.area, released)).isEmpty();
-        assertThat(logged("EXPORT")).contains("ACCOUNT_RELEASED").doesNotContain(name(young));
+        SubjectAccounts.Opened opened = opened(young);
+
+        assertThat(opened.leftOut())
+                .extracting(SubjectAccounts.LeftOut::why)
+                .contains("somebody in it has a flag, or may have");
+        assertThat(opened.identity()).isEqualTo("A passport.");
+        assertThat(logged("OPENING")).contains("\"ACCOUNT\"").doesNotContain(name(young));
     }
 
     @Test
-    void goesWhenSomethingHasChangedBeforeTheReleaseAndIsNotThereForWhoeverIsKeptFromIt() {
-        EnquiryId enquiry = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
-        hub.indexed();
-        UUID first = accounts.prepare(lead, hub.area, fields(young), WHY);
-        stands(enquiry, Stage.ENQUIRING, Purpose.PRESCREEN);
-        assertThatThrownBy(() -> accounts.release(second, hub.area, first)).isInstanceOf(NoSearch.class);
-        assertThat(ids(second)).doesNotContain(first);
-
-        stands(enquiry, Stage.CLOSED, Purpose.PRESCREEN);
-        when(receipts.ofEntry(any())).thenReturn(Optional.of("a proof".getBytes(StandardCharsets.UTF_8)));
-        UUID next = accounts.prepare(lead, hub.area, fields(young), WHY);
-        UUID released = accounts.release(second, hub.area, next).orElseThrow();
-        stands(enquiry, Stage.CLOSED, Purpose.S47);
-        assertThat(accounts.fetch(second, hub.area, released))
-                .as("changed after its release")
-                .isEmpty();
-        stands(enquiry, Stage.CLOSED, Purpose.PRESCREEN);
-        assertThat(accounts.fetch(second, hub.area, released))
-                .as("gone for good")
-                .isEmpty();
-        UUID again = accounts.prepare(lead, hub.area, fields(young), WHY);
+    void countsWhoWasTakenOutAndWhatADecisionKnewOnce() {
+        EnquiryId id = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        assertThat(account(young)).contains("who you are");
+        PacketPerson man = family.person("Rowan", 1980, SubjectRole.ALLEGED_PERPETRATOR);
         hub.in(() -> {
-            hub.conflicts.add(hub.area.code(), second.user(), true, List.of(young.id()), hub.clock.instant());
+            AgencyId council = new AgencyId("exampleshire-council");
+            hub.ledger.append(
+                    id, council, new EnquiryFact.BroughtIn(council, man, said(man, plain(DataClass.IDENTITY))));
             return true;
         });
-        assertThat(ids(second)).doesNotContain(again);
-        assertThat(accounts.release(second, hub.area, again)).isEmpty();
-        assertThat(ids(hub.somebody("ig-council"))).contains(again);
+        nothingTold(account(young));
     }
 
     @Test
-    void tellsWhomTheHubAskedWithoutANameThatMaySayWhere() {
-        EnquiryId id = closed(List.of(young), List.of());
-        List<SubjectAccount.Told> told = hub.in(() -> {
-            asked(id, "exampleshire-police", "police-records", Purpose.S17);
-            asked(id, "exampleshire-housing", "housing-by-hand", Purpose.S17);
-            asked(id, "exampleshire-health", "pds", Purpose.S17);
-            return new SubjectAccount(hub.area, rule -> "A law")
-                    .of(
-                            AccountSubject.of(fields(young)),
-                            hub.ledger.lock(id),
-                            hub.journey.packet(hub.ledger.lock(id)),
-                            List.of(),
-                            Set.of("exampleshire-police.police-records", "exampleshire-housing.housing-by-hand"));
+    void tellsNothingOfTwoWhoMayNotBeOneUntilItIsSettled() {
+        closed(List.of(young), List.of(said(young, plain(DataClass.EDUCATION))));
+        assertThat(account(young)).contains("your education");
+        PacketPerson namesake = family.person("Maya", 2010, SubjectRole.INDEX_CHILD);
+        closed(List.of(namesake), List.of(said(namesake, plain(DataClass.IDENTITY))));
+
+        SubjectAccounts.Opened two = opened(young);
+        nothingTold(two.text());
+        assertThat(two.leftOut()).extracting(SubjectAccounts.LeftOut::what).containsExactly("everything");
+
+        hub.in(() -> {
+            hub.book.settle(young.id(), namesake.id(), true);
+            return true;
         });
-        assertThat(told)
-                .extracting(SubjectAccount.Told::organisation)
-                .containsExactlyInAnyOrder("Exampleshire Police", "A housing organisation");
-        assertThat(told).allSatisfy(t -> assertThat(t.laws()).containsExactly("A law"));
+        assertThat(account(young)).contains("your education", "who you are");
+    }
+
+    @Test
+    void takesTwoForOneThatHaveTheNumberThatWasGiven() {
+        NhsNumber number = People.number();
+        PacketPerson one = People.with(young, number);
+        PacketPerson other = People.with(family.person("Maya", 2010, SubjectRole.INDEX_CHILD), number);
+        closed(List.of(one), List.of(said(one, plain(DataClass.EDUCATION))));
+        closed(List.of(other), List.of(said(other, plain(DataClass.IDENTITY))));
+
+        nothingTold(account(one));
+        Map<String, String> fields = new LinkedHashMap<>(fields(one));
+        fields.put("number", number.value());
+        assertThat(account(fields)).contains("your education", "who you are");
+    }
+
+    @Test
+    void needsToKnowThatThePersonAsksAndHowTheyShowedWhoTheyAre() {
+        for (String field : List.of("themself", "identity", "reason", "name", "born")) {
+            Map<String, String> fields = new LinkedHashMap<>(fields(young));
+            fields.remove(field);
+            assertThatThrownBy(() -> accounts.ask(lead, hub.area, fields))
+                    .as(field)
+                    .isInstanceOf(NoSearch.class);
+        }
+        Area none = new Area(
+                hub.area.code(),
+                hub.area.name(),
+                hub.area.unratedAlarmMinutes(),
+                hub.area.twoStewards(),
+                hub.area.calendar(),
+                hub.area.clocks(),
+                hub.area.agencies(),
+                hub.area.teams().stream()
+                        .filter(t -> t.role() != Role.PROTECTED_PERSONS_UNIT)
+                        .toList(),
+                hub.area.host());
+        assertThatThrownBy(() -> accounts.ask(lead, none, fields(young)))
+                .hasMessageContaining("nothing can be prepared");
+    }
+
+    @Test
+    void isReleasedOnceByAnotherThanWhoeverHandedItIn() {
+        closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        proved();
+        UUID id = asked(fields(young));
+        assertThat(accounts.open(lead, hub.area, id, WHY)).as("their own").isEmpty();
+        assertThat(accounts.fetch(unit, hub.area, id)).isEmpty();
+        SubjectAccounts.Opened read = opened(id);
+        assertThatThrownBy(() -> accounts.release(unit, hub.area, id, "something else"))
+                .isInstanceOf(NoSearch.class);
+
+        List<Optional<UUID>> twice = Stream.of(unit, hub.somebody("council-protected"))
+                .parallel()
+                .map(who -> accounts.release(who, hub.area, id, read.read()))
+                .toList();
+
+        assertThat(twice).filteredOn(Optional::isPresent).hasSize(1);
+        UUID released = twice.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        assertThat(accounts.fetch(lead, hub.area, released)).isEmpty();
+        assertThat(logged("EXPORT")).contains("\"ACCOUNT\"").doesNotContain(name(young));
+    }
+
+    @Test
+    void leavesOnceWithItsReceiptAndIsComparedWithWhatWasToldBefore() {
+        EnquiryId enquiry = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        UUID id = asked(fields(young));
+        String text = opened(id).text();
+        UUID released = released(id);
+        when(receipts.ofEntry(any())).thenReturn(Optional.empty());
+        assertThat(accounts.fetch(unit, hub.area, released).orElseThrow().file())
+                .isEmpty();
+        proved();
+        byte[] file =
+                accounts.fetch(unit, hub.area, released).orElseThrow().file().orElseThrow();
+        assertThat(new String(file, StandardCharsets.UTF_8)).isEqualTo(text + "Receipt: YSBwcm9vZg==\n");
+        assertThat(accounts.fetch(unit, hub.area, released)).isEmpty();
+
+        assertThat(opened(young).before())
+                .extracting(SubjectAccounts.Before::gone)
+                .containsOnly(false);
+        stands(enquiry, Stage.CLOSED, Purpose.S47);
+        assertThat(opened(young).before())
+                .extracting(SubjectAccounts.Before::gone)
+                .containsOnly(true);
+    }
+
+    @Test
+    void isGoneIfAFlagComesBetweenProofAndHandOver() {
+        EnquiryId enquiry = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        UUID released = released(asked(fields(young)));
+        when(receipts.ofEntry(any())).thenAnswer(call -> {
+            Thread other = new Thread(() -> stands(enquiry, Stage.CLOSED, Purpose.S47));
+            other.start();
+            other.join();
+            return Optional.of(new byte[] {'p'});
+        });
+
+        assertThat(accounts.fetch(unit, hub.area, released)).isEmpty();
+        proved();
+        assertThat(accounts.fetch(unit, hub.area, released)).as("gone for good").isEmpty();
+    }
+
+    @Test
+    void holdsItsEnquiriesUntilItIsDone() {
+        EnquiryId enquiry = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        hub.in(() -> {
+            work.work(
+                    hub.area,
+                    AccountRequest.of(fields(young)).subject(),
+                    hub.area.agencies().get(0),
+                    hub.clock.instant());
+            assertThat(JdbcClient.create(hub.database.owner())
+                            .sql("select 1 from hub.enquiry where enquiry_id = :id for update skip locked")
+                            .param("id", enquiry.value())
+                            .query(Integer.class)
+                            .list())
+                    .isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void isNotThereForWhoeverIsKeptFromItAndNotReleasedForOneWho() {
+        closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        proved();
+        UUID id = asked(fields(young));
+        UUID released = released(asked(fields(young)));
+        keepFrom(unit);
+        assertThat(ids(unit)).doesNotContain(id);
+        assertThat(accounts.open(unit, hub.area, id, WHY)).isEmpty();
+        assertThat(accounts.release(unit, hub.area, id, "")).isEmpty();
+        assertThat(accounts.fetch(unit, hub.area, released)).isEmpty();
+
+        SignedIn another = hub.somebody("council-protected");
+        assertThat(accounts.open(another, hub.area, id, WHY).orElseThrow().mayRelease())
+                .isTrue();
+        keepFrom(lead);
+        SubjectAccounts.Opened now = accounts.open(another, hub.area, id, WHY).orElseThrow();
+        assertThat(now.mayRelease()).isFalse();
+        assertThatThrownBy(() -> accounts.release(another, hub.area, id, now.read()))
+                .isInstanceOf(NoSearch.class);
+    }
+
+    private void keepFrom(SignedIn who) {
+        hub.in(() -> {
+            hub.conflicts.add(hub.area.code(), who.user(), true, List.of(young.id()), hub.clock.instant());
+            return true;
+        });
+    }
+
+    @Test
+    void endsWithoutALeadLearningOfIt() {
+        UUID id = asked(fields("Nobody Unknown-Test", "1990-01-01"));
+        assertThat(accounts.end(unit, hub.area, id, SubjectAccounts.End.REFUSED, WHY))
+                .isTrue();
+        assertThat(accounts.end(unit, hub.area, id, SubjectAccounts.End.BY_HAND, WHY))
+                .isFalse();
+        hub.indexed();
+        String entry = logged("EXPORT");
+        String entryId = hub.database
+                .app
+                .sql("select entry_id from log_entry where act = 'EXPORT' order by seq desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(entry).contains("\"ACCOUNT\"").doesNotContain("REFUSED");
+        assertThat(hub.lookups
+                        .search(lead, hub.area, LookupSearch.of(Map.of("entry", entryId)), Optional.of(WHY))
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void goesByItself() {
+        UUID id = asked(fields("Nobody Unknown-Test", "1990-01-01"));
+        SubjectAccounts later = at(Clock.offset(hub.clock, Duration.ofDays(7)));
+        assertThat(later.waiting(unit, hub.area))
+                .extracting(SubjectAccounts.Waiting::id)
+                .doesNotContain(id);
+        assertThat(later.open(unit, hub.area, id, WHY)).isEmpty();
+        String entry = hub.database
+                .app
+                .sql("select entry_id from subject_account where account_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        later.expire();
+        assertThat(count("subject_account where account_id = :id", id)).isZero();
+        assertThat(salts(entry)).isPositive();
+        at(Clock.offset(hub.clock, Duration.ofDays(366))).expire();
+        assertThat(salts(entry)).as("after a year").isZero();
+    }
+
+    private long salts(String entry) {
+        return count("log_salt where entry_id = :id", entry);
+    }
+
+    private long count(String of, Object id) {
+        return hub.database
+                .app
+                .sql("select count(*) from " + of)
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void goesWithAnEnquiryThatItNamesAndWithNoOther() {
+        EnquiryId bare = EnquiryId.random(hub.database.random);
+        closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
+        UUID others = asked(fields(young));
+        UUID own = UUID.randomUUID();
+        hub.in(() -> {
+            EnquiryId like = hub.book.reach(List.of(young.id())).iterator().next();
+            EnquiryRow row = hub.ledger.lock(like).row();
+            hub.ledger.open(new EnquiryRow(
+                    bare,
+                    row.area(),
+                    "MH-" + bare.toString().substring(0, 8),
+                    row.stage(),
+                    row.purpose(),
+                    row.rating(),
+                    row.receivedAt(),
+                    row.dueAt(),
+                    0,
+                    Optional.empty()));
+            AccountStore.Kept of = store.find(others, hub.area.code(), AccountStore.State.ASKED, hub.clock.instant())
+                    .orElseThrow();
+            store.keep(
+                    new AccountStore.Kept(
+                            own,
+                            of.area(),
+                            of.state(),
+                            of.user(),
+                            of.entryId(),
+                            of.subject(),
+                            of.at(),
+                            of.goesAt(),
+                            Set.of(bare),
+                            of.body()),
+                    new AgencyId("exampleshire-council"));
+            return true;
+        });
+        JdbcClient.create(hub.database.owner())
+                .sql("delete from hub.enquiry where enquiry_id = :id")
+                .param("id", bare.value())
+                .update();
+        assertThat(ids(unit)).contains(others).doesNotContain(own);
+    }
+
+    @Test
+    void tellsWhatWasAskedUnderTheLawOfThenWithoutANameThatMaySayWhere() {
+        EnquiryId id = closed(List.of(young), List.of());
+        hub.in(() -> {
+            asked(id, "exampleshire-police", "police-records", Purpose.S17, FieldKind.NAME);
+            asked(id, "exampleshire-housing", "housing-by-hand", Purpose.S17, FieldKind.NAME, FieldKind.BIRTH_DATE);
+            asked(id, "exampleshire-health", "pds", Purpose.S17, FieldKind.NAME, FieldKind.ADDRESS);
+            return true;
+        });
+        SubjectAccounts.Opened opened = opened(young);
+        assertThat(opened.text())
+                .contains(
+                        "Exampleshire Police\n  was given: your name\n  for: seeing whether a child needs help\n  under: A law\n",
+                        "A housing organisation\n  was given: your date of birth; your name\n")
+                .doesNotContain("Exampleshire NHS");
+        assertThat(opened.leftOut())
+                .extracting(SubjectAccounts.LeftOut::why)
+                .containsExactly("it told where somebody is");
     }
 
     @Test
     void leavesOutAnEnquiryInWhichSomebodyWasAskedForMore() {
         EnquiryId id = closed(List.of(young), List.of(said(young, plain(DataClass.IDENTITY))));
         hub.in(() -> {
-            asked(id, "exampleshire-police", "police-records", Purpose.S47);
+            asked(id, "exampleshire-police", "police-records", Purpose.S47, FieldKind.NAME);
             return true;
         });
         nothingTold(account(young));
     }
 
-    private void asked(EnquiryId id, String agency, String source, Purpose purpose) {
+    private void asked(EnquiryId id, String agency, String source, Purpose purpose, FieldKind... fields) {
         AgencyId of = new AgencyId(agency);
         hub.ledger.append(
                 id,
@@ -344,7 +610,9 @@ class SubjectAccountsTest {
                         hub.clock.instant(),
                         purpose,
                         "ASK-02",
-                        List.of(young.id())));
+                        List.of(young.id()),
+                        Optional.of(new EnquiryFact.Told(
+                                "A law", List.of(new EnquiryFact.ToldOf(young.id(), Set.of(fields)))))));
     }
 
     private List<UUID> ids(SignedIn who) {

@@ -129,6 +129,49 @@ class LookupExportsTest {
     }
 
     @Test
+    void isGoneIfAConflictComesBetweenProofAndHandOver() {
+        UUID id = begun(about("Ines"), Form.CSV);
+        when(receipts.ofEntry(any())).thenAnswer(call -> {
+            Thread other = new Thread(() -> hub.in(() -> {
+                hub.conflicts.add(hub.area.code(), council.user(), true, List.of(child.id()), hub.clock.instant());
+                return true;
+            }));
+            other.start();
+            other.join();
+            return Optional.of(PROOF);
+        });
+        assertThat(exports.fetch(council, id)).isEmpty();
+    }
+
+    @Test
+    void isHandedOverToOneOfTwoAtOnce() {
+        UUID id = begun(about("Omar"), Form.CSV);
+        when(receipts.ofEntry(any())).thenReturn(Optional.of(PROOF));
+        assertThat(java.util.stream.Stream.of(council, council)
+                        .parallel()
+                        .map(who -> exports.fetch(who, id))
+                        .filter(Optional::isPresent))
+                .hasSize(1);
+    }
+
+    @Test
+    void goesAfterADayByItself() {
+        UUID id = begun(about("Lena"), Form.CSV);
+        when(receipts.ofEntry(any())).thenReturn(Optional.of(PROOF));
+        LookupExports later = new LookupExports(
+                hub.lookups,
+                new LogExportStore(hub.database.app, hub.database.vault),
+                receipts,
+                hub.audit,
+                hub.database.inApp(),
+                java.time.Clock.offset(hub.clock, java.time.Duration.ofHours(25)),
+                hub.database.random);
+        assertThat(later.fetch(council, id)).isEmpty();
+        later.expire();
+        assertThat(exports.fetch(council, id)).isEmpty();
+    }
+
+    @Test
     void writesNoCellThatASpreadsheetTakesForAFormula() {
         for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
             LookupSaid said = new LookupSaid("", List.of(start + "1\"x"), List.of());

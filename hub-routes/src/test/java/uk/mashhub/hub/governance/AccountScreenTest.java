@@ -3,6 +3,7 @@ package uk.mashhub.hub.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -27,24 +28,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import uk.mashhub.hub.account.SubjectAccounts;
-import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.audit.NoSearch;
 import uk.mashhub.hub.screens.Screens;
-import uk.mashhub.hub.storage.LogExportStore.Form;
 
 class AccountScreenTest {
     private static final UUID ID = UUID.fromString("7d0c1a6e-2f4b-4a83-9d5e-61b0c9a4f312");
 
     private final SubjectAccounts accounts = Screens.part(SubjectAccounts.class);
 
+    private static final SubjectAccounts.Opened OPENED = new SubjectAccounts.Opened(
+            ID,
+            "Request 12.",
+            "A passport.",
+            "For: Maya <b>Invented",
+            List.of(new SubjectAccounts.LeftOut("MH-1", "it is not over")),
+            List.of(new SubjectAccounts.Before(Instant.parse("2026-03-02T09:15:00Z"), "On 1 March", true)),
+            "abc",
+            true);
+
     @BeforeEach
     void something() {
         Screens.forget(accounts);
-        Instant at = Instant.parse("2026-03-02T09:15:00Z");
         when(accounts.waiting(any(), any()))
-                .thenReturn(List.of(
-                        new SubjectAccounts.Waiting(ID, at, false, "Request 12.", "For: Maya <b>Invented"),
-                        new SubjectAccounts.Waiting(UUID.randomUUID(), at, true, "Request 13.", "For: Ada")));
+                .thenReturn(List.of(new SubjectAccounts.Waiting(ID, Instant.parse("2026-03-02T09:15:00Z"))));
+        when(accounts.open(any(), any(), eq(ID), eq("To answer."))).thenReturn(Optional.of(OPENED));
     }
 
     private static ResultActions send(String team, MockHttpServletRequestBuilder request) throws Exception {
@@ -52,95 +59,121 @@ class AccountScreenTest {
     }
 
     @Test
-    void showsWhatWaitsAndOffersTheReleaseToAnother() throws Exception {
-        String page = send("ig-council", get("/log/accounts"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        assertThat(page)
-                .contains("For: Maya &lt;b&gt;Invented", "You have prepared it.")
-                .doesNotContain("<b>");
-        assertThat(page.split("release it</button>", -1)).hasSize(2);
-    }
-
-    @Test
-    void preparesForAReasonAndForSomebodyWhoAsksForThemselfAlone() throws Exception {
-        for (String[] missing : new String[][] {{"reason", "Request 12."}, {"themself", "true"}}) {
-            send("ig-council", post("/log/accounts").param("name", "Maya").param(missing[0], missing[1]))
-                    .andExpect(flash().attributeExists("refusal"));
-        }
-        verify(accounts, never()).prepare(any(), any(), any(), any());
+    void handsInWithoutAWordOfWhatIsFound() throws Exception {
         send(
                         "ig-council",
                         post("/log/accounts")
                                 .param("name", "Maya")
                                 .param("born", "2010-03-14")
                                 .param("themself", "true")
+                                .param("identity", "A passport.")
                                 .param("reason", "Request 12."))
                 .andExpect(flash().attribute("done", "done.AccountPrepared"));
-        verify(accounts).prepare(any(), any(), eq(Map.of("name", "Maya", "born", "2010-03-14")), eq("Request 12."));
+        verify(accounts)
+                .ask(
+                        any(),
+                        any(),
+                        eq(Map.of(
+                                "name",
+                                "Maya",
+                                "born",
+                                "2010-03-14",
+                                "themself",
+                                "true",
+                                "identity",
+                                "A passport.",
+                                "reason",
+                                "Request 12.")));
+        assertThat(page("ig-council", get("/log/accounts"))).doesNotContain("Request 12.", "Maya", ID.toString());
+        verify(accounts, never()).waiting(any(), any());
+        send("ig-council", json("", "{\"name\":\"Maya\"}"))
+                .andExpect(status().isAccepted())
+                .andExpect(header().doesNotExist("Location"));
+        doThrow(new NoSearch("Say which request this answers.")).when(accounts).ask(any(), any(), any());
+        send("ig-council", post("/log/accounts")).andExpect(flash().attributeExists("refusal"));
+        send("ig-council", json("", "{}")).andExpect(status().isBadRequest());
     }
 
     @Test
-    void releasesAndHandsOverWhatIsProved() throws Exception {
-        when(accounts.release(any(), any(), eq(ID))).thenReturn(Optional.of(ID));
-        send("ig-council", post("/log/accounts/" + ID + "/release"))
+    void showsTheUnitWhatWaitsAndOpensItForAReason() throws Exception {
+        assertThat(page("council-protected", get("/accounts")))
+                .contains("Open the request")
+                .doesNotContain("Maya");
+        send("council-protected", post("/accounts/" + ID + "/open")).andExpect(flash().attributeExists("refusal"));
+        assertThat(page("council-protected", post("/accounts/" + ID + "/open").param("reason", "To answer.")))
+                .contains("For: Maya &lt;b&gt;Invented", "MH-1: it is not over", "gone now", "value=\"abc\"")
+                .doesNotContain("<b>");
+        assertThat(page("council-protected", json("/" + ID + "/open", "{\"reason\":\"To answer.\"}")))
+                .contains("\"read\":\"abc\"", "it is not over");
+        assertThat(page("council-protected", get("/api/desk/accounts"))).contains(ID.toString());
+    }
+
+    @Test
+    void releasesEndsAndHandsOverWhatIsProved() throws Exception {
+        when(accounts.release(any(), any(), eq(ID), eq("abc"))).thenReturn(Optional.of(ID));
+        send("council-protected", post("/accounts/" + ID + "/release").param("read", "abc"))
                 .andExpect(flash().attribute("export", ID.toString()));
-        when(accounts.fetch(any(), any(), eq(ID)))
-                .thenReturn(Optional.of(new LookupExports.Fetched(Form.TEXT, Optional.empty())));
-        send("ig-council", post("/log/accounts/released/" + ID)).andExpect(flash().attributeExists("refusal"));
-        when(accounts.fetch(any(), any(), eq(ID)))
-                .thenReturn(Optional.of(new LookupExports.Fetched(Form.TEXT, Optional.of(new byte[] {'a'}))));
-        send("ig-council", post("/log/accounts/released/" + ID))
-                .andExpect(header().string("Content-Disposition", "attachment; filename=\"account.txt\""));
-        send("ig-council", post("/api/desk/accounts/released/" + ID)).andExpect(status().isOk());
-
-        when(accounts.release(any(), any(), eq(ID))).thenThrow(new NoSearch("Something has changed."));
-        send("ig-council", post("/log/accounts/" + ID + "/release"))
-                .andExpect(flash().attribute("refusal", "Something has changed."));
-        send("ig-council", post("/api/desk/accounts/" + ID + "/release")).andExpect(status().isConflict());
-    }
-
-    @Test
-    void isThereAsJson() throws Exception {
-        assertThat(send("ig-council", get("/api/desk/accounts"))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .contains("\"own\":false", "\"own\":true", "For: Maya");
-        when(accounts.prepare(any(), any(), eq(Map.of("name", "Maya")), eq("Request 12.")))
-                .thenReturn(ID);
-        send("ig-council", json("{\"name\":\"Maya\",\"reason\":\"Request 12.\"}"))
-                .andExpect(status().isCreated())
-                .andExpect(header().string("Location", "/api/desk/accounts/" + ID + "/release"));
-        send("ig-council", json("{\"name\":\"Maya\"}")).andExpect(status().isBadRequest());
-        when(accounts.release(any(), any(), eq(ID))).thenReturn(Optional.of(ID));
-        send("ig-council", post("/api/desk/accounts/" + ID + "/release"))
+        send("council-protected", json("/" + ID + "/release", "{\"read\":\"abc\"}"))
                 .andExpect(status().isAccepted())
                 .andExpect(header().string("Location", "/api/desk/accounts/released/" + ID));
+        when(accounts.fetch(any(), any(), eq(ID)))
+                .thenReturn(Optional.of(new SubjectAccounts.Fetched(Optional.empty())));
+        send("council-protected", post("/accounts/released/" + ID)).andExpect(flash().attributeExists("refusal"));
+        send("council-protected", post("/api/desk/accounts/released/" + ID)).andExpect(status().isConflict());
+        when(accounts.fetch(any(), any(), eq(ID)))
+                .thenReturn(Optional.of(new SubjectAccounts.Fetched(Optional.of(new byte[] {'a'}))));
+        send("council-protected", post("/accounts/released/" + ID))
+                .andExpect(header().string("Content-Disposition", "attachment; filename=\"account.txt\""));
+        send("council-protected", post("/api/desk/accounts/released/" + ID)).andExpect(status().isOk());
+
+        when(accounts.release(any(), any(), eq(ID), any())).thenThrow(new NoSearch("Something has changed."));
+        send("council-protected", post("/accounts/" + ID + "/release"))
+                .andExpect(flash().attribute("refusal", "Something has changed."));
+        send("council-protected", json("/" + ID + "/release", "{}")).andExpect(status().isConflict());
+
+        when(accounts.end(any(), any(), eq(ID), eq(SubjectAccounts.End.REFUSED), eq("Why.")))
+                .thenReturn(true);
+        send(
+                        "council-protected",
+                        post("/accounts/" + ID + "/end").param("how", "REFUSED").param("reason", "Why."))
+                .andExpect(flash().attribute("done", "done.AccountEnded"));
+        send("council-protected", json("/" + ID + "/end", "{\"how\":\"REFUSED\",\"reason\":\"Why.\"}"))
+                .andExpect(status().isNoContent());
+        send("council-protected", json("/" + ID + "/end", "{\"how\":\"MAYBE\",\"reason\":\"Why.\"}"))
+                .andExpect(status().isBadRequest());
     }
 
-    private static MockHttpServletRequestBuilder json(String body) {
-        return post("/api/desk/accounts").contentType(APPLICATION_JSON).content(body);
+    private static String page(String team, MockHttpServletRequestBuilder request) throws Exception {
+        return send(team, request)
+                .andExpect(status().is2xxSuccessful())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static MockHttpServletRequestBuilder json(String path, String body) {
+        return post("/api/desk/accounts" + path).contentType(APPLICATION_JSON).content(body);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"council-decision", "police-desk", "business-support"})
+    @ValueSource(strings = {"council-decision", "police-desk", "business-support", "ig-council", "ig-police"})
     void isNotThereForAnybodyElse(String team) throws Exception {
-        send(team, get("/log/accounts")).andExpect(status().isNotFound());
+        send(team, get("/accounts")).andExpect(status().isNotFound());
         send(team, get("/api/desk/accounts")).andExpect(status().isNotFound());
-        send(team, json("{}")).andExpect(status().isNotFound());
-        for (String path : List.of(
-                "/log/accounts",
-                "/log/accounts/" + ID + "/release",
-                "/log/accounts/released/" + ID,
-                "/api/desk/accounts/released/" + ID,
-                "/api/desk/accounts/" + ID + "/release")) {
-            send(team, post(path).param("themself", "true").param("reason", "Curious."))
+        for (String path : List.of("/" + ID + "/open", "/" + ID + "/release", "/" + ID + "/end", "/released/" + ID)) {
+            send(team, post("/accounts" + path).param("reason", "Curious.").param("how", "REFUSED"))
                     .andExpect(status().isNotFound());
+            send(team, json(path, "{\"reason\":\"Curious.\"}")).andExpect(status().isNotFound());
         }
+        verifyNoInteractions(accounts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"council-decision", "business-support", "council-protected"})
+    void isHandedInByNobodyElse(String team) throws Exception {
+        send(team, get("/log/accounts")).andExpect(status().isNotFound());
+        send(team, post("/log/accounts")).andExpect(status().isNotFound());
+        send(team, json("", "{}")).andExpect(status().isNotFound());
         verifyNoInteractions(accounts);
     }
 }

@@ -392,12 +392,12 @@ class ErasingTest {
                     room.now.get());
             return true;
         });
-        assertThat(exports.find(export, room.ida)).isPresent();
+        assertThat(exports.find(export, room.ida, room.now.get())).isPresent();
 
         room.approved(erasing, due());
         erasing.run();
 
-        assertThat(exports.find(export, room.ida)).isEmpty();
+        assertThat(exports.find(export, room.ida, room.now.get())).isEmpty();
         assertThat(app.sql("select count(*) from key_wrap where row_id = :id")
                         .param("id", export)
                         .query(Long.class)

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import uk.mashhub.hub.TheHub;
 
 /**
- * An information governance lead looks a child up in the log, sees nobody's name without a reason, and takes a file away; two make
- * an account for somebody who asks.
+ * An information governance lead looks a child up in the log, sees nobody's name without a reason, and takes a file away; another
+ * hands in that somebody asks for an account, and the named unit answers.
  */
 class LookupInTheBrowserTest {
     private static final String CHILD = "Ludo Lookup-Test";
@@ -99,25 +99,28 @@ class LookupInTheBrowserTest {
 
     /** Of somebody whom the hub does not know: it reads as where all is left out. */
     @Test
-    void isPreparedByOneLeadAndReleasedByAnother() throws IOException {
+    void isHandedInByALeadAndReleasedByTheUnit() throws IOException {
         try (Seat first = Seat.signedIn(chromium, hub.url(), "ig-council");
-                Seat second = Seat.signedIn(chromium, hub.url(), "ig-council-2")) {
+                Seat second = Seat.signedIn(chromium, hub.url(), "protected")) {
             Page page = first.page();
             page.navigate(hub.url() + "/log/accounts");
             page.getByLabel("Name of the person, in full").fill("Lorna Somebody-Test");
             page.getByLabel("Date of birth").fill("1990-05-04");
-            page.getByLabel("The person asks for themself and has shown who they are")
-                    .check();
+            page.getByLabel("The person asks for themself").check();
+            page.getByLabel("How the person has shown who they are").fill("A passport.");
             page.getByLabel("Which request this answers").fill("Request 12 of this week.");
-            button(page, "Prepare the account").click();
+            button(page, "Hand the request in").click();
             assertThat(page.locator("main").innerText())
-                    .contains("Another information governance lead", "There is nothing that we can list here.");
-            assertThat(button(page, "I have read all of it: release it").count())
-                    .isZero();
+                    .contains("Whoever is named for it reads it and answers the person.")
+                    .doesNotContain("nothing that we can list");
 
             Page other = second.page();
-            other.navigate(hub.url() + "/log/accounts");
-            button(other, "I have read all of it: release it").first().click();
+            other.navigate(hub.url() + "/accounts");
+            other.getByLabel("Why you open it").first().fill("To answer it.");
+            button(other, "Open the request").first().click();
+            assertThat(other.locator("main").innerText())
+                    .contains("A passport.", "There is nothing that we can list here.");
+            button(other, "I have read all of it: release it").click();
             Download file = TheHub.await("the proof of the account", () -> {
                 if (button(other, "Fetch the account").count() == 0) {
                     return null;

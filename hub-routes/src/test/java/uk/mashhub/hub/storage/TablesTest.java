@@ -51,6 +51,8 @@ class TablesTest {
             Map.entry("log_lookup_reader", Kept.PARTITIONED),
             Map.entry("log_enquiry", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_export", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("subject_account", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("subject_account_salt", Kept.NO_PERSONAL_CONTENT),
             Map.entry("trace_ask", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_total", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_settings", Kept.NO_PERSONAL_CONTENT),

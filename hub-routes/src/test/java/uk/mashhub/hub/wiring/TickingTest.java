@@ -28,6 +28,7 @@ class TickingTest {
     private final Publications publications = mock(Publications.class);
     private final FaultGate gate = mock(FaultGate.class);
     private final TraceAsks asks = mock(TraceAsks.class);
+    private final Runnable expiry = mock(Runnable.class);
     private final Ticking ticking = new Ticking(
             new TransactionTemplate(manager),
             enquiries,
@@ -38,6 +39,7 @@ class TickingTest {
             gate,
             mock(Alarms.class),
             asks,
+            expiry,
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
@@ -72,5 +74,14 @@ class TickingTest {
         ticking.clocks();
 
         verify(asks).dropBefore(Instant.parse("2026-11-02T08:00:00Z"));
+    }
+
+    @Test
+    void dropsWhatWaitedTooLong() {
+        when(gate.fault()).thenReturn("");
+
+        ticking.clocks();
+
+        verify(expiry).run();
     }
 }

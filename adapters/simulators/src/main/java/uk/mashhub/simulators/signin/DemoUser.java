@@ -27,6 +27,8 @@ public record DemoUser(String login, String name, String team, String subject) {
                     "support", "Sian Invented-Support", "business-support", "c8d2b5e6-0a94-4b7f-8d13-7f6e4c9a0b77"),
             new DemoUser("ig-council", "Gita Invented-Council", "ig-council", "6e1b4f9a-d7c3-4a28-b5f0-8c3d9e7a2f88"),
             new DemoUser("ig-council-2", "Bea Invented-Council", "ig-council", "84a6c0e2-1b7d-4f93-a5e8-d2c4b6f09aaa"),
+            new DemoUser(
+                    "protected", "Petra Invented-Unit", "council-protected", "b2d9f4c7-60a1-4e58-93bc-f7a8e1d05bbb"),
             new DemoUser("ig-police", "Idris Invented-Police", "ig-police", "1f8d3a6c-e2b7-4c95-a9d4-b5e0f7c6d199"));
 
     /** The area of all of them: invented Exampleshire. */
