@@ -83,6 +83,7 @@ class DocsTest {
                 "disclosure-log/witness",
                 "hub-routes",
                 "benchmarks",
+                "docker",
                 "config",
                 "docs")) {
             assertThat(ROOT.resolve(room).resolve("README.md")).isRegularFile();
