@@ -30,6 +30,7 @@ import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.AccountStore;
 import uk.mashhub.hub.storage.AccountStore.State;
 import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
 import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
@@ -163,13 +164,22 @@ public final class SubjectAccounts {
         });
     }
 
-    /** Those that wait for a member of the unit. Not their own, nor one about an enquiry that they are kept from (ruling 6). */
+    /**
+     * Those that wait for a member of the unit; the list is logged as a look (ruling 2). Not their own, nor one about an enquiry
+     * that they are kept from (ruling 6).
+     */
     public List<Waiting> waiting(SignedIn who, Area area) {
-        return in(() -> store.of(area.code(), State.ASKED, clock.instant()).stream()
-                .filter(w -> !w.user().equals(who.user()))
-                .filter(w -> mayKnow(who.user(), work.enquiries(request(w).subject())))
-                .map(w -> new Waiting(w.id(), w.at()))
-                .toList());
+        return in(() -> {
+            List<Waiting> all = store.of(area.code(), State.ASKED, clock.instant()).stream()
+                    .filter(w -> !w.user().equals(who.user()))
+                    .filter(w -> mayKnow(who.user(), work.enquiries(request(w).subject())))
+                    .map(w -> new Waiting(w.id(), w.at()))
+                    .toList();
+            if (!all.isEmpty()) {
+                audit.noted(Act.OPENING, who, "ACCOUNTS", List.of(new Claim("content", ModelJson.write(all))));
+            }
+            return all;
+        });
     }
 
     /**

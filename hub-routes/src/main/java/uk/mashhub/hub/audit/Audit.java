@@ -228,24 +228,22 @@ public final class Audit {
 
     /** A lead opened something that is no view, or asked for it. */
     void opened(SignedIn who, String outcome, Optional<EnquiryId> about, List<Claim> claims) {
-        entries.write(
-                entries.draft(Act.OPENING, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
-                Holders.team(who.area(), who.team()),
-                about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
+        shown(who, outcome, about.stream().collect(Collectors.toSet()), claims);
     }
 
     /** An export that tells of enquiries, with any of which what the entry commits to is erased. */
     public Logged exported(SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
-        return entries.write(
-                entries.draft(Act.EXPORT, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
-                Holders.team(who.area(), who.team()),
-                about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
+        return audited(Act.EXPORT, who, outcome, about, claims);
     }
 
     /** A named unit was shown something of several enquiries: the entry of it. */
     public Logged shown(SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
+        return audited(Act.OPENING, who, outcome, about, claims);
+    }
+
+    private Logged audited(Act act, SignedIn who, String outcome, Set<EnquiryId> about, List<Claim> claims) {
         return entries.write(
-                entries.draft(Act.OPENING, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
+                entries.draft(act, who.user().toString(), who.team().value(), "AUDIT", outcome, claims),
                 Holders.team(who.area(), who.team()),
                 about.stream().map(EnquiryId::value).collect(Collectors.toSet()));
     }

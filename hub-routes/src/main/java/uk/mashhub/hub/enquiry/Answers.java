@@ -13,6 +13,7 @@ import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.Arrival;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.QuestionRow;
 import uk.mashhub.hub.storage.QuestionStore;
@@ -164,7 +165,7 @@ public final class Answers {
 
     private Set<EnquiryId> append(QuestionRow question, EnquiryFact.Answered fact) {
         ledger.append(question.enquiry(), question.agency(), fact);
-        Set<EnquiryId> affected = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> affected = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         affected.add(question.enquiry());
         PeopleBook.Entered entered = book.enter(question.enquiry(), fact);
         if (!entered.found().waiting().isEmpty()) {

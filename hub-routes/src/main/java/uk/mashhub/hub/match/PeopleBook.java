@@ -2,7 +2,6 @@ package uk.mashhub.hub.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,9 +45,6 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
  * is for a person to decide (ruling 33); restrictions travel at once (ruling 10).
  */
 public final class PeopleBook {
-    /** The order in which enquiries are locked (ruling 14). */
-    public static final Comparator<EnquiryId> BY_ID = Comparator.comparing(EnquiryId::value);
-
     /** So many records of one person at most are plausible across enquiries. */
     private static final int MOST_OF_ONE = 20;
 
@@ -120,7 +116,7 @@ public final class PeopleBook {
 
     /** Enters those of whom an answer speaks, and the flags that it raises. Nobody joins the enquiry by it. */
     public Entered enter(EnquiryId enquiry, EnquiryFact.Answered answered) {
-        Set<EnquiryId> reached = new TreeSet<>(BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         List<EnquiryFact.Waiting> found = new ArrayList<>();
         persons.lockKeys(keysOf(answered.outside().stream().map(EnquiryFact.Outsider::details)));
         for (EnquiryFact.Outsider outsider : answered.outside()) {
@@ -149,7 +145,7 @@ public final class PeopleBook {
     /** Records flags on a person; says which open enquiries must be decided again. */
     public Set<EnquiryId> flag(PersonId person, List<PersonFlag> flags) {
         persons.flag(person, flags);
-        Set<EnquiryId> reached = new TreeSet<>(BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         reached.addAll(enquiries.enquiriesOf(person));
         linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
         return reached;
@@ -157,7 +153,7 @@ public final class PeopleBook {
 
     /** Which open enquiries a flag on any of these people would reach; to lock them in order beforehand. */
     public Set<EnquiryId> reach(Collection<PersonId> people) {
-        Set<EnquiryId> reached = new TreeSet<>(BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         for (PersonId person : people) {
             reached.addAll(enquiries.enquiriesOf(person));
             linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));

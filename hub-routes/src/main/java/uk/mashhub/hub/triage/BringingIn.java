@@ -13,6 +13,7 @@ import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
@@ -76,7 +77,7 @@ final class BringingIn {
 
     /** Takes somebody out; says which enquiries that reaches. */
     Set<EnquiryId> takeOut(Enquiry enquiry, Act.TakeOut act) {
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         reached.addAll(book.reach(List.of(act.person())));
         book.takeOut(enquiry.id(), act.person());
         return reached;

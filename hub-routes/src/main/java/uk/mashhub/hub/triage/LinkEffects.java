@@ -17,6 +17,7 @@ import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.Verdict;
 import uk.mashhub.model.decision.ViewKey;
@@ -75,7 +76,7 @@ final class LinkEffects {
     }
 
     private boolean lifts(Enquiry enquiry, EnquiryFact.Acted said, Runnable settle) {
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         reached.add(enquiry.id());
         reached.addAll(book.around(enquiry.id()));
         Map<EnquiryId, Standing> before = standing(reached);

@@ -19,6 +19,7 @@ import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.log.Claim;
 import uk.mashhub.model.id.EnquiryId;
@@ -76,7 +77,7 @@ final class Settling {
 
     /** What is said of a link, and of others of the same record with it; says which enquiries it reaches. */
     private Set<EnquiryId> onPeople(Enquiry enquiry, EnquiryFact.Waiting link, boolean same) {
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
         if (same) {
             // One that is for the named unit alone is not settled by somebody who may not see it: its restrictions
@@ -95,7 +96,7 @@ final class Settling {
     /** Records it on the people; says which enquiries it reaches, as they were linked before and as they are now. */
     Set<EnquiryId> settled(Team team, Enquiry enquiry, Act.SettleLink settle) {
         EnquiryFact.Waiting link = link(enquiry, settle.link());
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         reached.addAll(book.reach(List.of(link.person(), link.candidate())));
         if (!settle.same()) {
             taken(enquiry, settle.link()).ifPresent(since -> {
@@ -121,7 +122,7 @@ final class Settling {
 
     /** What was settled with a link that is undone may be so again: restrictions travel as before (ruling 10). */
     private Set<EnquiryId> openAgain(Enquiry enquiry, LinkId link) {
-        Set<EnquiryId> reached = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         for (EnquiryFact.Waiting rival : rivals(enquiry, link)) {
             if (!enquiry.saidApart(rival.link())) {
                 book.unsettle(rival.person(), rival.candidate());
@@ -153,7 +154,7 @@ final class Settling {
      * the two had in common, for a flag of one was a flag of the other there too. All of them are locked, and decided again.
      */
     private void undone(Team team, Enquiry enquiry, EnquiryFact.Waiting link, Instant since) {
-        Set<EnquiryId> all = new TreeSet<>(PeopleBook.BY_ID);
+        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         all.add(enquiry.id());
         all.addAll(book.reach(List.of(link.person(), link.candidate())));
         for (EnquiryId id : all) {
