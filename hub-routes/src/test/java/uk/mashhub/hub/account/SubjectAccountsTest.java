@@ -615,6 +615,13 @@ class SubjectAccountsTest {
                                 "A law", List.of(new EnquiryFact.ToldOf(young.id(), Set.of(fields)))))));
     }
 
+    @Test
+    void logsAListOfRequestsAsALook() {
+        accounts.ask(lead, hub.area, fields(young));
+        assertThat(ids(unit)).isNotEmpty();
+        assertThat(logged("OPENING")).contains("\"ACCOUNTS\"").doesNotContain(name(young));
+    }
+
     private List<UUID> ids(SignedIn who) {
         return accounts.waiting(who, hub.area).stream()
                 .map(SubjectAccounts.Waiting::id)
