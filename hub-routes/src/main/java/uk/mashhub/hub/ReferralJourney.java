@@ -223,10 +223,13 @@ public final class ReferralJourney {
     /** Assemble, decide, disclose. */
     private void show(EnquiryId id) {
         published.hold();
-        Enquiry enquiry = screening.advance(ledger.lock(id), this::packet);
+        Enquiry locked = ledger.lock(id);
         Inputs.Versions read = inputs.of(id);
-        Packet packet = packet(enquiry);
-        List<Decider.TeamView> views = new ArrayList<>(decided(enquiry));
+        Packet before = packet(locked);
+        Enquiry enquiry = screening.advance(locked, before);
+        Packet packet = enquiry.row().equals(locked.row()) ? before : packet(enquiry);
+        List<Decider.TeamView> views =
+                new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
         Set<PersonId> apart =
                 book.keptApart(enquiry.everybody().map(PacketPerson::id).toList());

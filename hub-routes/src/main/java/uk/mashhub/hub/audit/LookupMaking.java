@@ -1,10 +1,13 @@
 package uk.mashhub.hub.audit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,11 +70,13 @@ public final class LookupMaking {
 
     private int batch() {
         List<LookupStore.Placed> entries = store.next(BATCH);
+        Map<LookupStore.Placed, EntryWords> read = new LinkedHashMap<>();
         for (LookupStore.Placed placed : entries) {
-            words(placed)
-                    .ifPresentOrElse(
-                            words -> rows(placed, words).forEach(store::add), () -> store.park(placed.place()));
+            words(placed).ifPresentOrElse(words -> read.put(placed, words), () -> store.park(placed.place()));
         }
+        Map<String, List<LookupStore.Under>> under = store.under(
+                read.values().stream().flatMap(w -> w.disclosure().stream()).collect(Collectors.toSet()));
+        read.forEach((placed, words) -> rows(placed, words, under).forEach(store::add));
         if (!entries.isEmpty()) {
             store.through(entries.get(entries.size() - 1).place());
         }
@@ -91,12 +96,15 @@ public final class LookupMaking {
         }
     }
 
-    private List<LookupRow> rows(LookupStore.Placed placed, EntryWords entry) {
+    private List<LookupRow> rows(
+            LookupStore.Placed placed, EntryWords entry, Map<String, List<LookupStore.Under>> byVersion) {
         if (entry.act() == Act.DECISION) {
             // The rows of its disclosure say what was decided.
             return List.of();
         }
-        List<LookupStore.Under> under = entry.disclosure().map(store::under).orElse(List.of());
+        List<LookupStore.Under> under = entry.disclosure()
+                .map(v -> byVersion.getOrDefault(v, List.of()))
+                .orElse(List.of());
         if (!under.isEmpty()) {
             return entry.act() == Act.DISCLOSURE ? List.of() : ofView(placed, entry, under);
         }

@@ -3,6 +3,7 @@ package uk.mashhub.hub.disclose;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.hub.storage.ViewStore;
-import uk.mashhub.log.Act;
 import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
@@ -74,59 +74,95 @@ public final class Discloser {
      *     other enquiry of those people too
      */
     public boolean disclose(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, Set<PersonId> apart) {
+        Map<ViewKey, ViewStore.Newest> before = newest(enquiry);
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
-                .anyMatch(v -> views.head(v.decided().view().key()).isEmpty());
-        Map<ViewKey, DecidedView> current = new HashMap<>();
-        List<LinkLines.Shown> prepared = new ArrayList<>();
-        for (TeamView view : decided) {
-            current.put(view.decided().view().key(), view.decided());
-            prepared.add(new LinkLines.Shown(
-                    view.team(),
-                    disclose(enquiry, view, inputs),
-                    view.decided().view().content()));
-        }
-        links.write(enquiry, prepared);
-        Map<ViewId, DecidedView> shown = new HashMap<>();
-        for (ViewHead head : views.headsOf(enquiry.id())) {
-            DecidedView now = current.get(head.key());
-            if (now == null) {
-                views.withdraw(head.id(), enquiry.id(), clock.instant());
-            } else {
-                shown.put(head.id(), now);
+                .anyMatch(v -> !before.containsKey(v.decided().view().key()));
+        Map<ViewKey, ViewHead> heads = write(enquiry, decided, inputs, before);
+        links.write(
+                enquiry,
+                decided.stream()
+                        .map(v -> new LinkLines.Shown(
+                                v.team(),
+                                heads.get(v.decided().view().key()),
+                                v.decided().view().content()))
+                        .toList());
+        before.forEach((key, newest) -> {
+            if (!heads.containsKey(key) && !newest.withdrawn()) {
+                views.withdraw(newest.head().id(), enquiry.id(), clock.instant());
             }
-        }
+        });
+        Map<ViewId, DecidedView> shown = new HashMap<>();
+        decided.forEach(v -> shown.put(heads.get(v.decided().view().key()).id(), v.decided()));
         lookups.keepApart(enquiry, apart, shown);
         return casework;
     }
 
     /** Discloses views beside those that there are. */
     public void add(Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs) {
-        decided.forEach(view -> disclose(enquiry, view, inputs));
+        write(enquiry, decided, inputs, newest(enquiry));
     }
 
-    private ViewHead disclose(Enquiry enquiry, TeamView view, Inputs.Versions inputs) {
-        ViewKey key = view.decided().view().key();
-        Optional<ViewHead> before = views.head(key);
-        byte[] line = QueueLine.of(view.decided().view().content());
-        ViewHead head = next(view, inputs, QueueLine.listing(line), before);
-        if (before.isPresent()
-                && !views.withdrawn(before.get().id())
-                && before.get().digest().equals(head.digest())) {
-            views.confirm(head);
-            return head;
+    private Map<ViewKey, ViewStore.Newest> newest(Enquiry enquiry) {
+        Map<ViewKey, ViewStore.Newest> newest = new LinkedHashMap<>();
+        views.newest(enquiry.id()).forEach(n -> newest.put(n.head().key(), n));
+        return newest;
+    }
+
+    private record Changed(TeamView view, ViewHead head, Optional<ViewStore.Newest> before, ViewStore.Version version) {
+        @Override
+        public String toString() {
+            return "Changed[" + head + "]";
         }
-        String holder = Holders.team(key.area(), key.team());
-        Logged logged = audit.disclosed(head, before.map(this::entries), holder, view.decided());
-        views.write(head, line, view.decided().view().bytes(), holder);
-        traces.keep(
-                head.id(),
-                head.version(),
-                head.disclosure(),
-                Audit.trace(view.decided().decisions()));
-        lookups.disclosed(enquiry, view.team(), head, logged, view.decided());
-        outbox.put(Notices.address(key.area(), key.team()), head.id().toString(), Notices.notice(head), head.at());
-        return head;
+    }
+
+    /** Writes what has changed, all of it together; says under which head each of the views is now. */
+    private Map<ViewKey, ViewHead> write(
+            Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, Map<ViewKey, ViewStore.Newest> newest) {
+        Map<ViewKey, ViewHead> heads = new HashMap<>();
+        List<ViewHead> same = new ArrayList<>();
+        List<Changed> changed = new ArrayList<>();
+        for (TeamView view : decided) {
+            ViewKey key = view.decided().view().key();
+            Optional<ViewStore.Newest> before = Optional.ofNullable(newest.get(key));
+            byte[] line = QueueLine.of(view.decided().view().content());
+            ViewHead head = next(view, inputs, QueueLine.listing(line), before.map(ViewStore.Newest::head));
+            heads.put(key, head);
+            if (before.filter(b -> !b.withdrawn())
+                    .filter(b -> b.head().digest().equals(head.digest()))
+                    .isPresent()) {
+                same.add(head);
+            } else {
+                changed.add(new Changed(
+                        view,
+                        head,
+                        before,
+                        new ViewStore.Version(
+                                head, line, view.decided().view().bytes(), Holders.team(key.area(), key.team()))));
+            }
+        }
+        views.confirm(same);
+        views.write(enquiry.id(), changed.stream().map(Changed::version).toList());
+        changed.forEach(c -> log(enquiry, c));
+        return heads;
+    }
+
+    /** Law 2: the entries are in the transaction that makes the version readable. */
+    private void log(Enquiry enquiry, Changed changed) {
+        ViewHead head = changed.head();
+        DecidedView decided = changed.view().decided();
+        Logged logged = audit.disclosed(
+                head,
+                changed.before().map(Discloser::entries),
+                changed.version().holder(),
+                decided);
+        traces.keep(head.id(), head.version(), head.disclosure(), Audit.trace(decided.decisions()));
+        lookups.disclosed(enquiry, changed.view().team(), head, logged, decided);
+        outbox.put(
+                Notices.address(head.key().area(), head.key().team()),
+                head.id().toString(),
+                Notices.notice(head),
+                head.at());
     }
 
     private ViewHead next(TeamView view, Inputs.Versions inputs, Listing listing, Optional<ViewHead> before) {
@@ -146,8 +182,9 @@ public final class Discloser {
                 listing);
     }
 
-    private Audit.Before entries(ViewHead before) {
+    /** No version was written without its entries (law 2). */
+    private static Audit.Before entries(ViewStore.Newest before) {
         return new Audit.Before(
-                views.entry(before.disclosure(), Act.DISCLOSURE), views.entry(before.disclosure(), Act.DECISION));
+                before.disclosure().orElseThrow(), before.decision().orElseThrow());
     }
 }

@@ -1,6 +1,10 @@
 package uk.mashhub.hub.enquiry;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.OncePerTransaction;
 import uk.mashhub.hub.storage.StoredFact;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
@@ -37,6 +42,8 @@ public final class EnquiryLedger {
 
     private final EnquiryStore store;
     private final Clock clock;
+    /** Under its lock an enquiry changes by what is written here and by nothing else. */
+    private final OncePerTransaction<Map<EnquiryId, Enquiry>> locked = new OncePerTransaction<>();
 
     public EnquiryLedger(EnquiryStore store, Clock clock) {
         this.store = store;
@@ -50,7 +57,7 @@ public final class EnquiryLedger {
 
     /** Locks an enquiry and reads it; what is read is what holds until the transaction ends (ruling 14). */
     public Enquiry lock(EnquiryId id) {
-        return read(store.lock(id));
+        return known(id).orElseGet(() -> locked(store.lock(id)));
     }
 
     /** Locks an enquiry without reading what is in it. */
@@ -60,7 +67,7 @@ public final class EnquiryLedger {
 
     /** Locks an enquiry and reads it; empty for one that was erased meanwhile. */
     public Optional<Enquiry> lockIfThere(EnquiryId id) {
-        return store.lockIfThere(id).map(this::read);
+        return known(id).or(() -> store.lockIfThere(id).map(this::locked));
     }
 
     /** Reads an enquiry as it stands, without its lock: for what is looked at again under the lock before it is acted on. */
@@ -70,7 +77,7 @@ public final class EnquiryLedger {
 
     /** Locks the enquiry of an area under a reference, open or closed, unless there is none, or none any more. */
     public Optional<Enquiry> lockReferenced(AreaCode area, String reference) {
-        return referenced(area, reference).flatMap(store::lockIfThere).map(this::read);
+        return referenced(area, reference).flatMap(this::lockIfThere);
     }
 
     /** The enquiry of an area under a reference, open or closed. */
@@ -90,14 +97,24 @@ public final class EnquiryLedger {
 
     /** Appends a fact, encrypted for whoever holds it. The enquiry must be locked. */
     public void append(EnquiryId id, AgencyId holder, EnquiryFact fact) {
-        store.append(
-                id, fact.getClass().getSimpleName(), Holders.agency(holder), clock.instant(), ModelJson.write(fact));
+        String kind = fact.getClass().getSimpleName();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        byte[] json = ModelJson.write(fact);
+        long seq = store.append(id, kind, Holders.agency(holder), at, json);
+        known(id).ifPresent(enquiry -> {
+            List<Enquiry.Entry> entries = new ArrayList<>(enquiry.entries());
+            entries.add(entry(new StoredFact(seq, kind, Holders.agency(holder), at, json)));
+            remember(new Enquiry(enquiry.row(), entries));
+        });
     }
 
     /** Writes the row and reads the enquiry again. */
     public Enquiry update(EnquiryRow row) {
         store.update(row);
-        return read(store.lock(row.id()));
+        EnquiryRow written = store.lock(row.id());
+        return known(row.id())
+                .map(before -> remember(new Enquiry(written, before.entries())))
+                .orElseGet(() -> read(written));
     }
 
     /**
@@ -111,6 +128,21 @@ public final class EnquiryLedger {
     /** Keeps readers out of an enquiry that is locked, until the transaction ends. */
     public void keepReadersOut(EnquiryId id) {
         store.keepReadersOut(id);
+    }
+
+    private Optional<Enquiry> known(EnquiryId id) {
+        return locked.known().map(all -> all.get(id));
+    }
+
+    private Enquiry locked(EnquiryRow row) {
+        return remember(read(row));
+    }
+
+    private Enquiry remember(Enquiry enquiry) {
+        Map<EnquiryId, Enquiry> all = new HashMap<>(locked.known().orElse(Map.of()));
+        all.put(enquiry.id(), enquiry);
+        locked.remember(all);
+        return enquiry;
     }
 
     private Enquiry read(EnquiryRow row) {

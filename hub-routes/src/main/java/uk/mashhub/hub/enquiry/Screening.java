@@ -1,6 +1,5 @@
 package uk.mashhub.hub.enquiry;
 
-import java.util.function.Function;
 import java.util.function.Predicate;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.SourceState;
@@ -39,11 +38,10 @@ public final class Screening {
     }
 
     /** READY once somebody was asked and all have answered, or the clock has run out; ENQUIRING again if more is asked. */
-    public Enquiry advance(Enquiry enquiry, Function<Enquiry, Packet> assembler) {
+    public Enquiry advance(Enquiry enquiry, Packet packet) {
         if (enquiry.stage() != Stage.ENQUIRING && enquiry.stage() != Stage.READY) {
             return enquiry;
         }
-        Packet packet = assembler.apply(enquiry);
         boolean ready =
                 anybodyAsked(packet) && allAnswered(packet) || !packet.asAt().isBefore(packet.dueAt());
         Stage stage = ready ? Stage.READY : Stage.ENQUIRING;

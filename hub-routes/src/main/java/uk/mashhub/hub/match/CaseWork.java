@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.storage.PersonLinks;
 import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
@@ -46,9 +47,10 @@ public final class CaseWork {
         enquiry.facts(EnquiryFact.Answered.class)
                 .forEach(a -> a.outside().stream().map(EnquiryFact.Outsider::id).forEach(people::add));
         Map<PersonId, Set<PersonId>> here = new HashMap<>();
+        PersonLinks links = book.links(people);
         for (PersonId person : people) {
             here.computeIfAbsent(person, p -> new HashSet<>()).add(person);
-            book.linked(person)
+            links.linked(person)
                     .forEach(other ->
                             here.computeIfAbsent(other, p -> new HashSet<>()).add(person));
         }

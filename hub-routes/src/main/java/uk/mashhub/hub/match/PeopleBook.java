@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import uk.mashhub.hub.assemble.TravellingFlags;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.EnquiryStore;
+import uk.mashhub.hub.storage.PersonLinks;
 import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.BlockingKeys;
@@ -145,19 +146,16 @@ public final class PeopleBook {
     /** Records flags on a person; says which open enquiries must be decided again. */
     public Set<EnquiryId> flag(PersonId person, List<PersonFlag> flags) {
         persons.flag(person, flags);
-        Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        reached.addAll(enquiries.enquiriesOf(person));
-        linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
-        return reached;
+        return reach(List.of(person));
     }
 
     /** Which open enquiries a flag on any of these people would reach; to lock them in order beforehand. */
     public Set<EnquiryId> reach(Collection<PersonId> people) {
+        PersonLinks links = persons.links(people);
+        Set<PersonId> all = new HashSet<>(people);
+        people.forEach(p -> all.addAll(links.linked(p)));
         Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        for (PersonId person : people) {
-            reached.addAll(enquiries.enquiriesOf(person));
-            linked(person).forEach(p -> reached.addAll(enquiries.enquiriesOf(p)));
-        }
+        reached.addAll(enquiries.enquiriesOf(all));
         return reached;
     }
 
@@ -256,16 +254,24 @@ public final class PeopleBook {
      * possible links (ruling 10).
      */
     public Set<PersonId> keptApart(Collection<PersonId> people) {
+        PersonLinks links = persons.links(people);
+        Map<PersonId, List<PersonId>> groups = new HashMap<>();
+        people.forEach(p -> groups.put(p, withLinked(p, links)));
+        Map<PersonId, Set<StatuteFlag>> statutes =
+                persons.statutes(groups.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         Set<PersonId> apart = new HashSet<>();
-        for (PersonId person : new HashSet<>(people)) {
-            List<PersonId> one =
-                    Stream.concat(Stream.of(person), linked(person).stream()).toList();
-            if (persons.statutes(one).stream()
-                    .anyMatch(statutes -> !Matcher.units(statutes).isEmpty())) {
-                apart.addAll(one);
+        for (List<PersonId> group : groups.values()) {
+            if (group.stream()
+                    .anyMatch(p ->
+                            !Matcher.units(statutes.getOrDefault(p, Set.of())).isEmpty())) {
+                apart.addAll(group);
             }
         }
         return apart;
+    }
+
+    private static List<PersonId> withLinked(PersonId person, PersonLinks links) {
+        return Stream.concat(Stream.of(person), links.linked(person).stream()).toList();
     }
 
     /**
@@ -273,18 +279,28 @@ public final class PeopleBook {
      * person's own where every link on the way is settled.
      */
     public TravellingFlags travelling(Collection<PersonId> people) {
+        PersonLinks links = persons.links(people);
+        Map<PersonId, List<PersonFlag>> known = persons.flags(
+                people.stream().flatMap(p -> links.linked(p).stream()).collect(Collectors.toSet()));
         Map<PersonId, List<PersonFlag>> settled = new HashMap<>();
         Map<PersonId, List<PersonFlag>> possible = new HashMap<>();
         for (PersonId person : people) {
-            List<PersonId> same = persons.same(person);
-            settled.put(person, flags(same.stream()));
-            possible.put(person, flags(linked(person).stream().filter(p -> !same.contains(p))));
+            List<PersonId> same = links.same(person);
+            settled.put(person, flags(same.stream(), known));
+            possible.put(person, flags(links.linked(person).stream().filter(p -> !same.contains(p)), known));
         }
         return new TravellingFlags(settled, possible);
     }
 
-    private List<PersonFlag> flags(Stream<PersonId> people) {
-        return people.flatMap(p -> persons.flags(p).stream()).distinct().toList();
+    private static List<PersonFlag> flags(Stream<PersonId> people, Map<PersonId, List<PersonFlag>> known) {
+        return people.flatMap(p -> known.getOrDefault(p, List.of()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** How everybody stands to each other who is, or may be, one of these people. */
+    PersonLinks links(Collection<PersonId> people) {
+        return persons.links(people);
     }
 
     /** Everybody else who is, or may be, the same person; through as many links as there are. */

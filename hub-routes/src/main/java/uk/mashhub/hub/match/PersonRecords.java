@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.PersonLinks;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.StoredFact;
 import uk.mashhub.match.BlockingKey;
@@ -106,6 +107,13 @@ public final class PersonRecords implements PersonIndex {
         return flags(store.facts(id));
     }
 
+    /** The same of each of these people of whom anything is known. */
+    Map<PersonId, List<PersonFlag>> flags(Collection<PersonId> people) {
+        Map<PersonId, List<PersonFlag>> flags = new HashMap<>();
+        store.facts(people).forEach((id, facts) -> flags.put(id, flags(facts)));
+        return flags;
+    }
+
     private static List<PersonFlag> flags(List<StoredFact> facts) {
         Set<PersonFlag> flags = new LinkedHashSet<>();
         for (StoredFact fact : facts) {
@@ -122,10 +130,15 @@ public final class PersonRecords implements PersonIndex {
     }
 
     /** The same of each of these people of whom anything is known. */
-    List<Set<StatuteFlag>> statutes(Collection<PersonId> people) {
-        return store.facts(people).values().stream()
-                .map(PersonRecords::statutes)
-                .toList();
+    Map<PersonId, Set<StatuteFlag>> statutes(Collection<PersonId> people) {
+        Map<PersonId, Set<StatuteFlag>> statutes = new HashMap<>();
+        store.facts(people).forEach((id, facts) -> statutes.put(id, statutes(facts)));
+        return statutes;
+    }
+
+    /** How everybody stands to each other who is, or may be, one of these people. */
+    PersonLinks links(Collection<PersonId> people) {
+        return store.links(people);
     }
 
     /** Everybody else who is, or may be, the same. */

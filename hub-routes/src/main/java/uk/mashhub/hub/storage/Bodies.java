@@ -2,7 +2,6 @@ package uk.mashhub.hub.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Bodies {
     /** The columns of {@code key_wrap} that a query must select, under the alias {@code w}. */
     static final String WRAP = "w.holder as w_holder, w.epoch as w_epoch, w.wrapped as w_wrapped";
+
+    private static final ManyRows WRAPS = ManyRows.into(
+            "key_wrap",
+            "row_id uuid",
+            "table_name text",
+            "version bigint",
+            "holder text",
+            "epoch bigint",
+            "wrapped bytea",
+            "team_role text");
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -27,16 +36,16 @@ final class Bodies {
     /** The bytes to store for what only one team's role may read back. */
     byte[] seal(BodyName name, String holder, Optional<String> teamRole, byte[] plain) {
         SealedBody sealed = vault.seal(name, holder, plain);
-        jdbc.sql("insert into key_wrap (row_id, table_name, version, holder, epoch, wrapped, team_role)"
-                        + " values (:row, :table, :version, :holder, :epoch, :wrapped, :team)")
-                .param("row", name.row())
-                .param("table", name.table())
-                .param("version", name.version())
-                .param("holder", sealed.holder())
-                .param("epoch", sealed.epoch())
-                .param("wrapped", sealed.wrappedKey())
-                .param("team", teamRole.orElse(null), Types.VARCHAR)
-                .update();
+        GatheringJdbc.add(
+                jdbc,
+                WRAPS,
+                name.row(),
+                name.table(),
+                name.version(),
+                sealed.holder(),
+                sealed.epoch(),
+                sealed.wrappedKey(),
+                teamRole.orElse(null));
         return sealed.body();
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.EnquiryId;
@@ -15,15 +14,14 @@ import uk.mashhub.model.id.EnquiryId;
  * (ruling 14); this is the check that somebody did.
  */
 public final class Inputs {
-    private static final String PEOPLE = "with recursive one (person_id) as (select person_id from enquiry_person"
+    private static final String LINES = "with recursive one (person_id) as (select person_id from enquiry_person"
             + " where enquiry_id = :id union select l.other_id from one join person_link l using (person_id)"
-            + " where l.state <> 'APART') ";
-    private static final List<String> PARTS = List.of(
-            "select 'facts ' || coalesce(max(seq), 0) from enquiry_fact where enquiry_id = :id",
-            "select 'policy ' || hash from policy_head",
-            PEOPLE + "select p.person_id || ' ' || p.version from person p join one using (person_id) order by 1",
-            PEOPLE + "select l.person_id || ' ' || l.other_id || ' ' || l.state from person_link l"
-                    + " join one using (person_id) order by 1");
+            + " where l.state <> 'APART')"
+            + " select 1 as part, 'facts ' || coalesce(max(seq), 0) as line from enquiry_fact where enquiry_id = :id"
+            + " union all select 2, 'policy ' || hash from policy_head"
+            + " union all select 3, p.person_id || ' ' || p.version from person p join one using (person_id)"
+            + " union all select 4, l.person_id || ' ' || l.other_id || ' ' || l.state from person_link l"
+            + " join one using (person_id) order by 1, 2";
 
     private static final String STOPS =
             SharingStops.NUMBER.replace(":area", "(select area from enquiry where enquiry_id = :id)");
@@ -54,16 +52,14 @@ public final class Inputs {
     /** Reads the versions. Call it under the enquiry's lock, before anything else is read. */
     public Versions of(EnquiryId enquiry) {
         MessageDigest sha256 = sha256();
-        for (String part : PARTS) {
-            jdbc.sql(part)
-                    .param("id", enquiry.value())
-                    .query(String.class)
-                    .list()
-                    .forEach(line -> {
-                        sha256.update(line.getBytes(StandardCharsets.UTF_8));
-                        sha256.update((byte) '\n');
-                    });
-        }
+        jdbc.sql(LINES)
+                .param("id", enquiry.value())
+                .query((row, n) -> row.getString("line"))
+                .list()
+                .forEach(line -> {
+                    sha256.update(line.getBytes(StandardCharsets.UTF_8));
+                    sha256.update((byte) '\n');
+                });
         long stops =
                 jdbc.sql(STOPS).param("id", enquiry.value()).query(Long.class).single();
         return new Versions(enquiry, HexFormat.of().formatHex(sha256.digest()), stops);

@@ -1,7 +1,9 @@
 package uk.mashhub.hub.storage;
 
-import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,34 @@ import uk.mashhub.model.id.ViewId;
 public final class LookupStore {
     static final String TABLE = "log_lookup";
 
+    private static final ManyRows CONCERNS =
+            ManyRows.into("log_enquiry", "entry_id text", "enquiry_id uuid").after(PgEntryStore.ENTRIES);
+    private static final ManyRows ROWS = ManyRows.intoUnlessThere(
+                    TABLE,
+                    "row_id uuid",
+                    "entry_id text",
+                    "area text",
+                    "agency text",
+                    "share text",
+                    "enquiry_id uuid",
+                    "at timestamptz",
+                    "act text",
+                    "agent text",
+                    "recipient text",
+                    "purpose text",
+                    "outcome text",
+                    "policy text",
+                    "view_id uuid",
+                    "of_row uuid",
+                    "digest bytea",
+                    "body bytea")
+            .after(PgEntryStore.ENTRIES);
+    private static final ManyRows KEYS = ManyRows.intoUnlessThere(
+                    "log_lookup_key", "row_id uuid", "key bytea", "kept_apart boolean")
+            .after(ROWS);
+    private static final ManyRows OF =
+            ManyRows.into("log_lookup_of", "disclosure_id uuid", "row_id uuid").after(ROWS);
+
     private final JdbcClient jdbc;
     private final Bodies bodies;
 
@@ -29,10 +59,7 @@ public final class LookupStore {
 
     /** Says which enquiry an entry concerns, in the transaction of the entry. */
     public void concerns(String entryId, EnquiryId enquiry) {
-        jdbc.sql("insert into log_enquiry (entry_id, enquiry_id) values (:entry, :enquiry)")
-                .param("entry", entryId)
-                .param("enquiry", enquiry.value())
-                .update();
+        GatheringJdbc.add(jdbc, CONCERNS, entryId, enquiry.value());
     }
 
     /** Adds a row without content. */
@@ -50,44 +77,35 @@ public final class LookupStore {
     public void add(LookupRow row, ViewId view, byte[] digest, List<byte[]> keys, byte[] body) {
         byte[] sealed = bodies.seal(new BodyName(TABLE, row.id(), 1), Holders.agency(row.agency()), body);
         insert(row, Optional.of(view), Optional.of(digest), Optional.of(sealed));
-        jdbc.sql("insert into log_lookup_key (row_id, key, kept_apart) select :row, unnest(:keys), false"
-                        + " on conflict do nothing")
-                .param("row", row.id())
-                .param("keys", keys.toArray(byte[][]::new))
-                .update();
+        keys.forEach(key -> GatheringJdbc.add(jdbc, KEYS, row.id(), key, false));
     }
 
     private void insert(LookupRow row, Optional<ViewId> view, Optional<byte[]> digest, Optional<byte[]> body) {
-        jdbc.sql("insert into log_lookup (row_id, entry_id, area, agency, share, enquiry_id, at, act, agent, recipient,"
-                        + " purpose, outcome, policy, view_id, of_row, digest, body) values (:id, :entry, :area, :agency,"
-                        + " :share, :enquiry, :at, :act, :agent, :recipient, :purpose, :outcome, :policy, :view, :of,"
-                        + " :digest, :body) on conflict (entry_id, area, agency, share) do nothing")
-                .param("id", row.id())
-                .param("entry", row.entry())
-                .param("area", row.area().value())
-                .param("agency", row.agency().value())
-                .param("share", row.share().name())
-                .param("enquiry", row.enquiry().map(EnquiryId::value).orElse(null), Types.OTHER)
-                .param("at", Columns.time(row.at()))
-                .param("act", row.act())
-                .param("agent", row.agent())
-                .param("recipient", row.recipient())
-                .param("purpose", row.purpose())
-                .param("outcome", row.outcome())
-                .param("policy", row.policy())
-                .param("view", view.map(ViewId::value).orElse(null), Types.OTHER)
-                .param("of", row.of().orElse(null), Types.OTHER)
-                .param("digest", digest.orElse(null), Types.BINARY)
-                .param("body", body.orElse(null), Types.BINARY)
-                .update();
+        GatheringJdbc.add(
+                jdbc,
+                ROWS,
+                row.id(),
+                row.entry(),
+                row.area().value(),
+                row.agency().value(),
+                row.share().name(),
+                row.enquiry().map(EnquiryId::value).orElse(null),
+                row.at(),
+                row.act(),
+                row.agent(),
+                row.recipient(),
+                row.purpose(),
+                row.outcome(),
+                row.policy(),
+                view.map(ViewId::value).orElse(null),
+                row.of().orElse(null),
+                digest.orElse(null),
+                body.orElse(null));
     }
 
     /** Openings of a version are found under a row. */
     public void standsFor(DisclosureId version, UUID row) {
-        jdbc.sql("insert into log_lookup_of (disclosure_id, row_id) values (:version, :row)")
-                .param("version", version.value())
-                .param("row", row)
-                .update();
+        GatheringJdbc.add(jdbc, OF, version.value(), row);
     }
 
     /**
@@ -120,18 +138,23 @@ public final class LookupStore {
     /** A row under which a version's openings are found. */
     public record Under(UUID row, AgencyId agency, LookupRow.Share share, String outcome) {}
 
-    /** The rows that stand for a version. */
-    public List<Under> under(String version) {
-        return jdbc.sql(
-                        "select l.row_id, l.agency, l.share, l.outcome from log_lookup_of o join log_lookup l using (row_id)"
-                                + " where o.disclosure_id = cast(:version as uuid) order by l.made")
-                .param("version", version)
-                .query((row, n) -> new Under(
-                        Columns.uuid(row, "row_id"),
-                        new AgencyId(row.getString("agency")),
-                        LookupRow.Share.valueOf(row.getString("share")),
-                        row.getString("outcome")))
-                .list();
+    /** The rows that stand for each of these versions; of which there is none is not there. */
+    public Map<String, List<Under>> under(Collection<String> versions) {
+        Map<String, List<Under>> under = new HashMap<>();
+        jdbc.sql(
+                        "select o.disclosure_id, l.row_id, l.agency, l.share, l.outcome from log_lookup_of o"
+                                + " join log_lookup l using (row_id)"
+                                + " where o.disclosure_id = any (cast(string_to_array(:versions, ',') as uuid[])) order by l.made")
+                .param("versions", String.join(",", versions))
+                .query(row -> {
+                    under.computeIfAbsent(row.getString("disclosure_id"), v -> new ArrayList<>())
+                            .add(new Under(
+                                    Columns.uuid(row, "row_id"),
+                                    new AgencyId(row.getString("agency")),
+                                    LookupRow.Share.valueOf(row.getString("share")),
+                                    row.getString("outcome")));
+                });
+        return under;
     }
 
     /**

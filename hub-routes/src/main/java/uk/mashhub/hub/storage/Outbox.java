@@ -4,11 +4,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,9 @@ public final class Outbox {
     private static final int FAILURES = 3;
     /** How long one that could not be sent waits. */
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private static final ManyRows MESSAGES = ManyRows.into(
+            "outbox", "duplicate_id uuid", "address text", "order_key text", "body bytea", "put_at timestamptz");
 
     private record Waiting(long id, UUID duplicateId, String address, String order, byte[] body) {}
 
@@ -68,14 +73,7 @@ public final class Outbox {
     }
 
     private void put(String address, String order, UUID duplicateId, byte[] body, Instant at) {
-        jdbc.sql("insert into outbox (duplicate_id, address, order_key, body, put_at)"
-                        + " values (:duplicate, :address, :order, :body, :at)")
-                .param("duplicate", duplicateId)
-                .param("address", address)
-                .param("order", order)
-                .param("body", Objects.requireNonNull(body, "body"))
-                .param("at", Columns.time(at))
-                .update();
+        GatheringJdbc.add(jdbc, MESSAGES, duplicateId, address, order, Objects.requireNonNull(body, "body"), at);
     }
 
     /**
@@ -105,7 +103,7 @@ public final class Outbox {
 
     private int pass(int limit, Sender sender) {
         Set<String> heldBack = new HashSet<>();
-        int sent = 0;
+        List<Long> sent = new ArrayList<>();
         for (Waiting waiting : waiting(limit)) {
             if (heldBack.size() == FAILURES) {
                 break;
@@ -114,29 +112,31 @@ public final class Outbox {
                 continue;
             }
             if (took(sender, waiting)) {
-                sent++;
+                sent.add(waiting.id());
             } else {
                 heldBack.add(waiting.order());
             }
         }
-        return sent;
+        if (!sent.isEmpty()) {
+            mark(sent, "sent_at = :at, body = null", clock.instant());
+        }
+        return sent.size();
     }
 
     private boolean took(Sender sender, Waiting waiting) {
         try {
             sender.send(waiting.address(), waiting.duplicateId().toString(), waiting.body());
+            return true;
         } catch (RuntimeException e) {
-            mark(waiting, "retry_at = :at", clock.instant().plus(RETRY));
+            mark(List.of(waiting.id()), "retry_at = :at", clock.instant().plus(RETRY));
             return false;
         }
-        mark(waiting, "sent_at = :at, body = null", clock.instant());
-        return true;
     }
 
-    private void mark(Waiting waiting, String change, Instant at) {
-        jdbc.sql("update outbox set " + change + " where id = :id")
+    private void mark(List<Long> ids, String change, Instant at) {
+        jdbc.sql("update outbox set " + change + " where id = any (cast(string_to_array(:ids, ',') as bigint[]))")
                 .param("at", Columns.time(at), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", waiting.id())
+                .param("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.PersonId;
@@ -133,6 +134,24 @@ public final class PersonStore {
     /** Everybody else of whom it is settled that they are the same person; through as many links as there are, sorted. */
     public List<PersonId> same(PersonId id) {
         return reachable(id, List.of(LinkState.SAME));
+    }
+
+    /** How everybody stands to each other who is, or may be, one of these people; through as many links as there are. */
+    public PersonLinks links(Collection<PersonId> people) {
+        PersonLinks links = new PersonLinks();
+        jdbc.sql("with recursive one (person_id) as (select unnest(cast(string_to_array(:ids, ',') as uuid[]))"
+                        + " union select l.other_id from one join person_link l using (person_id)"
+                        + " where l.state <> 'APART')"
+                        + " select l.person_id, l.other_id, l.state from one join person_link l using (person_id)"
+                        + " where l.state <> 'APART'")
+                .param("ids", people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
+                .query(row -> {
+                    links.add(
+                            new PersonId(Columns.uuid(row, "person_id")),
+                            new PersonId(Columns.uuid(row, "other_id")),
+                            LinkState.valueOf(row.getString("state")));
+                });
+        return links;
     }
 
     private List<PersonId> reachable(PersonId id, List<LinkState> states) {

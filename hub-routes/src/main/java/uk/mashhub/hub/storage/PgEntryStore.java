@@ -21,6 +21,16 @@ import uk.mashhub.model.id.DisclosureId;
  * everyone. On a readers' connection only {@link #add} and {@link #newestRecordedAt} work.
  */
 public final class PgEntryStore implements EntryStore {
+    /** What is added twice is refused, not repeated. */
+    static final ManyRows ENTRIES = ManyRows.intoOrRefuse(
+            "log_entry",
+            "entry_id text",
+            "at timestamptz",
+            "act text",
+            "disclosure_id text",
+            "entry bytea",
+            "promise bytea");
+
     private final JdbcClient jdbc;
     private final TransactionTemplate placing;
 
@@ -32,18 +42,15 @@ public final class PgEntryStore implements EntryStore {
 
     @Override
     public void add(StoredEntry entry) {
-        int added = jdbc.sql("insert into log_entry (entry_id, at, act, disclosure_id, entry, promise)"
-                        + " values (:id, :at, :act, :disclosure, :entry, :promise) on conflict do nothing")
-                .param("id", entry.entryId())
-                .param("at", Columns.time(entry.recordedAt()))
-                .param("act", entry.act().name())
-                .param("disclosure", entry.disclosureId().orElse(null))
-                .param("entry", entry.entry())
-                .param("promise", entry.promise())
-                .update();
-        if (added != 1) {
-            throw new IllegalStateException("entry " + entry.entryId() + " is kept already");
-        }
+        GatheringJdbc.add(
+                jdbc,
+                ENTRIES,
+                entry.entryId(),
+                entry.recordedAt(),
+                entry.act().name(),
+                entry.disclosureId().orElse(null),
+                entry.entry(),
+                entry.promise());
     }
 
     @Override

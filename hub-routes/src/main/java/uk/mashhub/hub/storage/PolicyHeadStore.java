@@ -12,6 +12,7 @@ public final class PolicyHeadStore {
     private static final String SELECT = "select hash, proposal_id from policy_head";
 
     private final JdbcClient jdbc;
+    private final OncePerTransaction<Optional<PolicyHead>> held = new OncePerTransaction<>();
 
     public PolicyHeadStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -24,7 +25,13 @@ public final class PolicyHeadStore {
 
     /** Holds the head where it is until the caller's transaction ends, and says which it is. */
     public Optional<PolicyHead> hold() {
-        return jdbc.sql(SELECT + " for share").query(PolicyHeadStore::row).optional();
+        return held.known().orElseGet(() -> {
+            Optional<PolicyHead> head =
+                    jdbc.sql(SELECT + " for share").query(PolicyHeadStore::row).optional();
+            // Where there is none there is nothing to hold: the first may be published at any moment.
+            head.ifPresent(h -> held.remember(head));
+            return head;
+        });
     }
 
     /** Keeps everybody else from it until the caller's transaction ends. Waits for decisions under way to end. */
@@ -34,6 +41,7 @@ public final class PolicyHeadStore {
 
     /** Moves the head. Waits for decisions under way to end; the caller locks nothing that they may wait for. */
     public void move(PolicyHead to) {
+        held.forget();
         jdbc.sql(
                         "insert into policy_head (only_one, hash, proposal_id) values (true, :hash, :proposal)"
                                 + " on conflict (only_one) do update set hash = excluded.hash, proposal_id = excluded.proposal_id")

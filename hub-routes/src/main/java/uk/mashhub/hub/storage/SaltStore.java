@@ -15,6 +15,10 @@ import uk.mashhub.model.RandomSource;
 public final class SaltStore {
     private static final String TABLE = "log_salt";
 
+    private static final ManyRows SALTS = ManyRows.into(
+                    "log_salt", "row_id uuid", "entry_id text", "holder text", "about uuid[]", "body bytea")
+            .after(PgEntryStore.ENTRIES);
+
     private final JdbcClient jdbc;
     private final Bodies bodies;
     private final RandomSource random;
@@ -46,14 +50,14 @@ public final class SaltStore {
                 .map(s -> HexFormat.of().formatHex(s.bytes()) + " " + s.claim())
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
-        jdbc.sql("insert into log_salt (row_id, entry_id, holder, about, body)"
-                        + " values (:row, :entry, :holder, cast(string_to_array(:about, ',') as uuid[]), :body)")
-                .param("row", row)
-                .param("entry", entryId)
-                .param("holder", holder)
-                .param("about", about.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")))
-                .param("body", bodies.seal(new BodyName(TABLE, row, 1), holder, plain))
-                .update();
+        GatheringJdbc.add(
+                jdbc,
+                SALTS,
+                row,
+                entryId,
+                holder,
+                about.stream().map(UUID::toString).sorted().collect(Collectors.joining(",")),
+                bodies.seal(new BodyName(TABLE, row, 1), holder, plain));
     }
 
     /** The salts of an entry, in the order of its claims. Readers' connections cannot. */

@@ -1,11 +1,12 @@
 package uk.mashhub.hub.storage;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
@@ -54,11 +55,19 @@ public final class SharingStops {
 
     /** How an area stands. Read it after the head of the policy is held: a stop waits for whoever holds that. */
     public Standing of(AreaCode area) {
-        long number =
-                jdbc.sql(NUMBER).param("area", area.value()).query(Long.class).single();
-        return new Standing(
-                number,
-                words(area).stream().filter(Word::stopped).map(Word::agency).collect(Collectors.toSet()));
+        AtomicLong number = new AtomicLong();
+        Set<AgencyId> stopped = new HashSet<>();
+        jdbc.sql("select distinct on (agency) agency, kind, coalesce(max(seq)"
+                        + " filter (where kind <> 'LIFT_PROPOSED') over (), 0) as number from sharing_stop"
+                        + " where area = :area order by agency, seq desc")
+                .param("area", area.value())
+                .query(row -> {
+                    number.set(row.getLong("number"));
+                    if (Kind.valueOf(row.getString("kind")) != Kind.LIFTED) {
+                        stopped.add(new AgencyId(row.getString("agency")));
+                    }
+                });
+        return new Standing(number.get(), stopped);
     }
 
     /** The newest word about each agency of which there is one. */

@@ -1,6 +1,8 @@
 package uk.mashhub.hub.storage;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.AreaCode;
@@ -11,6 +13,8 @@ public final class TeamRoles {
     private static final Pattern NAME = Pattern.compile("team_[0-9a-f]{32}");
 
     private final JdbcClient jdbc;
+    /** Start-up alone makes them, and none is ever changed. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     public TeamRoles(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -18,6 +22,13 @@ public final class TeamRoles {
 
     /** The role of a team; empty if start-up made none, which is how a team that is not configured reads nothing. */
     public Optional<String> of(AreaCode area, TeamId team) {
+        Optional<String> role =
+                Optional.ofNullable(known.get(area + " " + team)).or(() -> read(area, team));
+        role.ifPresent(name -> known.put(area + " " + team, name));
+        return role;
+    }
+
+    private Optional<String> read(AreaCode area, TeamId team) {
         return jdbc.sql("select role_name from team_role where area = :area and team = :team")
                 .param("area", area.value())
                 .param("team", team.value())

@@ -24,6 +24,9 @@ public final class TraceStore {
     private static final String WRAPPED =
             "join key_wrap w on w.row_id = t.row_id and w.table_name = 'decision_trace' and w.version = 1";
 
+    private static final ManyRows TRACES = ManyRows.into(
+            "decision_trace", "row_id uuid", "view_id uuid", "version bigint", "disclosure_id uuid", "body bytea");
+
     private final JdbcClient jdbc;
     private final Bodies bodies;
     private final RandomSource random;
@@ -37,14 +40,14 @@ public final class TraceStore {
     /** Keeps the trace of one version, in the transaction that writes it. */
     public void keep(ViewId view, long version, DisclosureId disclosure, byte[] trace) {
         UUID row = random.uuid();
-        jdbc.sql("insert into decision_trace (row_id, view_id, version, disclosure_id, body)"
-                        + " values (:row, :view, :version, :disclosure, :body)")
-                .param("row", row)
-                .param("view", view.value())
-                .param("version", version)
-                .param("disclosure", disclosure.value())
-                .param("body", bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, trace))
-                .update();
+        GatheringJdbc.add(
+                jdbc,
+                TRACES,
+                row,
+                view.value(),
+                version,
+                disclosure.value(),
+                bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, trace));
     }
 
     /** One version's trace, the disclosure and the enquiry that it is of, and when it was decided. */

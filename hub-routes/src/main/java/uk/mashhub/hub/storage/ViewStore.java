@@ -1,17 +1,15 @@
 package uk.mashhub.hub.storage;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.mashhub.log.Act;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.id.AreaCode;
-import uk.mashhub.model.id.DisclosureId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
@@ -23,6 +21,15 @@ import uk.mashhub.model.id.ViewId;
  */
 public final class ViewStore {
     private static final String TABLE = "view_body";
+    private static final ManyRows BODIES = ManyRows.into(
+            TABLE,
+            "row_id uuid",
+            "view_id uuid",
+            "version bigint",
+            "part text",
+            "team_role text",
+            "is_current boolean",
+            "body bytea");
 
     private final JdbcClient jdbc;
     private final Bodies bodies;
@@ -36,13 +43,35 @@ public final class ViewStore {
 
     /** The newest version under a key, withdrawn or not: a view that comes back goes on under its id. */
     public Optional<ViewHead> head(ViewKey key) {
-        return ViewColumns.bind(
-                        jdbc.sql("select * from view_head where enquiry_id = :enquiry and area = :area and team = :team"
-                                + " and role = :role and perspective = :perspective and purpose = :purpose"
-                                + " and artefact = :artefact"),
-                        key)
-                .query(ViewColumns::head)
-                .optional();
+        return newest(key.enquiry()).stream()
+                .map(Newest::head)
+                .filter(head -> head.key().equals(key))
+                .findFirst();
+    }
+
+    /**
+     * The newest version of a view.
+     *
+     * @param withdrawn whether readers find it no more
+     * @param disclosure the id of its log entry as a disclosure
+     * @param decision the id of its log entry as a decision
+     */
+    public record Newest(ViewHead head, boolean withdrawn, Optional<String> disclosure, Optional<String> decision) {}
+
+    /** The newest version of every view of an enquiry that there is or was, sorted by id. */
+    public List<Newest> newest(EnquiryId enquiry) {
+        return jdbc.sql("select h.*, d.entry_id as disclosed_by, t.entry_id as decided_by from view_head h"
+                        + " left join log_entry d on d.disclosure_id = cast(h.disclosure_id as text)"
+                        + " and d.act = 'DISCLOSURE' left join log_entry t"
+                        + " on t.disclosure_id = cast(h.disclosure_id as text) and t.act = 'DECISION'"
+                        + " where h.enquiry_id = :enquiry order by h.view_id")
+                .param("enquiry", enquiry.value())
+                .query((row, n) -> new Newest(
+                        ViewColumns.head(row, n),
+                        Columns.optionalInstant(row, "withdrawn_at").isPresent(),
+                        Optional.ofNullable(row.getString("disclosed_by")),
+                        Optional.ofNullable(row.getString("decided_by"))))
+                .list();
     }
 
     /** The views of an enquiry that are not withdrawn, sorted by id. */
@@ -94,48 +123,53 @@ public final class ViewStore {
                 .list();
     }
 
-    /** Whether readers find this view no more. */
-    public boolean withdrawn(ViewId id) {
-        return jdbc.sql("select withdrawn_at is not null from view_head where view_id = :id")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
     /**
-     * Writes a version, which takes the place of the one before. Its team reads it when the transaction commits.
+     * A version to be written.
      *
-     * @param headBody what the team's queue shows of it, as JSON
+     * @param line what the team's queue shows of it, as JSON
      * @param view the sealed view's bytes
      * @param holder the team, see {@link Holders#team}
-     * @throws IllegalStateException if this version or a newer one is stored
      */
-    public void write(ViewHead head, byte[] headBody, byte[] view, String holder) {
-        AdvisoryLock.decide(jdbc, head.key().enquiry());
-        if (head.version() == 1) {
-            insert(head);
-        } else {
-            replace(head);
+    public record Version(ViewHead head, byte[] line, byte[] view, String holder) {
+        @Override
+        public String toString() {
+            return "Version[" + head + "]";
         }
-        body(head, "HEAD", headBody, holder);
-        body(head, "BODY", view, holder);
     }
 
     /**
-     * Says that a view was decided anew and its reader's bytes are the same: no new version, no notice (ruling 11).
+     * Writes versions of an enquiry's views, each of which takes the place of the one before. Their teams read them when the
+     * transaction commits.
+     *
+     * @throws IllegalStateException if one of these versions or a newer one is stored
+     */
+    public void write(EnquiryId enquiry, List<Version> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        AdvisoryLock.decide(jdbc, enquiry);
+        List<ViewHead> heads = versions.stream().map(Version::head).toList();
+        ViewColumns.HEADS.send(
+                jdbc,
+                heads.stream()
+                        .filter(h -> h.version() == 1)
+                        .map(ViewColumns::row)
+                        .toList());
+        replace(heads.stream().filter(h -> h.version() > 1).toList());
+        for (Version version : versions) {
+            body(version.head(), "HEAD", version.line(), version.holder());
+            body(version.head(), "BODY", version.view(), version.holder());
+        }
+    }
+
+    /**
+     * Says that views were decided anew and their readers' bytes are the same: no new version, no notice (ruling 11).
      *
      * @param now of which input, policy, stops and validity count
      */
-    public void confirm(ViewHead now) {
-        jdbc.sql("update view_head set inputs = :inputs, policy_hash = :policy, stops = :stops,"
-                        + " valid_until = :until where view_id = :id")
-                .param("inputs", now.inputs())
-                .param("policy", now.policyHash())
-                .param("stops", now.stops())
-                .param("until", Columns.time(now.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("id", now.id().value())
-                .update();
+    public void confirm(List<ViewHead> now) {
+        ViewColumns.CONFIRMED.send(
+                jdbc, now.stream().map(ViewColumns::confirmed).toList());
     }
 
     /** Takes a view away from its team: it finds no such view from the commit on. */
@@ -145,66 +179,37 @@ public final class ViewStore {
                 .param("at", Columns.time(at))
                 .param("id", id.value())
                 .update();
-        retire(id);
+        retire(List.of(id));
     }
 
-    /**
-     * The id of the log entry of one version.
-     *
-     * @throws IllegalStateException if there is none: no version is written without (law 2)
-     */
-    public String entry(DisclosureId version, Act act) {
-        return jdbc.sql("select entry_id from log_entry where disclosure_id = :disclosure and act = :act")
-                .param("disclosure", version.toString())
-                .param("act", act.name())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no entry of " + version));
-    }
-
-    private void insert(ViewHead head) {
-        JdbcClient.StatementSpec insert = jdbc.sql("insert into view_head (view_id, enquiry_id, area, team, role,"
-                        + " perspective, purpose, artefact, team_role, version, digest, inputs, policy_hash, stops, disclosure_id,"
-                        + " at, valid_until, list, rank, due_at) values (:id, :enquiry, :area, :team, :role, :perspective,"
-                        + " :purpose, :artefact, :teamRole, :version, :digest, :inputs, :policy, :stops, :disclosure, :at, :until,"
-                        + " :list, :rank, :due)")
-                .param("teamRole", head.teamRole());
-        ViewColumns.bind(ViewColumns.bind(insert, head.key()), head).update();
-    }
-
-    private void replace(ViewHead head) {
-        // The team of a view never changes: another team is another key.
-        int changed = ViewColumns.bind(
-                        jdbc.sql("update view_head set version = :version, digest = :digest, inputs = :inputs,"
-                                + " policy_hash = :policy, stops = :stops, disclosure_id = :disclosure, at = :at,"
-                                + " valid_until = :until, list = :list, rank = :rank, due_at = :due, withdrawn_at = null"
-                                + " where view_id = :id and version < :version and team_role = :teamRole"),
-                        head)
-                .param("teamRole", head.teamRole())
-                .update();
-        if (changed != 1) {
-            throw new IllegalStateException("a newer version of view " + head.id() + " is stored");
+    private void replace(List<ViewHead> heads) {
+        if (heads.isEmpty()) {
+            return;
         }
-        retire(head.id());
+        // The team of a view never changes: another team is another key.
+        ViewColumns.REPLACED.send(jdbc, heads.stream().map(ViewColumns::row).toList());
+        retire(heads.stream().map(ViewHead::id).toList());
     }
 
-    private void retire(ViewId id) {
-        jdbc.sql("update view_body set is_current = false where view_id = :id and is_current")
-                .param("id", id.value())
+    private void retire(List<ViewId> ids) {
+        jdbc.sql("update view_body set is_current = false where is_current"
+                        + " and view_id = any (cast(string_to_array(:ids, ',') as uuid[]))")
+                .param("ids", ids.stream().map(ViewId::toString).collect(Collectors.joining(",")))
                 .update();
     }
 
     private void body(ViewHead head, String part, byte[] plain, String holder) {
         UUID row = random.uuid();
         BodyName name = new BodyName(TABLE, row, head.version());
-        jdbc.sql("insert into view_body (row_id, view_id, version, part, team_role, is_current, body)"
-                        + " values (:row, :view, :version, :part, :team, true, :body)")
-                .param("row", row)
-                .param("view", head.id().value())
-                .param("version", head.version())
-                .param("part", part)
-                .param("team", head.teamRole())
-                .param("body", bodies.seal(name, holder, Optional.of(head.teamRole()), plain))
-                .update();
+        GatheringJdbc.add(
+                jdbc,
+                BODIES,
+                row,
+                head.id().value(),
+                head.version(),
+                part,
+                head.teamRole(),
+                true,
+                bodies.seal(name, holder, Optional.of(head.teamRole()), plain));
     }
 }

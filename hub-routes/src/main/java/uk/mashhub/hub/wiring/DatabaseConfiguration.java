@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.storage.DestroyedKeys;
+import uk.mashhub.hub.storage.GatheringJdbc;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
@@ -80,7 +81,7 @@ public class DatabaseConfiguration {
     @Bean
     @Primary
     JdbcClient appJdbc(DataSource appDataSource) {
-        return JdbcClient.create(appDataSource);
+        return new GatheringJdbc(appDataSource);
     }
 
     private static HikariDataSource pool(DatabaseServer server, String user, int size) throws IOException {

@@ -66,10 +66,12 @@ final class Views {
     ViewHead write(ViewHead head, String queue, String view) {
         database.inApp()
                 .executeWithoutResult(status -> store.write(
-                        head,
-                        queue.getBytes(StandardCharsets.UTF_8),
-                        view.getBytes(StandardCharsets.UTF_8),
-                        Holders.team(TestDatabase.AREA, head.key().team())));
+                        head.key().enquiry(),
+                        List.of(new ViewStore.Version(
+                                head,
+                                queue.getBytes(StandardCharsets.UTF_8),
+                                view.getBytes(StandardCharsets.UTF_8),
+                                Holders.team(TestDatabase.AREA, head.key().team())))));
         return head;
     }
 

@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.DestroyedKeys;
+import uk.mashhub.hub.storage.GatheringJdbc;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.TeamRoles;
@@ -72,7 +73,7 @@ public final class TestDatabase {
         appPool = pool(DatabaseRoles.APP, 6);
         // One physical connection: whatever one team leaves behind on it, the next would find.
         webPool = pool(DatabaseRoles.WEB, 1);
-        app = JdbcClient.create(appPool);
+        app = new GatheringJdbc(appPool);
         web = JdbcClient.create(webPool);
         appManager = new JdbcTransactionManager(appPool);
         webManager = new JdbcTransactionManager(webPool);
