@@ -33,6 +33,8 @@ public final class PgEntryStore implements EntryStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate placing;
+    /** As the transaction found it, and by what it added since: a clock that went back is seen by the first entry. */
+    private final OncePerTransaction<Optional<Instant>> newest = new OncePerTransaction<>();
 
     public PgEntryStore(JdbcClient jdbc, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
@@ -51,13 +53,20 @@ public final class PgEntryStore implements EntryStore {
                 entry.disclosureId().orElse(null),
                 entry.entry(),
                 entry.promise());
+        newest.known()
+                .filter(known -> known.filter(entry.recordedAt()::isBefore).isEmpty())
+                .ifPresent(known -> newest.remember(Optional.of(entry.recordedAt())));
     }
 
     @Override
     public Optional<Instant> newestRecordedAt() {
-        return jdbc.sql("select at from log_entry order by at desc limit 1")
-                .query((row, n) -> Columns.instant(row, "at"))
-                .optional();
+        return newest.known().orElseGet(() -> {
+            Optional<Instant> read = jdbc.sql("select at from log_entry order by at desc limit 1")
+                    .query((row, n) -> Columns.instant(row, "at"))
+                    .optional();
+            newest.remember(read);
+            return read;
+        });
     }
 
     @Override
