@@ -90,6 +90,32 @@ class LogExportTest {
     }
 
     @Test
+    void carriesWhatOthersHaveSaidOfTheLog() throws IOException {
+        byte[] early = room.tree.newestHead().orElseThrow();
+        room.log().append(Drafts.aDisclosureOfLines(1));
+        room.sequence();
+        byte[] note = room.tree.newestHead().orElseThrow();
+        Vouched stamped = new Vouched(ENTRIES, early, Optional.of(new byte[] {48}));
+        Vouched later = new Vouched(7, early, Optional.empty());
+        new LogExport(room.key).write(export, room.tree, note, List.of(stamped, later));
+        assertThat(ExportCheck.of(export, trust).more())
+                .singleElement()
+                .asString()
+                .contains("1 time tokens");
+        assertThat(export.resolve("heads/7"))
+                .as("of more entries than the export")
+                .doesNotExist();
+
+        assertThatThrownBy(() -> new LogExport(room.key)
+                        .write(export, room.tree, note, List.of(new Vouched(4, early, Optional.empty()))))
+                .isInstanceOf(LogBroken.class);
+        assertThat(ExportCheck.of(export, trust).words()).isEqualTo("BAD: checkpoint: is missing");
+        new LogExport(room.key).write(export, room.tree, note);
+        assertThat(ExportCheck.of(export, trust).more()).isEmpty();
+        assertThat(export.resolve("time/5.tsr")).doesNotExist();
+    }
+
+    @Test
     void takesThePlaceOfAnEarlierOne() throws IOException {
         room.log().append(Drafts.aDisclosureOfLines(1));
         write();

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.hub.proof.Timestamping;
 import uk.mashhub.hub.proof.Witnessing;
 import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.log.LogExport;
@@ -188,9 +189,11 @@ final class DemoJourney {
 
     private void exportLog() throws IOException {
         prove();
-        byte[] head = hub.part(CosignedHeads.class)
-                .newest()
-                .orElseThrow(() -> new CommandFailed("the agencies' witnesses have cosigned nothing"));
-        hub.part(LogExport.class).write(demo.resolve("log"), hub.part(TreeStore.class), head);
+        hub.part(Timestamping.class).stamp();
+        CosignedHeads heads = hub.part(CosignedHeads.class);
+        byte[] head =
+                heads.newest().orElseThrow(() -> new CommandFailed("the agencies' witnesses have cosigned nothing"));
+        hub.part(LogExport.class)
+                .write(demo.resolve("log"), hub.part(TreeStore.class), head, heads.vouched(Long.MAX_VALUE));
     }
 }

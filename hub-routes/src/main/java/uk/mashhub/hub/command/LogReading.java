@@ -3,10 +3,12 @@ package uk.mashhub.hub.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import uk.mashhub.hub.storage.PlacedEntry;
 import uk.mashhub.hub.storage.Timestamps;
 import uk.mashhub.log.LogExport;
+import uk.mashhub.log.Vouched;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.LogProof;
 import uk.mashhub.log.note.SignedNote;
@@ -24,9 +26,11 @@ final class LogReading {
         this.log = log;
     }
 
-    /** Writes the whole log to a folder. */
+    /** Writes the whole log to a folder, with what witnesses and time authorities have said of it. */
     int export(Path dir) throws IOException {
-        Checkpoint head = new LogExport(log.key()).write(dir, log.tree(), log.newestHead());
+        byte[] note = log.newestHead();
+        List<Vouched> vouched = log.cosigned().vouched(Long.MAX_VALUE);
+        Checkpoint head = new LogExport(log.key()).write(dir, log.tree(), note, vouched);
         System.out.println("wrote " + head.size() + " entries of " + head.origin() + " to " + dir);
         return 0;
     }

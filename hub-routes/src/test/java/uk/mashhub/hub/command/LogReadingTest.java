@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
 import uk.mashhub.hub.proof.Sequencing;
+import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LogLease;
@@ -35,6 +36,7 @@ import uk.mashhub.log.Sequencer;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.NoteSignature;
 import uk.mashhub.log.note.SignedNote;
 
 /** Against a real database, as an operator runs them beside the hub. */
@@ -132,6 +134,24 @@ class LogReadingTest {
     void exportsALogThatIsFoundGood() {
         assertThat(exits("export", dir.resolve("log"))).isZero();
         assertThat(checks("verify", dir.resolve("log"), "--vkey", key.vkey())).isZero();
+    }
+
+    @Test
+    void exportsWhatWitnessesAndTimeAuthoritiesHaveSaidOfIt() throws IOException {
+        byte[] token = {48, 3, 2, 1, 0};
+        new Timestamps(database.app).keep(new Timestamps.Stamped(3, token, CLOCK.instant()));
+        SignedNote cosigned = SignedNote.read(Files.readAllBytes(late))
+                .orElseThrow()
+                .with(new NoteSignature("health.example.org/witness", new byte[4], new byte[72]));
+        new CosignedHeads(database.app).keep(303, cosigned.bytes(), CLOCK.instant());
+
+        Path to = dir.resolve("log");
+        assertThat(exits("export", to)).isZero();
+        assertThat(to.resolve("heads/3")).hasBinaryContent(Files.readAllBytes(early));
+        assertThat(to.resolve("time/3.tsr")).hasBinaryContent(token);
+        assertThat(to.resolve("heads/303")).hasBinaryContent(cosigned.bytes());
+        assertThat(to.resolve("checkpoint")).hasBinaryContent(cosigned.bytes());
+        assertThat(checks("verify", to, "--vkey", key.vkey())).isZero();
     }
 
     @Test

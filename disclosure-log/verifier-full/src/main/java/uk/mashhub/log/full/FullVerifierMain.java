@@ -1,22 +1,20 @@
 package uk.mashhub.log.full;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.mashhub.log.MlDsa44Cosignature;
-import uk.mashhub.log.TimeToken;
+import uk.mashhub.log.TimeCertificates;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteAlgorithms;
 import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.verifier.TimeCheck;
 import uk.mashhub.log.verifier.VerifierMain;
 
 /**
@@ -25,6 +23,7 @@ import uk.mashhub.log.verifier.VerifierMain;
  */
 public final class FullVerifierMain {
     private static final String TIMESTAMP = "timestamp";
+    private static final String AUTHORITY = "--authority";
     private static final int BAD = 1;
     private static final int MISASKED = 2;
 
@@ -36,18 +35,14 @@ public final class FullVerifierMain {
 
     /** Runs the command and gives its exit code. */
     static int run(List<String> arguments, PrintStream out) {
-        if (arguments.isEmpty() || !arguments.get(0).equals(TIMESTAMP)) {
-            int code = VerifierMain.run(arguments, NoteAlgorithms.ofJdk().with(new MlDsa44Cosignature()), out);
-            if (code == MISASKED) {
-                out.println("and: timestamp TOKEN CHECKPOINT CERTIFICATE (an RFC 3161 token over a checkpoint)");
-            }
-            return code;
-        }
-        if (arguments.size() != 4) {
-            out.println("usage: timestamp TOKEN CHECKPOINT CERTIFICATE");
-            return MISASKED;
-        }
         try {
+            if (arguments.isEmpty() || !arguments.get(0).equals(TIMESTAMP)) {
+                return verify(arguments, out);
+            }
+            if (arguments.size() != 4) {
+                out.println("usage: timestamp TOKEN CHECKPOINT CERTIFICATE");
+                return MISASKED;
+            }
             return timestamp(Path.of(arguments.get(1)), Path.of(arguments.get(2)), Path.of(arguments.get(3)), out);
         } catch (IOException unreadable) {
             out.println("BAD: a file is missing or cannot be read");
@@ -56,6 +51,24 @@ public final class FullVerifierMain {
             out.println("BAD: the certificate: is not an X.509 certificate");
             return BAD;
         }
+    }
+
+    /** All that the other verifier does, and the time tokens of an export if their authority is named. */
+    private static int verify(List<String> arguments, PrintStream out) throws IOException, CertificateException {
+        List<String> words = new ArrayList<>(arguments);
+        int option = words.indexOf(AUTHORITY);
+        Optional<TimeCheck> times = Optional.empty();
+        if (option >= 0 && option + 1 < words.size()) {
+            times = Optional.of(TimeCertificates.read(Path.of(words.get(option + 1))));
+            words.subList(option, option + 2).clear();
+        }
+        int code = VerifierMain.run(words, NoteAlgorithms.ofJdk().with(new MlDsa44Cosignature()), times, out);
+        if (code == MISASKED) {
+            out.println(
+                    "and: DIR [TRUST] --authority CERTIFICATE (an export with its time tokens; PEM, one or several)");
+            out.println("     timestamp TOKEN CHECKPOINT CERTIFICATE (an RFC 3161 token over a checkpoint)");
+        }
+        return code;
     }
 
     /** Who signed the checkpoint is asked elsewhere: a token says only that it was there, and when. */
@@ -68,7 +81,7 @@ public final class FullVerifierMain {
             return BAD;
         }
         byte[] text = note.get().text().getBytes(StandardCharsets.UTF_8);
-        Optional<Instant> at = TimeToken.verified(Files.readAllBytes(token), text, read(certificate));
+        Optional<String> at = TimeCertificates.read(certificate).stamped(Files.readAllBytes(token), text);
         if (at.isEmpty()) {
             out.println("BAD: the token: is not this authority's over this checkpoint");
             return BAD;
@@ -76,11 +89,5 @@ public final class FullVerifierMain {
         out.println("good: the checkpoint of " + head.get().size() + " entries of "
                 + head.get().origin() + " was there at " + at.get());
         return 0;
-    }
-
-    private static X509Certificate read(Path file) throws IOException, CertificateException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -37,6 +38,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.mashhub.log.Ed25519Signer;
+import uk.mashhub.log.InMemoryEntryStore;
+import uk.mashhub.log.InMemoryTreeStore;
+import uk.mashhub.log.LogExport;
+import uk.mashhub.log.Sequencer;
+import uk.mashhub.log.Vouched;
+import uk.mashhub.log.contract.EntryStoreContract;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
@@ -51,24 +58,31 @@ class FullVerifierMainTest {
     @TempDir
     private Path dir;
 
+    private final Ed25519Signer signer = new Ed25519Signer(new byte[32]);
+    private final NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
+    private KeyPair pair;
+    private X509Certificate made;
+
     private Path checkpoint = Path.of("");
     private Path token = Path.of("");
     private Path certificate = Path.of("");
 
     @BeforeEach
     void stampsACheckpoint() throws Exception {
-        Ed25519Signer signer = new Ed25519Signer(new byte[32]);
-        NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
         String text = new Checkpoint(key.name(), 300, new byte[32]).text();
         checkpoint = Files.write(dir.resolve("checkpoint"), SignedNote.sign(text, key, signer));
-        KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
-        X509Certificate made = certificate(pair);
-        certificate = Files.writeString(
-                dir.resolve("authority.pem"),
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(made.getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
+        pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        made = certificate(pair);
+        certificate = pem("authority.pem", made);
         token = Files.write(dir.resolve("token"), stamp(text.getBytes(StandardCharsets.UTF_8), pair, made));
+    }
+
+    private Path pem(String name, X509Certificate of) throws Exception {
+        return Files.writeString(
+                dir.resolve(name),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(of.getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
     }
 
     private static X509Certificate certificate(KeyPair pair) throws Exception {
@@ -112,7 +126,7 @@ class FullVerifierMainTest {
     void saysWhenACheckpointWasThere() {
         assertThat(said(0, "timestamp", token, checkpoint, certificate))
                 .isEqualTo("good: the checkpoint of 300 entries of mash.example.org/exampleshire was there at"
-                        + " 2026-03-02T12:00:00Z\n");
+                        + " 2026-03-02T12:00:00Z, by the word of CN=Test authority\n");
     }
 
     @Test
@@ -127,6 +141,31 @@ class FullVerifierMainTest {
                 .contains("missing");
         assertThat(said(1, "timestamp", token, token, certificate)).contains("the checkpoint");
         assertThat(said(1, "timestamp", token, checkpoint, token)).contains("certificate");
+    }
+
+    @Test
+    void saysWhenTheEntriesOfAnExportWereThere() throws Exception {
+        InMemoryEntryStore entries = new InMemoryEntryStore();
+        InMemoryTreeStore tree = new InMemoryTreeStore(entries);
+        entries.add(EntryStoreContract.entry(1));
+        SignedNote head = new Sequencer(key, signer, 10).grow(tree).orElseThrow();
+        byte[] stamped = stamp(head.text().getBytes(StandardCharsets.UTF_8), pair, made);
+        entries.add(EntryStoreContract.entry(2));
+        byte[] newest = new Sequencer(key, signer, 10).grow(tree).orElseThrow().bytes();
+        Path export = dir.resolve("log");
+        new LogExport(key).write(export, tree, newest, List.of(new Vouched(1, head.bytes(), Optional.of(stamped))));
+
+        assertThat(said(0, export, "--vkey", key.vkey())).contains("good: 2 entries", "not checked: 1 time tokens");
+        assertThat(said(0, export, "--vkey", key.vkey(), "--authority", certificate))
+                .contains(
+                        "time: the first 1 entries were there at 2026-03-02T12:00:00Z, by the word of CN=Test authority")
+                .doesNotContain("not checked");
+        // The certificate of another authority of the same name.
+        Path other =
+                pem("other.pem", certificate(KeyPairGenerator.getInstance("EC").generateKeyPair()));
+        assertThat(said(1, "--authority", other, export, "--vkey", key.vkey())).contains("BAD: time/1.tsr");
+        assertThat(said(1, export, "--authority", checkpoint)).contains("certificate");
+        assertThat(said(1, export, "--authority", dir.resolve("nothing"))).contains("missing");
     }
 
     @Test

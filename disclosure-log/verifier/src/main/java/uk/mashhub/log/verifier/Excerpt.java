@@ -29,7 +29,7 @@ public final class Excerpt {
         }
         try {
             write(new ExportFolder(export), index, out);
-            return new Report(whole.found(), "good: wrote entry " + index + " and its receipt", whole.notChecked());
+            return new Report(whole.found(), "good: wrote entry " + index + " and its receipt", whole.more());
         } catch (Stop stop) {
             return stop.report();
         } catch (IOException unwritable) {

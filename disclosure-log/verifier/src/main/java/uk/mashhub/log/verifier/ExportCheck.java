@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.EvidenceList;
 import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.note.TrustPolicy;
 import uk.mashhub.log.tree.EntryBundle;
 import uk.mashhub.log.tree.MerkleRoot;
 import uk.mashhub.log.tree.Tile;
@@ -14,7 +16,7 @@ import uk.mashhub.log.tree.TreeHash;
 
 /**
  * Checks an exported log from its first entry to its checkpoint: every entry hashes to its leaf, every tile to the one
- * above, all to the root that was signed. Reads one bundle at a time, so memory does not grow with the log; the first
+ * above, all to the root that was signed, and on the way to every earlier checkpoint that it carries. Reads one bundle at a time, so memory does not grow with the log; the first
  * thing that is wrong is named.
  */
 public final class ExportCheck {
@@ -38,17 +40,21 @@ public final class ExportCheck {
 
     private Report run() throws Stop {
         SignedNote note = folder.checkpoint();
-        Checkpoint head = Trust.believed(note, folder.policy(trust), trust.algorithms(), ExportFolder.CHECKPOINT);
-        checkTree(head.size());
+        TrustPolicy policy = folder.policy(trust);
+        Checkpoint head = Trust.believed(note, policy, trust.algorithms(), ExportFolder.CHECKPOINT);
+        EvidenceList list = folder.evidence();
+        EvidenceCheck evidence = new EvidenceCheck(folder, list, policy, trust);
+        checkTree(head.size(), evidence);
         if (!Arrays.equals(tree.root(), head.root())) {
             throw Stop.bad(ExportFolder.CHECKPOINT, "its root is not over these " + head.size() + " entries");
         }
-        Optional<String> stranger = folder.stranger(head.size());
+        Report good = evidence.end(
+                Report.good(head.size() + " entries of " + head.origin() + ", all as the log signed them"));
+        Optional<String> stranger = folder.stranger(head.size(), list);
         if (stranger.isPresent()) {
             throw Stop.notChecked("the file " + stranger.get() + ", which is no part of this log; the " + head.size()
                     + " entries are good");
         }
-        Report good = Report.good(head.size() + " entries of " + head.origin() + ", all as the log signed them");
         return trust.policy().isPresent() ? good : withoutPolicy(good, note);
     }
 
@@ -61,11 +67,11 @@ public final class ExportCheck {
                 : report.butNot(others + " more signatures of the checkpoint: name the witnesses' keys with --policy.");
     }
 
-    private void checkTree(long size) throws Stop {
+    private void checkTree(long size, EvidenceCheck evidence) throws Stop {
         LevelCheck above = new LevelCheck(folder, 1, size);
         for (long index = 0; Tile.of(0, index, size).isPresent(); index++) {
             Tile leaves = Tile.of(0, index, size).orElseThrow();
-            byte[] hashes = checkEntries(leaves);
+            byte[] hashes = checkEntries(leaves, evidence);
             if (!leaves.isPartial()) {
                 above.add(hashes);
             }
@@ -74,7 +80,7 @@ public final class ExportCheck {
     }
 
     /** Checks a bundle against its leaf hashes, and gives these. */
-    private byte[] checkEntries(Tile leaves) throws Stop {
+    private byte[] checkEntries(Tile leaves, EvidenceCheck evidence) throws Stop {
         Tile bundle = new Tile(Tile.ENTRIES, leaves.index(), leaves.width());
         byte[] bytes = folder.tile(bundle, EntryBundle.MAX_BYTES);
         byte[] hashes = LevelCheck.hashesOf(folder, leaves);
@@ -90,6 +96,7 @@ public final class ExportCheck {
                 throw Stop.bad(where, "does not hash to its leaf in " + leaves.path() + ": one of the two was changed");
             }
             tree.addLeaf(hash);
+            evidence.grown(tree);
         }
         if (entries.size() > leaves.width() || EntryBundle.read(bytes).isEmpty()) {
             throw Stop.bad(bundle.path(), "goes on after entry " + (tree.size() - 1));

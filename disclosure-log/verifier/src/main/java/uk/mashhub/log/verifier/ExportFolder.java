@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import uk.mashhub.log.note.EvidenceList;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.TrustPolicy;
@@ -17,12 +21,14 @@ import uk.mashhub.log.tree.Tile;
 import uk.mashhub.log.tree.TileSource;
 import uk.mashhub.log.tree.TreeHash;
 
-/** The files of an exported log: {@code checkpoint}, {@code vkey}, and the tiles of C2SP tlog-tiles. */
+/** The files of an exported log: {@code checkpoint}, {@code vkey}, the tiles of C2SP tlog-tiles, and what others say of it. */
 final class ExportFolder {
     static final String CHECKPOINT = "checkpoint";
     static final String VKEY = "vkey";
 
     private static final int MAX_HEAD = 1 << 20;
+    /** Some hundred thousand lines. */
+    private static final int MAX_LIST = 1 << 25;
 
     private final Path dir;
 
@@ -50,6 +56,26 @@ final class ExportFolder {
             throw Stop.bad(VKEY, "is not a key that the policy trusts");
         }
         return trust.policy().orElseGet(() -> TrustPolicy.ofLog(own));
+    }
+
+    /** What others have said of the log; nothing where the export carries no such list. */
+    EvidenceList evidence() throws Stop {
+        if (!Files.exists(dir.resolve(EvidenceList.FILE))) {
+            return new EvidenceList(EvidenceList.hash(head(dir.resolve(CHECKPOINT), CHECKPOINT)), List.of());
+        }
+        EvidenceList list = EvidenceList.read(read(dir.resolve(EvidenceList.FILE), EvidenceList.FILE, MAX_LIST))
+                .orElseThrow(() -> Stop.bad(EvidenceList.FILE, "is not a list of checkpoints and tokens"));
+        listed(CHECKPOINT, list.checkpoint());
+        return list;
+    }
+
+    /** The bytes of a file that must be as the list of evidence says. */
+    byte[] listed(String name, String hash) throws Stop {
+        byte[] bytes = head(dir.resolve(name), name);
+        if (!EvidenceList.hash(bytes).equals(hash)) {
+            throw Stop.bad(name, "is not as " + EvidenceList.FILE + " says: one of the two was changed");
+        }
+        return bytes;
     }
 
     /** The bytes of a tile or bundle that must be there. */
@@ -91,12 +117,20 @@ final class ExportFolder {
         }
     }
 
-    /** A file that is no part of the tree of this size; empty if there is none. Its name is cut down to what is safe to print. */
-    Optional<String> stranger(long size) throws Stop {
+    /**
+     * A file that is neither of the tree of this size nor of its evidence; empty if there is none. Its name is cut down to what is
+     * safe to print.
+     */
+    Optional<String> stranger(long size, EvidenceList evidence) throws Stop {
+        Set<String> listed = new HashSet<>();
+        for (EvidenceList.Head head : evidence.heads()) {
+            listed.add(head.noteFile());
+            head.token().ifPresent(hash -> listed.add(head.tokenFile()));
+        }
         try (Stream<Path> files = Files.walk(dir)) {
             return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> dir.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> !isPart(name, size))
+                    .filter(name -> !isPart(name, size) && !listed.contains(name))
                     .sorted()
                     .findFirst()
                     .map(name -> name.replaceAll("[^A-Za-z0-9._/-]", "?"));
@@ -108,6 +142,7 @@ final class ExportFolder {
     private static boolean isPart(String name, long size) {
         return name.equals(CHECKPOINT)
                 || name.equals(VKEY)
+                || name.equals(EvidenceList.FILE)
                 || Tile.read(name)
                         .filter(tile ->
                                 Tile.of(tile.level(), tile.index(), size).equals(Optional.of(tile)))

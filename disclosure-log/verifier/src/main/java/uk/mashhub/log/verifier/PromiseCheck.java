@@ -47,7 +47,7 @@ public final class PromiseCheck {
         }
         try {
             Report kept = check(promise, entry, new ExportFolder(export), trust);
-            return new Report(kept.found(), kept.words(), whole.notChecked());
+            return new Report(kept.found(), kept.words(), whole.more());
         } catch (Stop stop) {
             return stop.report();
         }

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param found the answer
  * @param words the answer in a line; repeats nothing of what was checked but names of files, logs and witnesses
- * @param notChecked what the reader must still see to
+ * @param more what was found beside it, and what the reader must still see to as it was not checked
  */
-public record Report(Found found, String words, List<String> notChecked) {
+public record Report(Found found, String words, List<String> more) {
     /** The answer, and the code that the command exits with. */
     public enum Found {
         GOOD(0),
@@ -32,7 +32,7 @@ public record Report(Found found, String words, List<String> notChecked) {
     public Report {
         Objects.requireNonNull(found, "found");
         Objects.requireNonNull(words, "words");
-        notChecked = List.copyOf(notChecked);
+        more = List.copyOf(more);
     }
 
     static Report good(String words) {
@@ -41,16 +41,21 @@ public record Report(Found found, String words, List<String> notChecked) {
 
     /** This, and something more that was not checked. */
     Report butNot(String what) {
-        List<String> more = new ArrayList<>(notChecked);
-        more.add("not checked: " + what);
-        return new Report(found, words, more);
+        return and("not checked: " + what);
+    }
+
+    /** This, and something that was found beside it. */
+    Report and(String line) {
+        List<String> lines = new ArrayList<>(more);
+        lines.add(line);
+        return new Report(found, words, lines);
     }
 
     /** The lines for the reader. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(words);
-        lines.addAll(notChecked);
+        lines.addAll(more);
         return lines;
     }
 }

@@ -12,11 +12,18 @@ import uk.mashhub.log.note.TrustPolicy;
  *
  * @param policy given to the reader by another way than the log; empty if the reader has none
  * @param algorithms the signature types that can be checked
+ * @param times the time authorities; empty if none is named, or none can be checked here
  */
-public record Trust(Optional<TrustPolicy> policy, NoteAlgorithms algorithms) {
+public record Trust(Optional<TrustPolicy> policy, NoteAlgorithms algorithms, Optional<TimeCheck> times) {
     public Trust {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(algorithms, "algorithms");
+        Objects.requireNonNull(times, "times");
+    }
+
+    /** One that names no time authority. */
+    public Trust(Optional<TrustPolicy> policy, NoteAlgorithms algorithms) {
+        this(policy, algorithms, Optional.empty());
     }
 
     /** The checkpoint of a note that is to be believed. */

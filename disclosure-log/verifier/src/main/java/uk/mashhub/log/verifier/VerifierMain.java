@@ -36,8 +36,14 @@ public final class VerifierMain {
 
     /** Runs the command and gives its exit code. */
     public static int run(List<String> arguments, NoteAlgorithms algorithms, PrintStream out) {
+        return run(arguments, algorithms, Optional.empty(), out);
+    }
+
+    /** The same, with time authorities that the reader trusts. */
+    public static int run(
+            List<String> arguments, NoteAlgorithms algorithms, Optional<TimeCheck> times, PrintStream out) {
         try {
-            Report report = check(arguments, algorithms);
+            Report report = check(arguments, algorithms, times);
             report.lines().forEach(out::println);
             return report.found().exitCode();
         } catch (Misasked why) {
@@ -46,8 +52,9 @@ public final class VerifierMain {
         }
     }
 
-    private static Report check(List<String> arguments, NoteAlgorithms algorithms) throws Misasked {
-        Trust trust = new Trust(policy(arguments), algorithms);
+    private static Report check(List<String> arguments, NoteAlgorithms algorithms, Optional<TimeCheck> times)
+            throws Misasked {
+        Trust trust = new Trust(policy(arguments), algorithms, times);
         List<String> words = trust.policy().isPresent() ? arguments.subList(0, arguments.size() - 2) : arguments;
         String first = words.isEmpty() ? "" : words.get(0);
         if (first.equals("receipt") && words.size() == 3) {

@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.mashhub.log.Keys;
 import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.EvidenceList;
 import uk.mashhub.log.note.NoteAlgorithms;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
@@ -39,6 +41,20 @@ final class Exports {
         }
         put(dir.resolve("vkey"), (LOG.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
         put(dir.resolve("checkpoint"), checkpoint(tree, size));
+    }
+
+    /** What others have said of some heads of the tree; the tokens are none that the JDK could check. */
+    static void writeEvidence(Path dir, TilesByDefinition tree, int... sizes) throws IOException {
+        List<EvidenceList.Head> heads = new ArrayList<>();
+        for (int size : sizes) {
+            byte[] token = ("token over " + size).getBytes(StandardCharsets.UTF_8);
+            EvidenceList.Head head = EvidenceList.Head.of(size, checkpoint(tree, size), Optional.of(token));
+            put(dir.resolve(head.noteFile()), checkpoint(tree, size));
+            put(dir.resolve(head.tokenFile()), token);
+            heads.add(head);
+        }
+        String now = EvidenceList.hash(Files.readAllBytes(dir.resolve("checkpoint")));
+        put(dir.resolve(EvidenceList.FILE), new EvidenceList(now, heads).bytes());
     }
 
     static byte[] checkpoint(TilesByDefinition tree, int size) {
