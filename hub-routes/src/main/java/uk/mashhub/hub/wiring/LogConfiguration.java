@@ -237,10 +237,12 @@ class LogConfiguration {
             LogGuard guard,
             Restoring restoring,
             Witnessing witnessing,
+            CosignedHeads heads,
             Timestamping timestamping,
             LogStanding standing,
             LookupMaking lookups,
             SettingsLog settings) {
-        return new LogRoutes(sequencing, guard, restoring, witnessing, timestamping, standing, lookups, settings);
+        return new LogRoutes(
+                sequencing, guard, restoring, witnessing, heads, timestamping, standing, lookups, settings);
     }
 }

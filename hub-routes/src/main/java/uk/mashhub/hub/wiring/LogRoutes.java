@@ -13,6 +13,7 @@ import uk.mashhub.hub.proof.Restoring;
 import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.hub.proof.Timestamping;
 import uk.mashhub.hub.proof.Witnessing;
+import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.log.LogBroken;
 
 /**
@@ -22,11 +23,16 @@ public final class LogRoutes extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(LogRoutes.class);
 
     private static final int HOUR = 3_600_000;
+    private static final int MINUTE = 60_000;
+
+    /** Many more heads than are signed in a minute. */
+    private static final int HEADS = 5000;
 
     private final Sequencing sequencing;
     private final LogGuard guard;
     private final Restoring restoring;
     private final Witnessing witnessing;
+    private final CosignedHeads heads;
     private final Timestamping timestamping;
     private final LogStanding standing;
     private final LookupMaking lookups;
@@ -37,6 +43,7 @@ public final class LogRoutes extends RouteBuilder {
             LogGuard guard,
             Restoring restoring,
             Witnessing witnessing,
+            CosignedHeads heads,
             Timestamping timestamping,
             LogStanding standing,
             LookupMaking lookups,
@@ -45,6 +52,7 @@ public final class LogRoutes extends RouteBuilder {
         this.guard = guard;
         this.restoring = restoring;
         this.witnessing = witnessing;
+        this.heads = heads;
         this.timestamping = timestamping;
         this.standing = standing;
         this.lookups = lookups;
@@ -61,6 +69,7 @@ public final class LogRoutes extends RouteBuilder {
         timer("log-standing", 5000, standing::look);
         // Not only at the start: an entry that is changed under a running hub is found within the hour.
         timer("log-check", HOUR, this::check);
+        timer("log-heads", MINUTE, this::prune);
         timer("log-lookups", 500, lookups::run);
         timer("log-settings", 10_000, this::settings);
     }
@@ -84,6 +93,13 @@ public final class LogRoutes extends RouteBuilder {
     private void check() {
         if (guard.refusal().isEmpty()) {
             guard.look();
+        }
+    }
+
+    /** Nothing is dropped of a log that is refused: what is there may be what proves why. */
+    private void prune() {
+        if (guard.refusal().isEmpty()) {
+            heads.prune(HEADS);
         }
     }
 

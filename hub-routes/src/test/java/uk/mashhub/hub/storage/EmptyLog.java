@@ -17,7 +17,8 @@ public final class EmptyLog {
                         + " delete from log_lookup_key; delete from log_lookup; delete from log_enquiry; delete from log_export;"
                         + " delete from subject_account; delete from subject_account_salt; delete from log_lookup_parked;"
                         + " update log_lookup_through set place = -1; delete from log_salt; delete from log_waiting; delete from log_place; delete from log_entry;"
-                        + " delete from log_tile; delete from log_cosigned; delete from log_timestamp; delete from log_checkpoint; delete from log_lease");
+                        + " delete from log_tile; delete from log_cosigned; delete from log_timestamp; delete from log_checkpoint;"
+                        + " update log_pruned set through = 0; delete from log_lease");
     }
 
     /** Changes what nobody may change. */

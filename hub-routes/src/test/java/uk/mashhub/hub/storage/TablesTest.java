@@ -61,6 +61,7 @@ class TablesTest {
             Map.entry("log_lookup_through", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_lease", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_place", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("log_pruned", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_salt", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_tile", Kept.NO_PERSONAL_CONTENT),
             Map.entry("log_timestamp", Kept.NO_PERSONAL_CONTENT),
