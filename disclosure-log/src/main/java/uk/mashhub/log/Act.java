@@ -56,6 +56,8 @@ public enum Act {
     BREAK_GLASS,
     EXPORT,
     SEARCH,
+    /** The log, or something that came out of it, was checked from the hub's command line. */
+    VERIFICATION,
     /** A legal hold was placed or lifted, or a review at 18 answered. */
     RETENTION,
     /** Something was proposed for erasure, approved, or erased: the last commits to the proof of deletion (ruling 17). */

@@ -42,6 +42,8 @@ import uk.mashhub.policy.SealedQuestion;
 public final class Audit {
     /** The hub itself, as the agent of an act. */
     public static final String HUB = Holders.HUB;
+    /** Whoever works on the hub from its command line; who that was stands in the entry as a commitment. */
+    public static final String OPERATOR = "operator";
 
     private final AuditEntries entries;
 

@@ -32,8 +32,8 @@ public final class LookupMaking {
     private static final Logger LOG = LoggerFactory.getLogger(LookupMaking.class);
     private static final int BATCH = 200;
     /** What everybody who answers for the hub may know: no enquiry, no person. */
-    private static final Set<Act> OF_THE_HUB =
-            Set.of(Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP);
+    private static final Set<Act> OF_THE_HUB = Set.of(
+            Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP, Act.VERIFICATION);
     /** What always concerns an enquiry, or people: where it is not known which, it is found by nobody. */
     private static final Set<Act> OF_AN_ENQUIRY = Set.of(
             Act.INTAKE_RECEIPT,
@@ -108,7 +108,7 @@ public final class LookupMaking {
         if (!under.isEmpty()) {
             return entry.act() == Act.DISCLOSURE ? List.of() : ofView(placed, entry, under);
         }
-        if (OF_THE_HUB.contains(entry.act())) {
+        if (OF_THE_HUB.contains(entry.act()) || entry.agent().equals(Audit.OPERATOR)) {
             return partnership.areas().stream()
                     .flatMap(a ->
                             a.agencies().stream().map(g -> row(placed, entry, a, g.id(), Share.EVERYBODY, noRow())))

@@ -30,6 +30,7 @@ final class LogReading {
     int export(Path dir) throws IOException {
         byte[] note = log.newestHead();
         List<Vouched> vouched = log.cosigned().vouched(Long.MAX_VALUE);
+        log.acts().leaves("LOG", "export of the whole log");
         Checkpoint head = new LogExport(log.key()).write(dir, log.tree(), note, vouched);
         System.out.println("wrote " + head.size() + " entries of " + head.origin() + " to " + dir);
         return 0;
@@ -51,6 +52,7 @@ final class LogReading {
         }
         long place = placed.place().getAsLong();
         LogProof proof = new LogProof(Optional.empty(), place, new TileTree(log.tree(), size).inclusion(place), note);
+        log.acts().leaves("PROOF", "entry of place " + place + " and its proof");
         Files.createDirectories(dir);
         Files.write(dir.resolve(id + ".entry"), placed.entry().entry());
         Files.write(dir.resolve(id + ".tlog-proof"), proof.bytes());
@@ -65,6 +67,7 @@ final class LogReading {
         byte[] head = log.stamps()
                 .head(stamped)
                 .orElseThrow(() -> new CommandFailed("the checkpoint under the token is gone"));
+        log.acts().leaves("STAMP", "time token over " + stamped.size() + " entries");
         Files.createDirectories(dir);
         Files.write(dir.resolve(stamped.size() + ".checkpoint"), head);
         Files.write(dir.resolve(stamped.size() + ".tsr"), stamped.token());
@@ -75,6 +78,12 @@ final class LogReading {
 
     /** Says whether the log only grew from one checkpoint to another. */
     int consistency(Path old, Path newer) throws IOException {
+        int code = grew(old, newer);
+        log.acts().found("consistency", code);
+        return code;
+    }
+
+    private int grew(Path old, Path newer) throws IOException {
         Checkpoint before = checkpoint(old);
         Checkpoint after = checkpoint(newer);
         long now = log.tree()

@@ -44,6 +44,8 @@ class LoggedActsTest {
             the log goes on after a restore,            BREAK,               proof/Restoring.java
             recorded decisions are exported,            EXPORT,              governance/RecordedDecisions.java
             a search of the log is exported,            EXPORT,              audit/Audit.java
+            the whole log is exported,                  EXPORT,              command/LogActs.java
+            the log is checked by hand,                 VERIFICATION,        command/LogActs.java
             a message is quarantined,                   QUARANTINE,          intake/Quarantine.java
             a quarantined message is opened,            QUARANTINE_READ,     governance/QuarantineDesk.java
             a quarantined message is replayed,          REPLAY,              governance/QuarantineDesk.java

@@ -12,11 +12,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine;
+import uk.mashhub.hub.proof.HeadFile;
 import uk.mashhub.hub.proof.Sequencing;
 import uk.mashhub.hub.storage.CosignedHeads;
 import uk.mashhub.hub.storage.EmptyLog;
@@ -75,6 +78,12 @@ class LogReadingTest {
         OwnerOnly.replace(
                 dir.resolve("passwords").resolve(DatabaseRoles.APP),
                 database.keys.databasePassword(DatabaseRoles.APP).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The commands have the machine's clock, which stands before other tests'. */
+    @AfterEach
+    void leavesNothing() {
+        EmptyLog.in(database);
     }
 
     private void append(int number) {
@@ -156,6 +165,8 @@ class LogReadingTest {
 
     @Test
     void provesAnEntry() {
+        append(1);
+        assertThat(exits("prove", logged.get(303).entryId(), dir)).as("waits").isEqualTo(1);
         String id = logged.get(17).entryId();
         assertThat(exits("prove", id, dir)).isZero();
         assertThat(checks(
@@ -167,8 +178,62 @@ class LogReadingTest {
                         key.vkey()))
                 .isZero();
         assertThat(exits("prove", "0d7d9a3e-8a51-4a0e-b5a6-77f8d9c1e002", dir)).isEqualTo(1);
-        append(1);
-        assertThat(exits("prove", logged.get(303).entryId(), dir)).as("waits").isEqualTo(1);
+    }
+
+    /** What stands in the log of an operator's acts, oldest first. */
+    private List<String> acts() {
+        return database.app
+                .sql("select e.act || ' ' || (convert_from(e.entry, 'UTF8')::json ->> 'outcome') || ' '"
+                        + " || (convert_from(e.entry, 'UTF8')::json ->> 'agent') from log_entry e"
+                        + " where convert_from(e.entry, 'UTF8')::json ->> 'agent' = 'operator' order by e.seq")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void isLoggedBeforeAnythingLeavesAndAfterEachCheck() throws IOException {
+        assertThat(exits("export", dir.resolve("log"), "--by", "Jo Operator")).isZero();
+        assertThat(exits("prove", logged.get(17).entryId(), dir)).isZero();
+        assertThat(exits("consistency", early, late)).isZero();
+        assertThat(exits("verify", dir.resolve("log"), "--vkey", key.vkey())).isZero();
+        Files.delete(dir.resolve("log/checkpoint"));
+        assertThat(exits("check", dir.resolve("log"))).isEqualTo(1);
+        assertThat(acts())
+                .containsExactly(
+                        "EXPORT LOG operator",
+                        "EXPORT PROOF operator",
+                        "VERIFICATION GOOD operator",
+                        "VERIFICATION GOOD operator",
+                        "VERIFICATION BAD operator");
+        assertThat(database.app
+                        .sql("select count(*) from log_entry where convert_from(entry, 'UTF8') like '%Jo%'")
+                        .query(Long.class)
+                        .single())
+                .as("who it was stands there as a commitment alone")
+                .isZero();
+        assertThat(exits("export", dir.resolve("log"), "--by", "Jo\nOperator")).isEqualTo(1);
+    }
+
+    @Test
+    void writesNothingThatCannotBeLoggedAndChecksAllTheSame() throws IOException {
+        JdbcClient owner = JdbcClient.create(database.owner());
+        owner.sql("revoke insert on log_entry from hub_app").update();
+        try {
+            assertThat(exits("export", dir.resolve("log"))).isEqualTo(1);
+            assertThat(dir.resolve("log")).doesNotExist();
+            assertThat(exits("prove", logged.get(17).entryId(), dir.resolve("proof")))
+                    .isEqualTo(1);
+            assertThat(dir.resolve("proof")).doesNotExist();
+            assertThat(exits("consistency", early, late)).isZero();
+        } finally {
+            owner.sql("grant insert on log_entry to hub_app").update();
+        }
+        // A checkpoint of more entries is kept outside: the database is an old backup.
+        new HeadFile(dir.resolve("log"))
+                .replace(SignedNote.sign(new Checkpoint(key.name(), 900, new byte[32]).text(), key, signer), key);
+        assertThat(exits("export", dir.resolve("export"))).isEqualTo(1);
+        assertThat(dir.resolve("export")).doesNotExist();
+        assertThat(acts()).isEmpty();
     }
 
     @Test
