@@ -26,7 +26,6 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.enquiry.Screening;
 import uk.mashhub.hub.intake.Intake;
-import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.storage.BreakGlassStore;
@@ -130,13 +129,31 @@ public final class ReferralJourney {
         intake.setAside(transport, sealed, where).ifPresent(this::show);
     }
 
-    /** A source answers: take it to the question that was asked, see whom it is about, show what has changed. */
+    /** A source answers. */
     public void answered(SentAnswer sent) {
-        if (sent.answer().isPresent()) {
-            answered(sent.sender(), sent.answer().get());
-        } else {
-            setAside(sent);
-        }
+        answered(List.of(sent));
+    }
+
+    /**
+     * Sources answer: take each answer to the question that was asked, see whom it is about, then show what has changed, once for
+     * all of them.
+     *
+     * @param sent about one enquiry, or few
+     */
+    public void answered(List<SentAnswer> sent) {
+        List<Known> known = sent.stream().flatMap(s -> known(s).stream()).toList();
+        // Keys before enquiries, as for a contact: in another order the two wait for each other (ADR 0004).
+        book.lockKeysOf(known.stream()
+                .flatMap(k -> k.sent().answer().stream())
+                .flatMap(a -> a.people().stream())
+                .toList());
+        Set<EnquiryId> about = new TreeSet<>(EnquiryStore.LOCK_ORDER);
+        known.forEach(k -> about.add(k.enquiry()));
+        about.forEach(this::lockWithAllThatItReaches);
+        Set<EnquiryId> changed = new TreeSet<>(EnquiryStore.LOCK_ORDER);
+        known.forEach(k -> changed.addAll(taken(k)));
+        about.stream().filter(changed::contains).forEach(id -> follow(id, known));
+        changed.forEach(this::show);
     }
 
     /** An answer waits in quarantine: people are told to ring, and what protects somebody holds meanwhile. */
@@ -147,23 +164,39 @@ public final class ReferralJourney {
         });
     }
 
-    private void answered(Sender sender, Answer answer) {
-        answers.enquiryOf(sender, answer).ifPresent(id -> {
-            // Keys before enquiries, as for a contact: in another order the two wait for each other (ADR 0004).
-            book.lockKeysOf(answer.people());
-            Enquiry enquiry = lockWithAllThatItReaches(id);
-            Set<EnquiryId> changed = answers.take(sender, answer, packet(enquiry));
-            if (changed.contains(id)) {
-                Enquiry answered = ledger.lock(id);
-                Packet packet = packet(answered);
-                screening.screen(
-                        answered,
-                        packet,
-                        item -> decider.knownToAll(packet, area(answered), caseWork.elsewhere(answered), item.id()));
-                askAgain(answered, answer);
-            }
-            changed.forEach(this::show);
-        });
+    /** An answer and the enquiry that it is to. */
+    private record Known(EnquiryId enquiry, SentAnswer sent) {}
+
+    private Optional<Known> known(SentAnswer sent) {
+        Optional<EnquiryId> enquiry = sent.answer().isPresent()
+                ? answers.enquiryOf(sent.sender(), sent.answer().get())
+                : answers.enquiryOf(sent.token());
+        return enquiry.map(id -> new Known(id, sent));
+    }
+
+    private Set<EnquiryId> taken(Known known) {
+        SentAnswer sent = known.sent();
+        return sent.answer()
+                .map(answer -> answers.take(sent.sender(), answer, packet(ledger.lock(known.enquiry()))))
+                .orElseGet(() -> answers.setAside(sent.token(), sent.answer()));
+    }
+
+    /** What follows from answers: an open case goes to its worker, and what was refused may now be asked otherwise. */
+    private void follow(EnquiryId id, List<Known> known) {
+        List<Answer> all = known.stream()
+                .filter(k -> k.enquiry().equals(id))
+                .flatMap(k -> k.sent().answer().stream())
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Enquiry answered = ledger.lock(id);
+        Packet packet = packet(answered);
+        screening.screen(
+                answered,
+                packet,
+                item -> decider.knownToAll(packet, area(answered), caseWork.elsewhere(answered), item.id()));
+        all.forEach(answer -> askAgain(answered, answer));
     }
 
     /** A source may refuse a question after the enquiry was raised: what it refused is not what it would be asked now. */

@@ -476,13 +476,26 @@ public final class SmallHub {
 
     /** A source answers. */
     public void answer(Answer answer) {
-        Source source = sourceOf(answer.source().value());
-        Sender sender =
-                new Sender(source.principal(), area, area.agencyOf(source.id()).orElseThrow(), source);
+        Sender sender = senderOf(sourceOf(answer.source().value()));
         in(() -> {
             journey.answered(new AnswerDoor.SentAnswer(sender, answer.token(), Optional.of(answer)));
             return true;
         });
+    }
+
+    /** Sources answer at one time. */
+    public void answerAtOnce(List<Answer> answers) {
+        in(() -> {
+            journey.answered(answers.stream()
+                    .map(a -> new AnswerDoor.SentAnswer(
+                            senderOf(sourceOf(a.source().value())), a.token(), Optional.of(a)))
+                    .toList());
+            return true;
+        });
+    }
+
+    private Sender senderOf(Source source) {
+        return new Sender(source.principal(), area, area.agencyOf(source.id()).orElseThrow(), source);
     }
 
     private Source sourceOf(String id) {

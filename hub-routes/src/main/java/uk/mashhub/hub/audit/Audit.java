@@ -115,9 +115,10 @@ public final class Audit {
      * A view is disclosed: one entry that its reader can verify, one that commits to the whole trace.
      *
      * @param before of the view's version before, if there was one
+     * @param trace see {@link #trace}
      * @return the entry of the disclosure
      */
-    public Logged disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided) {
+    public Logged disclosed(ViewHead head, Optional<Before> before, String holder, DecidedView decided, byte[] trace) {
         Logged disclosure = entries.about(
                 head.key().enquiry(),
                 new Draft(
@@ -144,7 +145,7 @@ public final class Audit {
                         Optional.of(head.disclosure().toString()),
                         head.version(),
                         before.map(Before::decision),
-                        List.of(new Claim("trace", trace(decided.decisions())))),
+                        List.of(new Claim("trace", trace))),
                 HUB);
         return disclosure;
     }

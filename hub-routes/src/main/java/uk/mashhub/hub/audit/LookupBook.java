@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Team;
@@ -47,8 +48,9 @@ public final class LookupBook {
     }
 
     private void room(Enquiry enquiry, Team team, ViewHead head, EntryWords entry, DecidedView decided) {
-        List<String> names = names(decided);
-        List<byte[]> found = found(decided);
+        JsonNode content = JsonMapper.shared().readTree(decided.view().content());
+        List<String> names = names(content);
+        List<byte[]> found = found(content);
         byte[] said = ModelJson.write(new LookupSaid(enquiry.row().reference(), names, List.of()));
         LookupRow row = row(enquiry, team.agency(), LookupRow.Share.ROOM, entry, entry.outcome());
         store.add(row, head.id(), keys.digest(said), found, said);
@@ -81,25 +83,23 @@ public final class LookupBook {
                 .toList();
         Map<ViewId, List<byte[]>> still = new HashMap<>();
         if (!theirs.isEmpty()) {
-            shown.forEach((view, decided) -> still.put(view, found(decided)));
+            shown.forEach((view, decided) -> still.put(
+                    view, found(JsonMapper.shared().readTree(decided.view().content()))));
         }
         store.keepApart(enquiry.id(), theirs, still);
     }
 
-    private static List<String> names(DecidedView decided) {
+    private static List<String> names(JsonNode content) {
         List<String> names = new ArrayList<>();
-        JsonMapper.shared()
-                .readTree(decided.view().content())
-                .path("people")
-                .forEach(p -> names.add(p.path("name").asString("")));
+        content.path("people").forEach(p -> names.add(p.path("name").asString("")));
         return names;
     }
 
     /** What a version is found by: names and numbers that it shows. */
-    private List<byte[]> found(DecidedView decided) {
+    private List<byte[]> found(JsonNode content) {
         List<byte[]> found =
-                new ArrayList<>(names(decided).stream().map(keys::name).toList());
-        JsonMapper.shared().readTree(decided.view().content()).findValues("value").stream()
+                new ArrayList<>(names(content).stream().map(keys::name).toList());
+        content.findValues("value").stream()
                 .flatMap(v -> number(v.asString("")).stream())
                 .forEach(n -> found.add(keys.number(n)));
         return found;

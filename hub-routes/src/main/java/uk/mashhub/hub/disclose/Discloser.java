@@ -151,12 +151,14 @@ public final class Discloser {
     private void log(Enquiry enquiry, Changed changed) {
         ViewHead head = changed.head();
         DecidedView decided = changed.view().decided();
+        byte[] trace = Audit.trace(decided.decisions());
         Logged logged = audit.disclosed(
                 head,
                 changed.before().map(Discloser::entries),
                 changed.version().holder(),
-                decided);
-        traces.keep(head.id(), head.version(), head.disclosure(), Audit.trace(decided.decisions()));
+                decided,
+                trace);
+        traces.keep(head.id(), head.version(), head.disclosure(), trace);
         lookups.disclosed(enquiry, changed.view().team(), head, logged, decided);
         outbox.put(
                 Notices.address(head.key().area(), head.key().team()),

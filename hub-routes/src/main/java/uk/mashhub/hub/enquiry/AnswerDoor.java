@@ -12,6 +12,7 @@ import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.QuestionId;
 
@@ -37,6 +38,13 @@ public final class AnswerDoor {
         this.senders = senders;
         this.answers = answers;
         this.quarantine = quarantine;
+    }
+
+    /** The enquiry of the question that a message says it is to, if it was put to this sender. */
+    public Optional<EnquiryId> about(Principal transport, Optional<QuestionId> question) {
+        return senders.of(transport)
+                .flatMap(sender -> question.flatMap(token -> answers.asked(sender, token)))
+                .map(asked -> asked.enquiry());
     }
 
     /** The same, of a message that does not say outside its seal which question it is to. */

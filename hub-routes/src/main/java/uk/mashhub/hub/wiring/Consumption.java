@@ -2,6 +2,8 @@ package uk.mashhub.hub.wiring;
 
 import jakarta.jms.JMSException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
@@ -11,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.intake.Digests;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.storage.Attempts;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.QuestionId;
 
@@ -21,6 +24,18 @@ import uk.mashhub.model.id.QuestionId;
 public final class Consumption {
     /** The failures of one message after which it is quarantined whole. */
     public static final int ATTEMPTS = 5;
+
+    /**
+     * For how long the first answer to an enquiry waits for others, so that the enquiry is decided once for all of them; ruling 14
+     * allows five times as much. Every answer waits so, whatever is in it: when one shows tells nothing.
+     */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    /** Answers that are taken in one transaction at most. */
+    private static final int MOST = 16;
+
+    /** Transactions of gathered answers at one time: each holds a connection of the pool. */
+    private static final int AT_ONCE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
     /** Set by the broker from the connection that sent the message; a client cannot set it. */
@@ -34,6 +49,7 @@ public final class Consumption {
     private final Quarantine quarantine;
     private final FaultGate gate;
     private final Clock clock;
+    private final Gathering<EnquiryId, Message> gathering = new Gathering<>(MOMENT, MOST, AT_ONCE);
 
     public Consumption(
             TransactionTemplate transactions, Attempts attempts, Quarantine quarantine, FaultGate gate, Clock clock) {
@@ -53,8 +69,33 @@ public final class Consumption {
         }
     }
 
+    /**
+     * A message.
+     *
+     * @param question which question it is about, as the sender says
+     */
+    public record Message(Principal sender, byte[] body, Optional<QuestionId> question) {
+        @Override
+        public String toString() {
+            return "Message[]";
+        }
+    }
+
     /** What is done with the messages of one queue, each in a database transaction. */
     public interface Effect {
+        /**
+         * What a message is about: others about the same that come in the same moment are taken in one transaction with it. A
+         * hint, believed for nothing else; empty to be taken alone.
+         */
+        default Optional<EnquiryId> about(Message message) {
+            return Optional.empty();
+        }
+
+        /** What messages about the same are for, in the order in which they came. */
+        default void take(List<Message> messages) {
+            messages.forEach(m -> take(m.sender(), m.body(), m.question()));
+        }
+
         /** What a message is for. */
         void take(Principal sender, byte[] body);
 
@@ -80,10 +121,30 @@ public final class Consumption {
         Principal sender = sender(exchange);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         byte[] bytes = body == null ? new byte[0] : body;
+        Message message = new Message(sender, bytes, question(exchange));
+        if (!takenWithOthers(effect, message)) {
+            alone(exchange, effect, message);
+        }
+    }
+
+    private void alone(Exchange exchange, Effect effect, Message message) {
         try {
-            transactions.executeWithoutResult(status -> effect.take(sender, bytes, question(exchange)));
+            transactions.executeWithoutResult(
+                    status -> effect.take(message.sender(), message.body(), message.question()));
         } catch (RuntimeException | Error e) {
-            failed(exchange, effect, sender, bytes, e);
+            failed(exchange, effect, message.sender(), message.body(), e);
+        }
+    }
+
+    /** Whether it was. Where it could not be, each is tried alone: whichever of them is at fault is counted, and no other. */
+    private boolean takenWithOthers(Effect effect, Message message) {
+        try {
+            Optional<EnquiryId> about = effect.about(message);
+            about.ifPresent(id ->
+                    gathering.run(id, message, all -> transactions.executeWithoutResult(status -> effect.take(all))));
+            return about.isPresent();
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 

@@ -1,10 +1,12 @@
 package uk.mashhub.hub.wiring;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.QuestionId;
 
@@ -14,6 +16,9 @@ public final class JourneyRoutes extends RouteBuilder {
     public static final String HUB = "jms-hub";
 
     private static final String CONSUMER = "?concurrentConsumers=2&disableReplyTo=true";
+
+    /** Many wait for others about the same enquiry (see {@link Gathering}); few work at one time. */
+    private static final String GATHERING_CONSUMER = "?concurrentConsumers=16&disableReplyTo=true";
 
     private final Consumption consumption;
     private final ReferralJourney journey;
@@ -44,7 +49,7 @@ public final class JourneyRoutes extends RouteBuilder {
         from(HUB + ":queue:" + Addresses.INTAKE + CONSUMER)
                 .routeId("intake")
                 .process(e -> meters.taken("intake", () -> consumption.consume(e, contacts())));
-        from(HUB + ":queue:" + Addresses.ANSWERS + CONSUMER)
+        from(HUB + ":queue:" + Addresses.ANSWERS + GATHERING_CONSUMER)
                 .routeId("answers")
                 .process(e -> meters.taken("answers", () -> consumption.consume(e, answersToQuestions())));
         from("timer:outbox?period=50&delay=100").routeId("outbox").process(e -> ticking.relay());
@@ -76,6 +81,18 @@ public final class JourneyRoutes extends RouteBuilder {
             @Override
             public void take(Principal sender, byte[] body, Optional<QuestionId> question) {
                 answers.open(sender, body, question).ifPresent(journey::answered);
+            }
+
+            @Override
+            public Optional<EnquiryId> about(Consumption.Message message) {
+                return answers.about(message.sender(), message.question());
+            }
+
+            @Override
+            public void take(List<Consumption.Message> messages) {
+                journey.answered(messages.stream()
+                        .flatMap(m -> answers.open(m.sender(), m.body(), m.question()).stream())
+                        .toList());
             }
 
             @Override
