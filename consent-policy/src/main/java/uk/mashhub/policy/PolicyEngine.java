@@ -63,6 +63,16 @@ public final class PolicyEngine {
         return views.make(packet, reader, artefact, handles, others);
     }
 
+    /**
+     * Makes the views of several readers, each as {@link #view(Packet, Readership, Artefact, Handles, List)} makes it with all of
+     * them as others; what is decided of an item for a reader is decided once.
+     *
+     * @return one for each reader, in their order
+     */
+    public List<DecidedView> views(Packet packet, List<Readership> readers, Artefact artefact, Handles handles) {
+        return views.make(packet, readers, artefact, handles);
+    }
+
     /** May this agency's source be asked, for the purpose of the enquiry? */
     public Permission mayAsk(Packet packet, AgencyId agency, Sector sector, SourceId source) {
         AskFacts facts = new AskFacts(packet, agency, sector, policy.book().windows());

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.mashhub.model.decision.Audience;
 import uk.mashhub.model.decision.Obligation;
@@ -49,20 +51,43 @@ final class ViewMaker {
         this.seal = seal;
     }
 
+    /** Each reader's view. What is decided for one of them is known for what the others hear of it. */
+    List<DecidedView> make(Packet packet, List<Readership> readers, Artefact artefact, Handles handles) {
+        Map<Readership, Judged> judged = new HashMap<>();
+        readers.forEach(r -> judged.computeIfAbsent(r, reader -> judge(packet, reader, artefact)));
+        return readers.stream().map(r -> make(r, judged::get, handles, readers)).toList();
+    }
+
     DecidedView make(Packet packet, Readership reader, Artefact artefact, Handles handles, List<Readership> others) {
-        ViewKey key = key(packet, reader, artefact);
+        return make(reader, r -> judge(packet, r, artefact), handles, others);
+    }
+
+    /** What one reader may see of each item. */
+    private record Judged(Scene scene, Map<ItemId, Finding> findings) {}
+
+    private Judged judge(Packet packet, Readership reader, Artefact artefact) {
         Scene scene = scene(packet, reader, artefact);
-        List<Finding> findings =
-                once(packet.items()).stream().map(i -> decider.decide(scene, i)).toList();
+        Map<ItemId, Finding> findings = new LinkedHashMap<>();
+        // An item that stands in the packet twice is one item.
+        packet.items().forEach(i -> findings.computeIfAbsent(i.id(), id -> decider.decide(scene, i)));
+        return new Judged(scene, findings);
+    }
+
+    private DecidedView make(
+            Readership reader, Function<Readership, Judged> judging, Handles handles, List<Readership> others) {
+        Judged judged = Objects.requireNonNull(judging.apply(reader), "judged");
+        Scene scene = judged.scene();
+        ViewKey key = key(scene.packet(), reader, scene.artefact());
+        List<Finding> findings = List.copyOf(judged.findings().values());
         Reading reading = new Reading(
                 scene,
                 findings,
                 parts(scene),
-                worksheet(scene, findings, others),
+                worksheet(judged, others, judging),
                 policy.hash().hex(),
                 names(key, handles));
         SealedView view = seal.seal(key, ViewContent.of(reading), ViewContent.withoutHandles(reading));
-        return new DecidedView(view, decisions(findings), validUntil(packet));
+        return new DecidedView(view, decisions(findings), validUntil(scene.packet()));
     }
 
     private static ViewKey key(Packet packet, Readership reader, Artefact artefact) {
@@ -87,13 +112,6 @@ final class ViewMaker {
                 policy.book().windows());
     }
 
-    /** An item that stands in the packet twice is one item. */
-    private static List<Item> once(List<Item> items) {
-        Map<ItemId, Item> byId = new LinkedHashMap<>();
-        items.forEach(i -> byId.putIfAbsent(i.id(), i));
-        return List.copyOf(byId.values());
-    }
-
     private Set<ViewPart> parts(Scene scene) {
         return Arrays.stream(ViewPart.values())
                 .filter(p -> answers.to(Gate.PART, PartFacts.of(scene, p)).allowed())
@@ -101,27 +119,29 @@ final class ViewMaker {
     }
 
     /** For an agency's lead: which other readers wait for the owner, and to whom is shown what the owner hears of. */
-    private Worksheet worksheet(Scene scene, List<Finding> findings, List<Readership> others) {
+    private static Worksheet worksheet(Judged judged, List<Readership> others, Function<Readership, Judged> judging) {
+        Scene scene = judged.scene();
         if (scene.audience().role() != Role.AGENCY_LEAD) {
             return Worksheet.EMPTY;
         }
         Map<ItemId, List<TeamId>> awaiting = new HashMap<>();
         Map<ItemId, List<TeamId>> shownTo = new HashMap<>();
-        List<Item> own = findings.stream()
+        List<ItemId> own = judged.findings().values().stream()
                 .filter(Finding::given)
                 .map(Finding::item)
                 .filter(i -> i.provenance().owner().equals(scene.audience().agency()))
+                .map(Item::id)
                 .toList();
-        for (Readership other : others) {
-            Scene theirs = scene(scene.packet(), other, scene.artefact());
-            for (Item item : own) {
-                Finding finding = decider.decide(theirs, item);
+        for (Readership other : own.isEmpty() ? List.<Readership>of() : others) {
+            Judged theirs = Objects.requireNonNull(judging.apply(other), "judged");
+            for (ItemId item : own) {
+                Finding finding = Objects.requireNonNull(theirs.findings().get(item), "finding");
                 TeamId team = other.audience().team();
                 if (finding.verdict().reviewers().contains(Reviewer.OWNER)) {
-                    awaiting.computeIfAbsent(item.id(), k -> new ArrayList<>()).add(team);
+                    awaiting.computeIfAbsent(item, k -> new ArrayList<>()).add(team);
                 }
                 if (hearsOf(scene, other, finding)) {
-                    shownTo.computeIfAbsent(item.id(), k -> new ArrayList<>()).add(team);
+                    shownTo.computeIfAbsent(item, k -> new ArrayList<>()).add(team);
                 }
             }
         }

@@ -1,8 +1,8 @@
 package uk.mashhub.policy.json;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,8 @@ public final class CanonicalJson {
     /** Where one committed object stands in the bytes. */
     public record Span(int start, int length) {}
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] out = new byte[1024];
+    private int length;
     private final List<Span> spans = new ArrayList<>();
 
     private CanonicalJson() {}
@@ -29,7 +30,7 @@ public final class CanonicalJson {
     }
 
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, length);
     }
 
     /** The committed objects in the order in which they end. */
@@ -45,10 +46,10 @@ public final class CanonicalJson {
         } else if (value instanceof Json.Rows rows) {
             rows(rows.values().iterator());
         } else if (value instanceof Json.Fields fields) {
-            int start = out.size();
+            int start = length;
             fields(fields.values().entrySet().iterator());
             if (fields.committed()) {
-                spans.add(new Span(start, out.size() - start));
+                spans.add(new Span(start, length - start));
             }
         } else {
             raw("null");
@@ -77,40 +78,66 @@ public final class CanonicalJson {
     }
 
     private void quoted(String value) {
-        StringBuilder s = new StringBuilder(value.length() + 2).append('"');
+        room(value.length() + 2);
+        out[length++] = '"';
         for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                // From here on what UTF-16 says in one or two of these, UTF-8 says in up to four bytes.
+                raw(rest(value, i));
+                break;
+            }
+            if (c < 0x20 || c == '"' || c == '\\') {
+                raw(escaped(c));
+            } else {
+                room(1);
+                out[length++] = (byte) c;
+            }
+        }
+        room(1);
+        out[length++] = '"';
+    }
+
+    private static String rest(String value, int from) {
+        StringBuilder s = new StringBuilder(value.length() - from);
+        for (int i = from; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()
                     && Character.isLowSurrogate(value.charAt(i + 1))) {
                 s.append(c).append(value.charAt(++i));
+            } else if (Character.isSurrogate(c)) {
+                s.append('\uFFFD');
             } else {
-                character(s, c);
+                s.append(escaped(c));
             }
         }
-        raw(s.append('"').toString());
+        return s.toString();
     }
 
-    private static void character(StringBuilder s, char c) {
-        switch (c) {
-            case '"' -> s.append("\\\"");
-            case '\\' -> s.append("\\\\");
-            case '\b' -> s.append("\\b");
-            case '\t' -> s.append("\\t");
-            case '\n' -> s.append("\\n");
-            case '\f' -> s.append("\\f");
-            case '\r' -> s.append("\\r");
-            default -> {
-                if (c < 0x20) {
-                    s.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                } else {
-                    s.append(Character.isSurrogate(c) ? '\uFFFD' : c);
-                }
-            }
-        }
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> c < 0x20 ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c);
+        };
     }
 
     private void raw(String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void room(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, length + more));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
@@ -76,12 +77,10 @@ public final class Decider {
             }
         }
         List<Readership> all = readers.stream().map(Reader::readership).toList();
-        List<TeamView> views = readers.stream()
-                .map(r -> new TeamView(
-                        r.team(),
-                        policy.view(packet, r.readership(), Artefact.INSIDE_RECORD, handles, all),
-                        policy.policy().hash(),
-                        Optional.empty()))
+        List<DecidedView> decided = policy.views(packet, all, Artefact.INSIDE_RECORD, handles);
+        List<TeamView> views = IntStream.range(0, readers.size())
+                .mapToObj(i -> new TeamView(
+                        readers.get(i).team(), decided.get(i), policy.policy().hash(), Optional.empty()))
                 .filter(v -> names(v, area))
                 .toList();
         return views.stream()
