@@ -2,7 +2,6 @@ package uk.mashhub.hub.wiring;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MetricsSettings(
         Optional<Integer> port,
         @DefaultValue("127.0.0.1") String address,
-        Optional<Path> tokenFile,
+        Optional<String> tokenFile,
         @DefaultValue("60s") Duration stuck,
         @DefaultValue("30m") Duration silent) {
     MetricsSettings {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
@@ -44,7 +45,8 @@ final class SecurityMetrics {
     private static Optional<byte[]> token(MetricsSettings settings) throws IOException {
         return settings.tokenFile().isEmpty()
                 ? Optional.empty()
-                : Optional.of(OwnerOnly.secret(settings.tokenFile().get()).getBytes(StandardCharsets.UTF_8));
+                : Optional.of(
+                        OwnerOnly.secret(Path.of(settings.tokenFile().get())).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException why)

@@ -69,7 +69,7 @@ final class TlsConnector implements WebServerFactoryCustomizer<TomcatServletWebS
                 new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         try {
             if (settings.keystore().isPresent()) {
-                given(certificate, settings.keystore().get());
+                given(certificate, Path.of(settings.keystore().get()));
             } else {
                 made(certificate);
             }
@@ -84,7 +84,7 @@ final class TlsConnector implements WebServerFactoryCustomizer<TomcatServletWebS
         certificate.setCertificateKeystoreFile(keystore.toAbsolutePath().toString());
         certificate.setCertificateKeystoreType("PKCS12");
         certificate.setCertificateKeystorePassword(
-                OwnerOnly.secret(settings.keystorePasswordFile().orElseThrow()));
+                OwnerOnly.secret(Path.of(settings.keystorePasswordFile().orElseThrow())));
     }
 
     private void made(SSLHostConfigCertificate certificate) throws IOException {
