@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.log.Lost;
 import uk.mashhub.log.note.Checkpoint;
@@ -58,6 +59,11 @@ public final class HeadFile {
         } catch (NoSuchFileException never) {
             return Optional.empty();
         }
+    }
+
+    /** Does work on it while no other hub of this folder does. */
+    void alone(LockedFile.Work work) throws IOException {
+        LockedFile.alone(folder.resolve("checkpoint.lock"), work);
     }
 
     /** Replaces the head, durably. One that was lost with its entries stays beside it: it proves that there were more. */

@@ -175,23 +175,30 @@ public final class LogGuard implements Signer {
         if (!refusal().isEmpty()) {
             return;
         }
-        byte[] note = tree.newestHead().orElse(new byte[0]);
-        Kept before = Objects.requireNonNull(outside.get(), "outside");
-        if (Arrays.equals(note, before.note())) {
+        if (Arrays.equals(tree.newestHead().orElse(new byte[0]), kept().note())) {
             return;
         }
         try {
-            Optional<Checkpoint> head = Checkpoint.signed(note, key);
-            if (head.isEmpty()
-                    || before.head().isPresent() && !extended(before.head().get(), head.get())) {
-                look();
-                return;
-            }
-            file.replace(note, key);
-            outside.set(new Kept(note, head));
+            // Read again under the lock: another hub of this folder may have kept a later one meanwhile.
+            file.alone(() -> keep(tree.newestHead().orElse(new byte[0])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void keep(byte[] note) throws IOException {
+        Optional<Checkpoint> before = kept().head();
+        Optional<Checkpoint> head = Checkpoint.signed(note, key);
+        if (head.isEmpty() || before.isPresent() && !extended(before.get(), head.get())) {
+            look();
+            return;
+        }
+        file.replace(note, key);
+        outside.set(new Kept(note, head));
+    }
+
+    private Kept kept() {
+        return Objects.requireNonNull(outside.get(), "outside");
     }
 
     private record Kept(byte[] note, Optional<Checkpoint> head) {}

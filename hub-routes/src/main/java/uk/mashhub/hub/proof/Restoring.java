@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.Holders;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
@@ -54,21 +55,30 @@ public final class Restoring {
     /** Goes on if a restore was found and two people have accepted exactly that. */
     public void run() {
         Optional<Lost> lost = guard.finding().flatMap(LogFinding::lost);
-        Path file = folder.resolve(FILE);
-        if (lost.isEmpty() || !Files.exists(file)) {
+        if (lost.isEmpty()) {
             return;
         }
         try {
-            Optional<Acceptance> acceptance = Acceptance.read(Files.readAllBytes(file), key)
-                    .filter(accepted -> accepted.size() == lost.get().to());
-            if (acceptance.isPresent()) {
-                transactions.executeWithoutResult(status -> write(lost.get(), acceptance.get()));
-                Path kept = folder.resolve(FILE + "-" + lost.get().to());
-                Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
-                guard.look();
-            }
+            // Of several hubs one goes on, and the others find that it has.
+            LockedFile.alone(folder.resolve(FILE + ".lock"), () -> run(lost.get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Lost lost) throws IOException {
+        Path file = folder.resolve(FILE);
+        Path done = folder.resolve(FILE + "-" + lost.to());
+        if (Files.exists(file)) {
+            Optional<Acceptance> acceptance =
+                    Acceptance.read(Files.readAllBytes(file), key).filter(accepted -> accepted.size() == lost.to());
+            if (acceptance.isPresent()) {
+                transactions.executeWithoutResult(status -> write(lost, acceptance.get()));
+                Files.move(file, done, StandardCopyOption.ATOMIC_MOVE);
+                guard.look();
+            }
+        } else if (Files.exists(done)) {
+            guard.look();
         }
     }
 

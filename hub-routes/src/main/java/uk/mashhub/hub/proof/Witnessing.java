@@ -91,6 +91,9 @@ public final class Witnessing {
         long cosigned = heads.newestSize();
         if (cosigned < head.get().size()) {
             ask(SignedNote.read(newest.orElseThrow()).orElseThrow(), head.get(), cosigned);
+        } else if (!state().quorum()) {
+            // Another instance had it cosigned.
+            tell(state().witnesses(), true);
         }
     }
 

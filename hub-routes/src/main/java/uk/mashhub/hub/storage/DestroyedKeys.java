@@ -55,22 +55,24 @@ public final class DestroyedKeys {
 
     /** Adds some, durably. */
     void add(Collection<KeyEpoch> destroyed) {
-        synchronized (DestroyedKeys.class) {
-            TreeSet<KeyEpoch> all = all();
-            if (!all.addAll(destroyed)) {
-                return;
-            }
-            String text = all.stream()
-                    .map(k -> k.holder() + " " + k.epoch() + "\n")
-                    .collect(Collectors.joining("", TYPE + "\n", ""));
-            Ed25519Signer signer = signer();
-            try {
-                OwnerOnly.folder(file.resolveSibling("."));
-                OwnerOnly.replace(file, SignedNote.sign(text, name(signer), signer));
-            } catch (IOException e) {
-                throw new KeyMissing("the list of destroyed keys, " + file + ", cannot be written", e);
-            }
+        try {
+            LockedFile.alone(file.resolveSibling("destroyed-keys.lock"), () -> write(destroyed));
+        } catch (IOException e) {
+            throw new KeyMissing("the list of destroyed keys, " + file + ", cannot be written", e);
         }
+    }
+
+    private void write(Collection<KeyEpoch> destroyed) throws IOException {
+        TreeSet<KeyEpoch> all = all();
+        if (!all.addAll(destroyed)) {
+            return;
+        }
+        String text = all.stream()
+                .map(k -> k.holder() + " " + k.epoch() + "\n")
+                .collect(Collectors.joining("", TYPE + "\n", ""));
+        Ed25519Signer signer = signer();
+        OwnerOnly.folder(file.resolveSibling("."));
+        OwnerOnly.replace(file, SignedNote.sign(text, name(signer), signer));
     }
 
     private static TreeSet<KeyEpoch> parsed(String text) {

@@ -2,6 +2,8 @@ package uk.mashhub.hub.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.AdditionalAnswers;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -24,6 +27,7 @@ import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.LogFinding;
 import uk.mashhub.log.LogFinding.Kind;
 import uk.mashhub.log.Lost;
+import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.NoteKey;
 
 class LogGuardTest {
@@ -234,6 +238,60 @@ class LogGuardTest {
         room.sequencing().run();
         assertThat(guard().look()).as("once it has grown past what was lost").isEmpty();
         room.holdTree();
+    }
+
+    @Test
+    void goesOnInEveryHubOfTheFolderWithOneBreak() throws IOException {
+        restore(200);
+        LogGuard one = guard();
+        LogGuard other = guard();
+        one.look();
+        other.look();
+        accept(dir.resolve("log"), ENTRIES);
+
+        restoring(one).run();
+        restoring(other).run();
+
+        assertThat(one.refusal()).isEmpty();
+        assertThat(other.refusal()).isEmpty();
+        assertThat(room.entries.breaks()).containsExactly(new Lost(200, ENTRIES));
+    }
+
+    @Test
+    void keepsTheLaterHeadWhenAnotherHubOfTheFolderWasFaster() throws IOException {
+        byte[] early = room.tree.newestHead().orElseThrow();
+        room.append(5);
+        room.clock.pass(LogLease.TERM);
+        room.sequencing().run();
+        LogGuard fast = guard();
+        fast.look();
+        TreeStore slow = mock(TreeStore.class, AdditionalAnswers.delegatesTo(room.tree));
+        LogGuard behind = new LogGuard(
+                room.signer,
+                room.key,
+                slow,
+                room.entries,
+                new HeadFile(dir.resolve("log")),
+                () -> witnessed,
+                room.clock);
+        behind.look();
+        // It reads the early head, and before it goes on the other keeps the later one.
+        doAnswer(call -> {
+                    fast.keepOutside();
+                    return Optional.of(early);
+                })
+                .doAnswer(call -> room.tree.newestHead())
+                .when(slow)
+                .newestHead();
+
+        behind.keepOutside();
+
+        assertThat(new HeadFile(dir.resolve("log")).read())
+                .hasValueSatisfying(kept ->
+                        assertThat(kept).isEqualTo(room.tree.newestHead().orElseThrow()));
+        assertThat(dir.resolve("log").resolve("lost-" + (ENTRIES + 5)))
+                .as("nothing was lost")
+                .doesNotExist();
     }
 
     @Test

@@ -103,6 +103,18 @@ class WitnessingTest {
     }
 
     @Test
+    void knowsThatAnotherHubHadTheHeadCosigned() {
+        Witnessing other = new Witnessing(
+                policy, new HashMap<>(agencies), room.key, room.tree, heads, room.clock, NoteAlgorithms.ofJdk());
+        grow();
+
+        other.run();
+
+        assertThat(other.state().quorum()).isTrue();
+        assertThat(other.state().refused()).isFalse();
+    }
+
+    @Test
     void goesOnWithoutTheQuorumSaysSoAndRecoversByItself() {
         grow();
         agencies.get("police").answers = Kind.AWAY;
