@@ -1,6 +1,9 @@
 package uk.mashhub.hub.triage;
 
-import java.io.Serializable;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,9 +11,7 @@ import java.util.Map;
  * What a person had typed into a form that was refused, so that nobody types a rationale twice. Shown once, on the next
  * page, to the same session.
  */
-public final class Typed implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+public final class Typed {
     /** Nothing was refused. */
     public static final Typed NOTHING = new Typed(Map.of());
 
@@ -19,8 +20,17 @@ public final class Typed implements Serializable {
 
     private final Map<String, List<String>> fields;
 
-    Typed(Map<String, List<String>> fields) {
+    @JsonCreator
+    Typed(@JsonProperty("fields") Map<String, List<String>> fields) {
         this.fields = Map.copyOf(fields);
+    }
+
+    /** Plain maps and lists: it waits in the session, where only those are read back. */
+    @JsonProperty("fields")
+    private Map<String, List<String>> kept() {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        fields.forEach((name, values) -> kept.put(name, new ArrayList<>(values)));
+        return kept;
     }
 
     /** What stood in a field of the form for this act (and, where there is one for each line, link or child, for this one). */

@@ -76,10 +76,12 @@ class RouteConfiguration {
             TraceAsks asks,
             LookupExports exports,
             SubjectAccounts accounts,
+            SessionsOfPages sessions,
             Clock clock) {
         Runnable expiry = () -> {
             exports.expire();
             accounts.expire();
+            sessions.expire();
         };
         return new Ticking(
                 transactions,

@@ -12,7 +12,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
@@ -40,6 +39,7 @@ final class SecurityPages {
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .failureHandler(SecurityPages::refused)
+                        .authorizedClientRepository(new SecurityNoTokens())
                         .authorizationEndpoint(
                                 request -> request.authorizationRequestResolver(new SecurityFreshSignIn(registrations)))
                         .userInfoEndpoint(user -> user.oidcUserService(idTokenOnly())))
@@ -49,7 +49,6 @@ final class SecurityPages {
                 .requestCache(cache -> cache.requestCache(whereTheyWere()))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(SecurityPages::whoAreYou).accessDeniedHandler(SecurityPages::denied))
-                .addFilterBefore(new SecurityLongSessions(), SecurityContextHolderFilter.class)
                 .build();
     }
 

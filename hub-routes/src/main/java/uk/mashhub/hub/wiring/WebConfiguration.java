@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uk.mashhub.model.RandomSource;
 
@@ -35,6 +37,12 @@ class WebConfiguration implements WebMvcConfigurer {
     static TlsConnector tlsConnector(
             TlsSettings settings, HubProperties hub, Environment environment, Clock clock, RandomSource random) {
         return new TlsConnector(settings, hub, environment, clock, random);
+    }
+
+    /** Under the name by which the dispatcher looks for it. */
+    @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+    static FlashMapManager webFlash() {
+        return new WebFlash();
     }
 
     @Override

@@ -1,0 +1,136 @@
+package uk.mashhub.hub.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sessions of people at the pages, where every hub of the database finds them. A row is found by a part of the SHA-256 of what the
+ * browser holds, and its body is sealed and authenticated together with that: nobody who reads the database has anybody's session,
+ * and nobody who writes to it can give one to another browser.
+ */
+public final class SessionStore {
+    /** For whom they are sealed; {@code ./mash keys rotate} takes it. */
+    static final String HOLDER = "hub:sessions";
+
+    private static final String TABLE = "web_session";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Vault vault;
+
+    public SessionStore(JdbcClient jdbc, PlatformTransactionManager manager, Vault vault) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(manager);
+        this.vault = vault;
+    }
+
+    /**
+     * One as it is stored.
+     *
+     * @param usedAt when it was last written down that somebody used it
+     */
+    public record Kept(byte[] content, Instant usedAt) {
+        @Override
+        public String toString() {
+            return "Kept[" + usedAt + "]";
+        }
+    }
+
+    /**
+     * The one that a browser's secret names, if it has not ended; empty also if its row was changed by anybody else.
+     *
+     * @throws KeyMissing if the key of its epoch is not there
+     */
+    public Optional<Kept> find(String secret, Instant now) {
+        UUID id = id(secret);
+        return jdbc.sql("select used_at, epoch, wrapped_key, body from web_session where session_id = :id"
+                        + " and ends_at > :now")
+                .param("id", id)
+                .param("now", Columns.time(now))
+                .query((row, n) -> kept(
+                        id,
+                        new SealedBody(HOLDER, row.getLong("epoch"), row.getBytes("wrapped_key"), row.getBytes("body")),
+                        Columns.instant(row, "used_at")))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private Optional<Kept> kept(UUID id, SealedBody sealed, Instant usedAt) {
+        try {
+            return Optional.of(new Kept(vault.open(name(id), sealed), usedAt));
+        } catch (VaultBroken e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A new one. */
+    public void add(String secret, byte[] content, Instant usedAt, Instant endsAt) {
+        UUID id = id(secret);
+        SealedBody sealed = vault.seal(name(id), HOLDER, content);
+        jdbc.sql("insert into web_session (session_id, used_at, ends_at, epoch, wrapped_key, body)"
+                        + " values (:id, :used, :ends, :epoch, :key, :body)")
+                .param("id", id)
+                .param("used", Columns.time(usedAt))
+                .param("ends", Columns.time(endsAt))
+                .param("epoch", sealed.epoch())
+                .param("key", sealed.wrappedKey())
+                .param("body", sealed.body())
+                .update();
+    }
+
+    /** Another content, and from now on another secret if it was given one. One that has ended meanwhile stays ended. */
+    public void replace(String before, String secret, byte[] content, Instant usedAt, Instant endsAt) {
+        transaction.executeWithoutResult(status -> {
+            if (drop(before)) {
+                add(secret, content, usedAt, endsAt);
+            }
+        });
+    }
+
+    /** Somebody uses it. */
+    public void used(String secret, Instant usedAt, Instant endsAt) {
+        jdbc.sql("update web_session set used_at = :used, ends_at = :ends where session_id = :id")
+                .param("used", Columns.time(usedAt))
+                .param("ends", Columns.time(endsAt))
+                .param("id", id(secret))
+                .update();
+    }
+
+    /** Ends it; false if it had ended. */
+    public boolean drop(String secret) {
+        return jdbc.sql("delete from web_session where session_id = :id")
+                        .param("id", id(secret))
+                        .update()
+                == 1;
+    }
+
+    /** Takes away those that have ended. */
+    public void dropEnded(Instant now) {
+        jdbc.sql("delete from web_session where ends_at <= :now")
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    private static BodyName name(UUID id) {
+        return new BodyName(TABLE, id, 0);
+    }
+
+    /** The first 128 bits: as many as nobody finds a second secret for. */
+    private static UUID id(String secret) {
+        try {
+            ByteBuffer hash = ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

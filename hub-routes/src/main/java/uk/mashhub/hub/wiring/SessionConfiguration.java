@@ -1,0 +1,75 @@
+package uk.mashhub.hub.wiring;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import uk.mashhub.hub.storage.SessionStore;
+import uk.mashhub.hub.storage.Vault;
+import uk.mashhub.model.RandomSource;
+
+/** Sessions in the database, in place of the web server's own, so that every hub of the database knows who is signed in. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+    /** Browsers, providers and certificates go by the machine's clock; so do sessions, whatever clock a test gives the hub. */
+    private static final Clock MACHINE = Clock.systemUTC();
+
+    @Bean
+    SessionsOfPages sessionsOfPages(
+            JdbcClient jdbc,
+            JdbcTransactionManager manager,
+            Vault vault,
+            RandomSource random,
+            @Value("${server.servlet.session.timeout}") Duration idle) {
+        return new SessionsOfPages(
+                new SessionStore(jdbc, manager, vault),
+                new SessionContent(SessionConfiguration.class.getClassLoader()),
+                idle,
+                MACHINE,
+                random);
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<SessionOfPages>> sessionFilter(
+            SessionsOfPages sessions, @Value("${server.servlet.session.cookie.name}") String name) {
+        SessionRepositoryFilter<SessionOfPages> filter = new SessionRepositoryFilter<>(sessions);
+        CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
+        cookies.setCookieSerializer(cookie(name));
+        filter.setHttpSessionIdResolver(cookies);
+        return registered(filter, SessionRepositoryFilter.DEFAULT_ORDER);
+    }
+
+    /** As a browser wants one of the prefix {@code __Host-} (RFC 6265bis section 4.1.3.2). */
+    private static DefaultCookieSerializer cookie(String name) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(name);
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(true);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setUseBase64Encoding(false);
+        return cookie;
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionsAway> sessionsAway() {
+        return registered(new SessionsAway(), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> registered(T filter, int order) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
+        registration.setOrder(order);
+        return registration;
+    }
+}

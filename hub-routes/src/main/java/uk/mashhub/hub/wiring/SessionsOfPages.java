@@ -1,0 +1,104 @@
+package uk.mashhub.hub.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.SessionRepository;
+import uk.mashhub.hub.storage.SessionStore;
+import uk.mashhub.model.RandomSource;
+
+/**
+ * Where sessions of people at the pages are, for every hub of the database: whichever is asked knows who is signed in, and the death
+ * of one ends no session. A session ends after half an hour without a click ({@code server.servlet.session.timeout}), and after the
+ * longest shift however busy it is: a screen that somebody left open, or a stolen cookie, is good for so long and no longer (OWASP
+ * ASVS 5.0, 7.3.2).
+ */
+final class SessionsOfPages implements SessionRepository<SessionOfPages> {
+    static final Duration LONGEST = Duration.ofHours(12);
+    /** That somebody clicks is written down no more often; a session may end so much before its half hour. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private static final int SECRET_BYTES = 32;
+
+    private final SessionStore store;
+    private final SessionContent contents;
+    private final Duration idle;
+    private final Clock clock;
+    private final RandomSource random;
+
+    SessionsOfPages(SessionStore store, SessionContent contents, Duration idle, Clock clock, RandomSource random) {
+        this.store = store;
+        this.contents = contents;
+        this.idle = idle;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public SessionOfPages createSession() {
+        Instant now = clock.instant();
+        return new SessionOfPages(Optional.empty(), this::secret, now, now, idle, Map.of());
+    }
+
+    @Override
+    public @Nullable SessionOfPages findById(String secret) {
+        Instant now = clock.instant();
+        Optional<SessionStore.Kept> kept = store.find(secret, now);
+        Optional<SessionContent.Held> held = kept.flatMap(k -> contents.read(k.content()));
+        if (kept.isEmpty()
+                || held.isEmpty()
+                || ends(held.get().createdAt(), now).isBefore(now)) {
+            return null;
+        }
+        Instant createdAt = held.get().createdAt();
+        if (kept.get().usedAt().plus(SELDOM).isBefore(now)) {
+            store.used(secret, now, ends(createdAt, now));
+        }
+        return new SessionOfPages(
+                Optional.of(secret),
+                this::secret,
+                createdAt,
+                now,
+                idle,
+                held.get().attributes());
+    }
+
+    @Override
+    public void save(SessionOfPages session) {
+        if (!session.changed()) {
+            return;
+        }
+        byte[] content = contents.write(session.getCreationTime(), session.attributes());
+        Instant usedAt = session.getLastAccessedTime();
+        Instant endsAt = ends(session.getCreationTime(), usedAt);
+        session.storedAs()
+                .ifPresentOrElse(
+                        before -> store.replace(before, session.getId(), content, usedAt, endsAt),
+                        () -> store.add(session.getId(), content, usedAt, endsAt));
+        session.stored();
+    }
+
+    @Override
+    public void deleteById(String secret) {
+        store.drop(secret);
+    }
+
+    /** Takes away those that have ended. */
+    void expire() {
+        store.dropEnded(clock.instant());
+    }
+
+    private Instant ends(Instant createdAt, Instant usedAt) {
+        Instant idles = usedAt.plus(idle);
+        Instant longest = createdAt.plus(LONGEST);
+        return idles.isBefore(longest) ? idles : longest;
+    }
+
+    private String secret() {
+        return HexFormat.of().formatHex(random.bytes(SECRET_BYTES));
+    }
+}
