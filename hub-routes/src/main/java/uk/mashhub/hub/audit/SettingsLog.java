@@ -69,8 +69,17 @@ public final class SettingsLog {
         started.set(true);
     }
 
+    /** Of the configuration as it stands now: SHA-256, 64 hex digits. */
+    public String digest() {
+        return digest(configuration());
+    }
+
+    private static String digest(String settings) {
+        return HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void compare(String whose, Act act, String settings) {
-        String digest = HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
+        String digest = digest(settings);
         Optional<String> before = store.logged(whose, act.name());
         if (!before.equals(Optional.of(digest))) {
             String word = act == Act.SHARING_STOP ? "STOPPED" : before.isPresent() ? "CHANGED" : "FIRST";

@@ -15,6 +15,9 @@ final class AdvisoryLock {
     /** The key of the one that gives log entries their places. */
     static final long LOG = 0x6d6173686c6f67L;
 
+    /** The key of whoever looks which hubs run. */
+    static final long INSTANCES = 0x6d617368696e73L;
+
     private AdvisoryLock() {}
 
     /** Keeps readers of the enquiry's views out until the transaction ends. */

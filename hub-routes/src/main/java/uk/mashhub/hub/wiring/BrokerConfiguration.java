@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,15 @@ public class BrokerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Broker broker(BrokerPlan plan, BrokerSettings settings, HubProperties hub, RandomSource random) throws IOException {
+    Broker broker(
+            BrokerPlan plan,
+            BrokerSettings settings,
+            HubProperties hub,
+            RandomSource random,
+            ObjectProvider<Instances> beside)
+            throws IOException {
+        // A hub that may not run beside another says so, and does not wait for the other's journal.
+        beside.ifAvailable(allowed -> {});
         if (settings.embedded()) {
             return BrokerServer.start(plan, settings, hub.dataDir().resolve("artemis"), random);
         }

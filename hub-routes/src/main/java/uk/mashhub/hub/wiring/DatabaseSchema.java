@@ -1,9 +1,13 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,6 +21,9 @@ import uk.mashhub.model.vocabulary.Role;
 
 /** What the owner of the tables does before anybody else comes: migrations, and a role for each configured team. */
 final class DatabaseSchema {
+    /** Of an advisory lock, kept for as long as its connection. */
+    private static final long ROLES = 0x6d617368726f6cL;
+
     private DatabaseSchema() {}
 
     /**
@@ -28,6 +35,11 @@ final class DatabaseSchema {
         DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
         Flyway flyway = migrations(owner).load();
         flyway.migrate();
+        alone(owner, () -> roles(owner, partnership, random));
+        return flyway;
+    }
+
+    private static void roles(DriverManagerDataSource owner, Partnership partnership, RandomSource random) {
         TeamRoleSetup teams = new TeamRoleSetup(JdbcClient.create(owner), new JdbcTransactionManager(owner), random);
         for (Area area : partnership.areas()) {
             for (Team team : area.teams()) {
@@ -39,7 +51,17 @@ final class DatabaseSchema {
                         .filter(t -> t.role() == Role.IG_LEAD)
                         .map(t -> new TeamRoleSetup.Lead(a.code(), t.id(), t.agency())))
                 .toList());
-        return flyway;
+    }
+
+    /** Two hubs that start at once make the same roles, and one after the other. */
+    private static void alone(DriverManagerDataSource owner, Runnable work) {
+        try (Connection turn = owner.getConnection();
+                Statement lock = turn.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + ROLES + ")");
+            work.run();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("the database's roles cannot be looked at", e);
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ class TablesTest {
             Map.entry("erasure_item", Kept.NO_PERSONAL_CONTENT),
             Map.entry("erasure_key", Kept.NO_PERSONAL_CONTENT),
             Map.entry("flyway_schema_history", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("hub_instance", Kept.NO_PERSONAL_CONTENT),
             Map.entry("inbox", Kept.NO_PERSONAL_CONTENT),
             Map.entry("key_epoch", Kept.NO_PERSONAL_CONTENT),
             Map.entry("legal_hold", Kept.NO_PERSONAL_CONTENT),
@@ -81,7 +82,8 @@ class TablesTest {
             Map.entry("referrer_outcome", Kept.NO_PERSONAL_CONTENT),
             Map.entry("retention_look", Kept.NO_PERSONAL_CONTENT),
             Map.entry("sharing_stop", Kept.NO_PERSONAL_CONTENT),
-            Map.entry("team_role", Kept.NO_PERSONAL_CONTENT));
+            Map.entry("team_role", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("web_session", Kept.NO_PERSONAL_CONTENT));
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().owner());
 

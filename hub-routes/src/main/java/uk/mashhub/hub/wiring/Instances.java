@@ -1,0 +1,165 @@
+package uk.mashhub.hub.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.InstanceStore;
+import uk.mashhub.hub.storage.InstanceStore.Instance;
+import uk.mashhub.hub.storage.OwnerOnly;
+
+/**
+ * This hub among those that run on its database. Beside another it starts only if both have the same folder, and so one keystore, one
+ * list of destroyed keys and one head of the log; were started with the same configuration; and share a broker. Otherwise one would
+ * seal what the other cannot open, refuse whom the other knows, or take what the other never sees.
+ *
+ * <p>Each keeps a lock on a file of its own in the folder, which the operating system takes back however it dies: whoever is dead is
+ * in nobody's way.
+ */
+final class Instances implements AutoCloseable {
+    /** One of another folder that has said nothing for so long is taken for dead; each says so every five seconds. */
+    static final Duration SILENT = Duration.ofSeconds(20);
+
+    private final InstanceStore store;
+    private final TransactionTemplate transactions;
+    private final Path folder;
+    private final UUID id;
+    private final String configuration;
+    private final boolean sharesBroker;
+    private final Clock clock;
+    private @Nullable FileChannel held;
+
+    /**
+     * @param folder of all hubs that share one data folder
+     * @param id random, of this process
+     * @param configuration a digest of what it is started with
+     * @param sharesBroker whether the broker is one that others can reach
+     */
+    Instances(
+            InstanceStore store,
+            TransactionTemplate transactions,
+            Path folder,
+            UUID id,
+            String configuration,
+            boolean sharesBroker,
+            Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.folder = folder;
+        this.id = id;
+        this.configuration = configuration;
+        this.sharesBroker = sharesBroker;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException saying why it cannot run beside another that does */
+    void join() throws IOException {
+        OwnerOnly.folder(folder);
+        held = lock();
+        try {
+            transactions.executeWithoutResult(status -> {
+                for (Instance other : store.all()) {
+                    if (runs(other)) {
+                        refusal(other).ifPresent(why -> {
+                            throw new IllegalStateException(why);
+                        });
+                    } else {
+                        forget(other.id());
+                    }
+                }
+                store.seen(new Instance(id, clock.instant(), configuration));
+            });
+        } catch (RuntimeException e) {
+            release();
+            Files.deleteIfExists(file(id));
+            throw e;
+        }
+    }
+
+    /** It still runs. */
+    void beat() {
+        store.seen(new Instance(id, clock.instant(), configuration));
+    }
+
+    private FileChannel lock() throws IOException {
+        FileChannel channel = OwnerOnly.open(file(id), StandardOpenOption.CREATE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("the lock " + file(id) + " cannot be had");
+        }
+        return channel;
+    }
+
+    private boolean runs(Instance other) {
+        return Files.exists(file(other.id()))
+                ? locked(file(other.id()))
+                : other.seenAt().plus(SILENT).isAfter(clock.instant());
+    }
+
+    private Optional<String> refusal(Instance other) {
+        if (!Files.exists(file(other.id()))) {
+            return Optional.of(
+                    "another hub, of another folder, runs on this database, and was seen at " + other.seenAt()
+                            + ": hubs of one database share one folder, and with it the keystore. If that one is dead, try again in "
+                            + SILENT.toSeconds() + " seconds");
+        }
+        if (!sharesBroker) {
+            return Optional.of("another hub runs from this folder, and this one would have a broker of its own: name an"
+                    + " external one in hub.broker.url, for all of them");
+        }
+        if (!other.configuration().equals(configuration)) {
+            return Optional.of("another hub runs from this folder with what config/ was before: stop all of them, then"
+                    + " start them again");
+        }
+        return Optional.empty();
+    }
+
+    private void forget(UUID dead) {
+        store.gone(dead);
+        try {
+            Files.deleteIfExists(file(dead));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean locked(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(UUID instance) {
+        return folder.resolve(instance.toString());
+    }
+
+    private void release() throws IOException {
+        Objects.requireNonNull(held, "held").close();
+    }
+
+    /** It stops in order. While the database is away its file stays, unlocked: whoever comes next sees that it is dead. */
+    @Override
+    public void close() throws IOException {
+        try {
+            forget(id);
+        } finally {
+            release();
+        }
+    }
+}
