@@ -1,6 +1,7 @@
 package uk.mashhub.hub.decide;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +26,9 @@ import uk.mashhub.policy.SharingPolicy;
  * log. Who may sign is for the caller to check.
  */
 public final class Publications {
+    /** Every hub looks each second whether one is due. */
+    static final Duration LATE = Duration.ofMinutes(1);
+
     private final PolicyStore store;
     private final PolicyHeadStore heads;
     private final PolicySeals seals;
@@ -105,6 +109,14 @@ public final class Publications {
                 "IN_FORCE",
                 List.of(Audit.claim("settings", due.get().hash())));
         return true;
+    }
+
+    /** Whether a policy that was due long ago has not taken the head: everybody believes that it decides, and another does. */
+    public boolean late() {
+        return store.due(clock.instant().minus(LATE))
+                .filter(seals::hold)
+                .filter(due -> !isHead(due, heads.head()))
+                .isPresent();
     }
 
     private static boolean isHead(PolicyProposal proposal, Optional<PolicyHead> head) {

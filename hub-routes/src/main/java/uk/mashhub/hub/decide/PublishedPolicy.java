@@ -1,5 +1,6 @@
 package uk.mashhub.hub.decide;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,14 @@ public final class PublishedPolicy {
     /** Whether there is one that decides. */
     public boolean inForce() {
         return now().isPresent();
+    }
+
+    /** How many rules of it should have been reviewed before that day. They decide all the same: what was agreed is agreed. */
+    public long unreviewed(LocalDate day) {
+        return now().stream()
+                .flatMap(engine -> engine.policy().rules().stream())
+                .filter(rule -> rule.reviewOn().isBefore(day))
+                .count();
     }
 
     private Optional<PolicyEngine> engine(PolicyHead head) {

@@ -83,10 +83,12 @@ class PolicyConfiguration {
         return new RecordedDecisions(traces, conflicts, audit, transactions);
     }
 
-    /** Red while no policy is in force: nothing is shown then. */
+    /** Red while no policy is in force, because nothing is shown then, and while another decides than the one that is due. */
     @Bean
-    HealthIndicator policyHealth(PublishedPolicy published) {
-        return () -> published.inForce() ? Health.up().build() : Health.down().build();
+    HealthIndicator policyHealth(PublishedPolicy published, Publications publications) {
+        return () -> published.inForce() && !publications.late()
+                ? Health.up().build()
+                : Health.down().build();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
@@ -30,6 +31,7 @@ final class Watch {
     private final ToLongFunction<String> depth;
     private final ToLongFunction<String> consumed;
     private final BooleanSupplier policy;
+    private final LongSupplier unreviewed;
     private final BooleanSupplier writable;
     private final Runnable keys;
     private final Clock clock;
@@ -40,6 +42,7 @@ final class Watch {
      * @param depth of one of {@link #QUEUES}; negative if it cannot be said
      * @param consumed how many messages of one of them were taken since the start
      * @param policy whether one is in force
+     * @param unreviewed how many of its rules are overdue for a review
      * @param writable whether database, log and keys take an entry
      * @param keys throws if the keystore lacks one that the database needs
      */
@@ -49,6 +52,7 @@ final class Watch {
             ToLongFunction<String> depth,
             ToLongFunction<String> consumed,
             BooleanSupplier policy,
+            LongSupplier unreviewed,
             BooleanSupplier writable,
             Runnable keys,
             Clock clock) {
@@ -62,6 +66,7 @@ final class Watch {
         this.depth = depth;
         this.consumed = consumed;
         this.policy = policy;
+        this.unreviewed = unreviewed;
         this.writable = writable;
         this.keys = keys;
         this.clock = clock;
@@ -84,10 +89,11 @@ final class Watch {
             Map<String, Duration> stuck,
             Map<String, Waits> unanswered,
             boolean policy,
+            long unreviewed,
             boolean writable,
             boolean keys) {
         /** Before the first look: nothing is wrong that anybody knows of. */
-        static final Seen NOTHING = new Seen(Waits.NONE, Map.of(), Map.of(), Map.of(), true, true, true);
+        static final Seen NOTHING = new Seen(Waits.NONE, Map.of(), Map.of(), Map.of(), true, 0, true, true);
 
         Duration stuck(String queue) {
             return stuck.getOrDefault(queue, Duration.ZERO);
@@ -133,9 +139,17 @@ final class Watch {
             Map<String, Waits> unanswered = new TreeMap<>();
             backlog.unanswered(sources).forEach((source, w) -> unanswered.put(source.value(), waits(w, now)));
             last.set(new Seen(
-                    waits(backlog.unsent(), now), depths, stuck, unanswered, holds(policy), holds(writable), there));
+                    waits(backlog.unsent(), now),
+                    depths,
+                    stuck,
+                    unanswered,
+                    holds(policy),
+                    unreviewed.getAsLong(),
+                    holds(writable),
+                    there));
         } catch (RuntimeException e) {
-            last.set(new Seen(before.unsent(), depths, stuck, before.unanswered(), false, false, there));
+            last.set(new Seen(
+                    before.unsent(), depths, stuck, before.unanswered(), false, before.unreviewed(), false, there));
         }
     }
 

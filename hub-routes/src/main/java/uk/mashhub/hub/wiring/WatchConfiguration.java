@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.ToDoubleFunction;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.storage.Backlog;
 import uk.mashhub.hub.storage.KeyEpochs;
@@ -38,6 +41,7 @@ class WatchConfiguration {
             Broker broker,
             JourneyMeters meters,
             PublishedPolicy published,
+            Publications publications,
             Probe probe,
             KeyEpochs keys,
             Clock clock) {
@@ -46,7 +50,8 @@ class WatchConfiguration {
                 partnership,
                 queue -> broker.depth(address(queue)),
                 meters::done,
-                published::inForce,
+                () -> published.inForce() && !publications.late(),
+                () -> published.unreviewed(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                 probe,
                 keys::check,
                 clock);
@@ -105,7 +110,18 @@ class WatchConfiguration {
         Gauge.builder("mash.consuming", gate, g -> g.fault().isEmpty() ? 1 : 0)
                 .description("1 while messages are taken")
                 .register(registry);
-        of(registry, watch, "mash.policy.in.force", "1 while a policy is in force", s -> s.policy() ? 1 : 0);
+        of(
+                registry,
+                watch,
+                "mash.policy.in.force",
+                "1 while the policy that is due is in force",
+                s -> s.policy() ? 1 : 0);
+        of(
+                registry,
+                watch,
+                "mash.policy.unreviewed",
+                "rules in force whose day of review is over",
+                Watch.Seen::unreviewed);
         of(registry, watch, "mash.writable", "1 while database and log take entries", s -> s.writable() ? 1 : 0);
         of(registry, watch, "mash.keys", "1 while every key is there that the database needs", s -> s.keys() ? 1 : 0);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,37 @@ class PublicationsTest {
         assertThat(inForce()).isEqualTo(next);
         assertThat(hub.in(hub.publications::start)).as("once").isFalse();
         assertThat(hub.enquiries.flipping(Instant.EPOCH, 1000)).contains(enquiry);
+    }
+
+    @Test
+    void saysThatOneIsLateThatWasDueAndDecidesNothing() throws IOException {
+        sign(two, propose(otherPolicy("2027-05-09"), hub.clock.instant().plusSeconds(60)));
+        TestTime.pass(Duration.ofSeconds(60).plus(Publications.LATE).minusMillis(1));
+        assertThat(hub.publications.late()).as("it may still be on its way").isFalse();
+
+        TestTime.pass(Duration.ofMillis(1));
+
+        assertThat(hub.publications.late()).isTrue();
+        hub.in(hub.publications::start);
+        assertThat(hub.publications.late()).isFalse();
+    }
+
+    @Test
+    void saysHowManyRulesShouldHaveBeenReviewed() throws IOException {
+        assertThat(hub.published.unreviewed(LocalDate.parse("2027-04-01"))).isZero();
+        assertThat(hub.published.unreviewed(LocalDate.parse("2027-04-02"))).isPositive();
+    }
+
+    @Test
+    void aPolicyPublishedAtOneHubDecidesAtTheOther() throws IOException {
+        PublishedPolicy other =
+                new PublishedPolicy(hub.heads, store, new PolicySeals(new Ed25519Signer(new byte[32])), new byte[32]);
+        assertThat(hub.in(() -> other.hold().policy().hash())).isEqualTo(hub.policy.hash());
+        PolicyHash next = otherPolicy("2027-05-10");
+
+        sign(two, propose(next, hub.clock.instant()));
+
+        assertThat(hub.in(() -> other.hold().policy().hash())).isEqualTo(next);
     }
 
     @Test

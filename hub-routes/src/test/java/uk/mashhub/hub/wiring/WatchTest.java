@@ -50,6 +50,7 @@ class WatchTest {
                 queue -> depth.get(),
                 queue -> taken.get(),
                 () -> true,
+                () -> 2,
                 writable::get,
                 () -> {
                     if (!keys.get()) {
@@ -80,6 +81,11 @@ class WatchTest {
         assertThat(red(wiring.sourceHealth(watch, SETTINGS))).isFalse();
         assertThat(red(wiring.keysHealth(watch))).isFalse();
         assertThat(red(wiring.writableHealth(watch))).isFalse();
+    }
+
+    @Test
+    void countsRulesThatShouldHaveBeenReviewed() {
+        assertThat(watch.seen().unreviewed()).isEqualTo(2);
     }
 
     @Test
