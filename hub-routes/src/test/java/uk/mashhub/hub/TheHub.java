@@ -102,7 +102,7 @@ public final class TheHub {
         endpoints.putAll(agencies.endpoints());
         endpoints.setProperty("hub.metrics.port", "0");
         copyConfig(work);
-        RunningHub hub = RunningHub.start(work, work.resolve("data"), port, endpoints, TestTime.class);
+        RunningHub hub = RunningHub.start(work, work.resolve("data"), port, endpoints, TestTime.class, TestSpans.class);
         try {
             return new TheHub(hub, agencies, work, new Door(hub.dataDir()));
         } catch (IOException | GeneralSecurityException e) {

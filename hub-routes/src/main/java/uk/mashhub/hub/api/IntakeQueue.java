@@ -1,5 +1,8 @@
 package uk.mashhub.hub.api;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -17,8 +20,11 @@ public final class IntakeQueue {
 
     private final IntakeSeal seal;
     private final ProducerTemplate broker;
+    private final Supplier<Optional<String>> trace;
 
-    public IntakeQueue(IntakeSeal seal, ProducerTemplate broker) {
+    /** @param trace to which what is sent now belongs (W3C Trace Context section 3.2); empty if to none */
+    public IntakeQueue(IntakeSeal seal, ProducerTemplate broker, Supplier<Optional<String>> trace) {
+        this.trace = trace;
         this.seal = seal;
         this.broker = broker;
     }
@@ -26,7 +32,12 @@ public final class IntakeQueue {
     /** Sends a message; false if the broker cannot take it now. */
     public boolean send(IntakeMessage message) {
         try {
-            broker.sendBody(ADDRESS, seal.seal(message));
+            broker.sendBodyAndHeaders(
+                    ADDRESS,
+                    seal.seal(message),
+                    trace.get()
+                            .<Map<String, Object>>map(t -> Map.of("traceparent", t))
+                            .orElseGet(Map::of));
             return true;
         } catch (CamelExecutionException e) {
             Throwable root = e;

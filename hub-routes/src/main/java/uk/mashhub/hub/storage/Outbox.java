@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,16 +31,35 @@ public final class Outbox {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private static final ManyRows MESSAGES = ManyRows.into(
-            "outbox", "duplicate_id uuid", "address text", "order_key text", "body bytea", "put_at timestamptz");
+            "outbox",
+            "duplicate_id uuid",
+            "address text",
+            "order_key text",
+            "body bytea",
+            "put_at timestamptz",
+            "traceparent text");
 
-    private record Waiting(long id, UUID duplicateId, String address, String order, byte[] body) {}
+    private record Waiting(
+            long id, UUID duplicateId, String address, String order, byte[] body, Optional<String> trace) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomSource random;
+    private final Supplier<Optional<String>> trace;
 
     public Outbox(JdbcClient jdbc, PlatformTransactionManager manager, Clock clock, RandomSource random) {
+        this(jdbc, manager, clock, random, Optional::empty);
+    }
+
+    /** @param trace to which whatever is put now belongs (W3C Trace Context section 3.2); empty if to none */
+    public Outbox(
+            JdbcClient jdbc,
+            PlatformTransactionManager manager,
+            Clock clock,
+            RandomSource random,
+            Supplier<Optional<String>> trace) {
+        this.trace = trace;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(manager);
         this.clock = clock;
@@ -52,9 +73,10 @@ public final class Outbox {
          * Sends.
          *
          * @param duplicateId goes into the header {@code _AMQ_DUPL_ID}, by which the broker drops a repeat
+         * @param trace to which it belongs; stays in the hub
          * @throws RuntimeException if the broker did not take it; it will be sent again
          */
-        void send(String address, String duplicateId, byte[] body);
+        void send(String address, String duplicateId, byte[] body, Optional<String> trace);
     }
 
     /**
@@ -73,7 +95,15 @@ public final class Outbox {
     }
 
     private void put(String address, String order, UUID duplicateId, byte[] body, Instant at) {
-        GatheringJdbc.add(jdbc, MESSAGES, duplicateId, address, order, Objects.requireNonNull(body, "body"), at);
+        GatheringJdbc.add(
+                jdbc,
+                MESSAGES,
+                duplicateId,
+                address,
+                order,
+                Objects.requireNonNull(body, "body"),
+                at,
+                trace.get().orElse(null));
     }
 
     /**
@@ -85,6 +115,14 @@ public final class Outbox {
     public int relay(int limit, Sender sender) {
         Integer sent = transaction.execute(status -> mine() ? pass(limit, sender) : 0);
         return Objects.requireNonNull(sent, "sent");
+    }
+
+    /** To which trace a message belongs that was put under this id; empty if to none, or if there was none. */
+    public Optional<String> trace(UUID id) {
+        return jdbc.sql("select traceparent from outbox where duplicate_id = :id and traceparent is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** How many wait. */
@@ -125,7 +163,7 @@ public final class Outbox {
 
     private boolean took(Sender sender, Waiting waiting) {
         try {
-            sender.send(waiting.address(), waiting.duplicateId().toString(), waiting.body());
+            sender.send(waiting.address(), waiting.duplicateId().toString(), waiting.body(), waiting.trace());
             return true;
         } catch (RuntimeException e) {
             mark(List.of(waiting.id()), "retry_at = :at", clock.instant().plus(RETRY));
@@ -151,7 +189,8 @@ public final class Outbox {
                         Columns.uuid(row, "duplicate_id"),
                         row.getString("address"),
                         row.getString("order_key"),
-                        row.getBytes("body")))
+                        row.getBytes("body"),
+                        Optional.ofNullable(row.getString("traceparent"))))
                 .list();
     }
 }

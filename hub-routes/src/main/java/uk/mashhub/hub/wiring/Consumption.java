@@ -149,7 +149,7 @@ public final class Consumption {
     }
 
     /** Who the broker says sent it; Camel does not map this property to a header. */
-    private static Principal sender(Exchange exchange) {
+    static Principal sender(Exchange exchange) {
         try {
             if (exchange.getMessage() instanceof JmsMessage message && message.getJmsMessage() != null) {
                 return new Principal(String.valueOf(message.getJmsMessage().getStringProperty(VALIDATED_USER)));
@@ -161,7 +161,7 @@ public final class Consumption {
     }
 
     /** Jakarta Messaging 3.1 section 3.4.5: the token of the question, outside the seal. */
-    private static Optional<QuestionId> question(Exchange exchange) {
+    static Optional<QuestionId> question(Exchange exchange) {
         String text = exchange.getMessage().getHeader("JMSCorrelationID", String.class);
         try {
             return Optional.ofNullable(text).map(QuestionId::of);

@@ -117,7 +117,7 @@ public class DatabaseStores {
 
     @Bean
     Outbox outbox(JdbcClient jdbc, JdbcTransactionManager manager, Clock clock, RandomSource random) {
-        return new Outbox(jdbc, manager, clock, random);
+        return new Outbox(jdbc, manager, clock, random, Traces::current);
     }
 
     @Bean

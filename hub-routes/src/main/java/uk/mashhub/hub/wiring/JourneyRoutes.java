@@ -1,11 +1,15 @@
 package uk.mashhub.hub.wiring;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.enquiry.AnswerDoor;
+import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.Principal;
 import uk.mashhub.model.id.QuestionId;
@@ -26,6 +30,8 @@ public final class JourneyRoutes extends RouteBuilder {
     private final Ticking ticking;
     private final JourneyMeters meters;
     private final Watch watch;
+    private final Traces traces;
+    private final Outbox outbox;
 
     JourneyRoutes(
             Consumption consumption,
@@ -33,7 +39,11 @@ public final class JourneyRoutes extends RouteBuilder {
             AnswerDoor answers,
             Ticking ticking,
             JourneyMeters meters,
-            Watch watch) {
+            Watch watch,
+            Traces traces,
+            Outbox outbox) {
+        this.traces = traces;
+        this.outbox = outbox;
         this.consumption = consumption;
         this.journey = journey;
         this.answers = answers;
@@ -48,20 +58,38 @@ public final class JourneyRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         from(HUB + ":queue:" + Addresses.INTAKE + CONSUMER)
                 .routeId("intake")
-                .process(e -> meters.taken("intake", () -> consumption.consume(e, contacts())));
+                .process(e -> traced("intake", fromTheDoors(e), () -> consumption.consume(e, contacts())));
         from(HUB + ":queue:" + Addresses.ANSWERS + GATHERING_CONSUMER)
                 .routeId("answers")
-                .process(e -> meters.taken("answers", () -> consumption.consume(e, answersToQuestions())));
+                .process(e -> traced("answers", asked(e), () -> consumption.consume(e, answersToQuestions())));
         from("timer:outbox?period=50&delay=100").routeId("outbox").process(e -> ticking.relay());
         from("timer:clocks?period=1000&delay=1000").routeId("clocks").process(e -> ticking.clocks());
         from("timer:watch?period=5000&delay=1000").routeId("watch").process(e -> watch.look());
+    }
+
+    private void traced(String queue, Optional<String> parent, Runnable work) {
+        traces.span(queue, SpanKind.CONSUMER, parent, () -> meters.taken(queue, work));
+    }
+
+    /** The context that the hub's own doors gave: the broker says that they sent it. What others send begins a trace of its own. */
+    static Optional<String> fromTheDoors(Exchange exchange) {
+        return Consumption.sender(exchange).equals(Senders.DOOR)
+                ? Optional.ofNullable(exchange.getMessage().getHeader(Traces.HEADER, String.class))
+                : Optional.empty();
+    }
+
+    /** The context in which the question was put, as the hub remembers it: whatever the answer brings is not read. */
+    private Optional<String> asked(Exchange exchange) {
+        return traces.collected()
+                ? Consumption.question(exchange).flatMap(token -> outbox.trace(token.value()))
+                : Optional.empty();
     }
 
     private Consumption.Effect contacts() {
         return new Consumption.Effect() {
             @Override
             public void take(Principal sender, byte[] body) {
-                journey.received(sender, body);
+                journey.received(sender, body).ifPresent(Traces::about);
             }
 
             @Override

@@ -77,6 +77,7 @@ class RouteConfiguration {
             LookupExports exports,
             SubjectAccounts accounts,
             SessionsOfPages sessions,
+            Traces traces,
             Clock clock) {
         Runnable expiry = () -> {
             exports.expire();
@@ -94,6 +95,7 @@ class RouteConfiguration {
                 alarms,
                 asks,
                 expiry,
+                traces,
                 clock);
     }
 
@@ -104,7 +106,9 @@ class RouteConfiguration {
             AnswerDoor answers,
             Ticking ticking,
             JourneyMeters meters,
-            Watch watch) {
-        return new JourneyRoutes(consumption, journey, answers, ticking, meters, watch);
+            Watch watch,
+            Traces traces,
+            Outbox outbox) {
+        return new JourneyRoutes(consumption, journey, answers, ticking, meters, watch, traces, outbox);
     }
 }

@@ -1,8 +1,10 @@
 package uk.mashhub.hub.wiring;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,8 @@ public final class Ticking {
     /** The broker keeps one message per value (Artemis, last-value queues). */
     private static final String LAST_VALUE = "_AMQ_LVQ_NAME";
 
+    private static final String TEAM = "team.";
+
     /** Jakarta Messaging 3.1 section 3.4.5. */
     private static final String CORRELATION = "JMSCorrelationID";
 
@@ -38,6 +42,7 @@ public final class Ticking {
     private final Alarms alarms;
     private final TraceAsks asks;
     private final Runnable expiry;
+    private final Traces traces;
     private final Clock clock;
 
     /** @param expiry drops what waited for somebody and whose day has come */
@@ -52,6 +57,7 @@ public final class Ticking {
             Alarms alarms,
             TraceAsks asks,
             Runnable expiry,
+            Traces traces,
             Clock clock) {
         this.transactions = transactions;
         this.enquiries = enquiries;
@@ -63,6 +69,7 @@ public final class Ticking {
         this.alarms = alarms;
         this.asks = asks;
         this.expiry = expiry;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -76,9 +83,18 @@ public final class Ticking {
         });
     }
 
+    /** In the trace of what caused it, which the message itself does not name. */
+    private void send(String address, String duplicateId, byte[] body, Optional<String> trace) {
+        traces.span("send", SpanKind.PRODUCER, trace, () -> {
+            // Which team gets something is not told: it would tell of whom a unit knows.
+            Traces.says("queue", address.startsWith(TEAM) ? "notices" : address);
+            send(address, duplicateId, body);
+        });
+    }
+
     private void send(String address, String duplicateId, byte[] body) {
         // A question's id is its token: a source that cannot read the question can still say which it was.
-        Map<String, Object> headers = address.startsWith("team.")
+        Map<String, Object> headers = address.startsWith(TEAM)
                 ? Map.of(DUPLICATE_ID, duplicateId, LAST_VALUE, Notices.lastValue(body))
                 : Map.of(DUPLICATE_ID, duplicateId, CORRELATION, duplicateId);
         broker.sendBodyAndHeaders(JourneyRoutes.HUB + ":queue:" + address + "?transacted=false", body, headers);

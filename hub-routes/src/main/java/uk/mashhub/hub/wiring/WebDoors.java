@@ -47,7 +47,7 @@ class WebDoors {
                 reader,
                 new KnownMessages(inbox, resent),
                 new Receipts(keys.secret(KeyUse.MESSAGE_DIGEST)),
-                new IntakeQueue(seal, camel.createProducerTemplate()),
+                new IntakeQueue(seal, camel.createProducerTemplate(), Traces::current),
                 clock);
     }
 

@@ -23,8 +23,7 @@ import uk.mashhub.hub.wiring.Scrape;
  */
 class JourneysTest {
     /** Names, streets, postcodes and references in what arrives, as JSON. */
-    private static final Pattern NAMED =
-            Pattern.compile("\"(?:family|postcode|reference|name)\"\\s*:\\s*\"([^\"]{4,})\"");
+    static final Pattern NAMED = Pattern.compile("\"(?:family|postcode|reference|name)\"\\s*:\\s*\"([^\"]{4,})\"");
 
     @TestFactory
     Stream<DynamicTest> replays() throws IOException {

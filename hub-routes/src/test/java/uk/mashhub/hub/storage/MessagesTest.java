@@ -53,7 +53,7 @@ class MessagesTest {
 
     @BeforeEach
     void empty() {
-        outbox.relay(10_000, (address, id, body) -> {});
+        outbox.relay(10_000, (address, id, body, trace) -> {});
     }
 
     @Test
@@ -150,7 +150,7 @@ class MessagesTest {
         assertThat(sent).containsExactly("other");
 
         now = AT.plus(Duration.ofSeconds(2));
-        outbox.relay(10, (address, id, body) -> sent.add(text(body)));
+        outbox.relay(10, (address, id, body, trace) -> sent.add(text(body)));
         assertThat(sent).containsExactly("other", "bad", "later");
     }
 
@@ -159,12 +159,12 @@ class MessagesTest {
         put("view-1", "1");
         List<String> ids = new ArrayList<>();
         assertThatThrownBy(() -> database.inApp().executeWithoutResult(s -> {
-                    outbox.relay(10, (address, id, body) -> ids.add(id));
+                    outbox.relay(10, (address, id, body, trace) -> ids.add(id));
                     throw new IllegalStateException("crash before the commit");
                 }))
                 .hasMessageStartingWith("crash");
 
-        outbox.relay(10, (address, id, body) -> ids.add(id));
+        outbox.relay(10, (address, id, body, trace) -> ids.add(id));
 
         assertThat(ids).hasSize(2);
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
@@ -184,7 +184,7 @@ class MessagesTest {
     void letsOneRelayWorkAtATime() {
         put("view-1", "1");
         List<Integer> other = new ArrayList<>();
-        outbox.relay(10, (address, id, body) -> other.add(inAnotherThread()));
+        outbox.relay(10, (address, id, body, trace) -> other.add(inAnotherThread()));
 
         assertThat(other).containsExactly(0);
     }
@@ -225,7 +225,7 @@ class MessagesTest {
 
     private int inAnotherThread() {
         try {
-            return CompletableFuture.supplyAsync(() -> outbox.relay(10, (a, i, b) -> sent.add("twice")))
+            return CompletableFuture.supplyAsync(() -> outbox.relay(10, (a, i, b, t) -> sent.add("twice")))
                     .get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -241,7 +241,7 @@ class MessagesTest {
     }
 
     private int relay() {
-        return outbox.relay(10, (address, id, body) -> {
+        return outbox.relay(10, (address, id, body, trace) -> {
             if (text(body).equals("bad")) {
                 throw new IllegalStateException("the broker refuses");
             }

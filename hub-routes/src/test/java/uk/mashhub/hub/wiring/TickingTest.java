@@ -40,6 +40,7 @@ class TickingTest {
             mock(Alarms.class),
             asks,
             expiry,
+            Traces.none(),
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
