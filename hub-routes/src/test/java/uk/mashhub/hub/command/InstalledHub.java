@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -21,9 +22,9 @@ import uk.mashhub.hub.storage.server.ExternalDatabase;
 import uk.mashhub.model.RandomSource;
 
 /** A hub in a folder of its own, as its operators have it: every command is a process, and so is the hub. */
-final class InstalledHub implements AutoCloseable {
-    static final RandomSource RANDOM = InstalledHub::random;
-    static final String[] LEADS = {
+public final class InstalledHub implements AutoCloseable {
+    public static final RandomSource RANDOM = InstalledHub::random;
+    public static final String[] LEADS = {
         "--ig-lead", "0f4c2a6e-3c8f-4a51-9a53-0d6f7a1b2c01", "--ig-lead", "7b1d90aa-5e0c-4f3e-8f55-6a2b3c4d5e02"
     };
 
@@ -32,22 +33,34 @@ final class InstalledHub implements AutoCloseable {
 
     private final Path home;
     private final Path log;
+    private final Map<String, String> environment;
     private Process process;
 
     InstalledHub(Path home) {
+        this(home, home.getFileName().toString(), Map.of());
+    }
+
+    /**
+     * One of several that run from a folder.
+     *
+     * @param name of its log, beside the folder
+     * @param environment what is its own
+     */
+    public InstalledHub(Path home, String name, Map<String, String> environment) {
         this.home = home;
-        this.log = home.resolveSibling(home.getFileName() + ".log");
+        this.log = home.resolveSibling(name + ".log");
+        this.environment = Map.copyOf(environment);
     }
 
     /** What a command said. */
-    record Said(int code, String text) {}
+    public record Said(int code, String text) {}
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** As {@code ./mash} would, from the root of the project. */
-    static Said mash(Object... words) throws Exception {
+    public static Said mash(Object... words) throws Exception {
         Process process = new ProcessBuilder(java(Stream.of(words).map(Object::toString)))
                 .directory(TheHub.root().toFile())
                 .redirectErrorStream(true)
@@ -74,7 +87,7 @@ final class InstalledHub implements AutoCloseable {
     }
 
     /** Changes the settings. */
-    void set(String old, String text) throws IOException {
+    public void set(String old, String text) throws IOException {
         Path file = home.resolve("hub.yaml");
         String before = Files.readString(file);
         assertThat(before).contains(old);
@@ -82,7 +95,7 @@ final class InstalledHub implements AutoCloseable {
     }
 
     /** What the database's administrator does: makes it, its roles, and their passwords. */
-    void database(ExternalDatabase server, String name) throws Exception {
+    public void database(ExternalDatabase server, String name) throws Exception {
         try (Connection postgres = server.administrator("postgres");
                 Statement statement = postgres.createStatement()) {
             statement.execute("create database " + name);
@@ -98,27 +111,37 @@ final class InstalledHub implements AutoCloseable {
         }
     }
 
-    void secret(String name, String text) throws IOException {
+    public void secret(String name, String text) throws IOException {
         OwnerOnly.replace(home.resolve("secrets").resolve(name), text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Runs it, and waits until it is up. */
-    void start() throws Exception {
+    public void start() throws Exception {
+        begin();
+        awaitUp();
+    }
+
+    /** Runs it. */
+    public void begin() throws IOException {
         Files.deleteIfExists(log);
-        process = new ProcessBuilder(java(Stream.of("run", "--config", home.toString())))
+        ProcessBuilder run = new ProcessBuilder(java(Stream.of("run", "--config", home.toString())))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        run.environment().putAll(environment);
+        process = run.start();
+    }
+
+    public void awaitUp() throws IOException {
         awaitLog("The hub is up");
         assertThat(log()).doesNotContain("No policy is in force");
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
     /** Waits until its log has these words. */
-    void awaitLog(String words) throws IOException {
+    public void awaitLog(String words) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!log().contains(words)) {
             assertThat(process.isAlive() && System.nanoTime() < end)
@@ -129,7 +152,7 @@ final class InstalledHub implements AutoCloseable {
     }
 
     /** SIGTERM; returns the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The wire between the hub and its database, which can be cut: connections break, and new ones are refused. */
 final class Wire implements AutoCloseable {
     private final int port;
-    private final int server;
+    private volatile int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
 
@@ -38,6 +38,15 @@ final class Wire implements AutoCloseable {
 
     void mend() throws IOException {
         door = listen(port);
+    }
+
+    /** Leads to another server from now on. */
+    void lead(int to) throws IOException {
+        server = to;
+        for (Socket socket : open) {
+            socket.close();
+        }
+        open.clear();
     }
 
     private ServerSocket listen(int wanted) throws IOException {

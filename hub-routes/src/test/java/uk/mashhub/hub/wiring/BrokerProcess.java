@@ -17,7 +17,7 @@ import uk.mashhub.hub.storage.Seeded;
 
 /** An Artemis broker as a process of its own, set up with the files that {@code ./mash init} writes for its administrator. */
 public final class BrokerProcess implements AutoCloseable {
-    private static final String PASSWORD = "of-the-test-only";
+    public static final String PASSWORD = "of-the-test-only";
 
     private final Path folder;
     private final int port;
