@@ -38,6 +38,7 @@ import uk.mashhub.hub.storage.AccountStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.LogExportStore;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.OwnerOnly;
@@ -207,9 +208,11 @@ class LookupConfiguration {
     /** The name of this instance among those that share the database: random, and its data folder's for good. */
     private static String instance(Path dataFolder, RandomSource random) throws IOException {
         Path file = dataFolder.resolve("instance");
-        if (!Files.exists(file)) {
-            OwnerOnly.replace(file, random.uuid().toString().getBytes(StandardCharsets.US_ASCII));
-        }
+        LockedFile.alone(dataFolder.resolve("instance.lock"), () -> {
+            if (!Files.exists(file)) {
+                OwnerOnly.replace(file, random.uuid().toString().getBytes(StandardCharsets.US_ASCII));
+            }
+        });
         return OwnerOnly.secret(file);
     }
 }

@@ -11,6 +11,7 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.env.Environment;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.model.RandomSource;
 
@@ -92,7 +93,8 @@ final class TlsConnector implements WebServerFactoryCustomizer<TomcatServletWebS
         certificate.setCertificateKeystore(made.keyStore());
         certificate.setCertificateKeyAlias(TlsCertificate.ALIAS);
         certificate.setCertificateKeystorePassword(made.password());
-        OwnerOnly.folder(hub.dataDir());
-        OwnerOnly.replace(hub.dataDir().resolve("doors.pem"), made.pem());
+        LockedFile.alone(
+                hub.dataDir().resolve("doors.lock"),
+                () -> OwnerOnly.replace(hub.dataDir().resolve("doors.pem"), made.pem()));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.OwnerOnly;
 
 /** Which ports the hub listens on; written to {@code ports.properties}, whole, once it answers there. */
@@ -54,7 +55,9 @@ class WebPorts {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext && pages != NONE) {
             String text = "http=" + pages + "\n" + (doors == NONE ? "" : "https=" + doors + "\n")
                     + (metrics == NONE ? "" : "metrics=" + metrics + "\n");
-            OwnerOnly.replace(file, text.getBytes(StandardCharsets.US_ASCII));
+            LockedFile.alone(
+                    file.resolveSibling("ports.lock"),
+                    () -> OwnerOnly.replace(file, text.getBytes(StandardCharsets.US_ASCII)));
         }
     }
 }

@@ -1,0 +1,53 @@
+package uk.mashhub.hub.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever reads a file and writes what follows from it loses nothing that another wrote meanwhile. */
+class LockedFileTest {
+    private static final int THREADS = 4;
+    private static final int EACH = 50;
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void letsOneAtATimeWork() throws Exception {
+        Path file = dir.resolve("count");
+        Files.writeString(file, "0");
+        ExecutorService all = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                done.add(all.submit(() -> {
+                    for (int n = 0; n < EACH; n++) {
+                        LockedFile.alone(dir.resolve("count.lock"), () -> countUp(file));
+                    }
+                    return true;
+                }));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        } finally {
+            all.shutdownNow();
+        }
+        assertThat(Files.readString(file)).isEqualTo(Integer.toString(THREADS * EACH));
+    }
+
+    private static void countUp(Path file) throws IOException {
+        int before = Integer.parseInt(Files.readString(file));
+        OwnerOnly.replace(file, Integer.toString(before + 1).getBytes(StandardCharsets.US_ASCII));
+    }
+}
