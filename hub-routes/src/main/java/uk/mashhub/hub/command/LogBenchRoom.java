@@ -86,6 +86,11 @@ final class LogBenchRoom implements AutoCloseable {
         database.insert();
     }
 
+    /** The same begun and committed by itself, as whatever an entry is of. */
+    void insertInATransaction() {
+        transaction.executeWithoutResult(status -> database.insert());
+    }
+
     /** One entry, one commit; its id. */
     String append() {
         Logged logged = transaction.execute(status -> log.append(draft));

@@ -134,22 +134,25 @@ public final class PgTreeStore implements TreeStore {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(tile -> changedIn(new Tile(0, tile, (int) Math.min(Tile.FULL, size - tile * Tile.FULL))))
-                .or(this::forgotten);
+                .or(() -> forgotten(size));
     }
 
-    /** Entries are hashed before they are sorted: whole, they would not fit. Their places stand close together in the log. */
+    /**
+     * Entries are hashed before they are joined and sorted: whole, they would not fit. Their places stand close together in the
+     * log.
+     */
     private Optional<Long> changedTile(long size, long first) {
-        return jdbc.sql("with part as (select place, seq from log_place where place >= :first and place < :end),"
-                        + " hashed as materialized (select part.place, sha256('\\x00'::bytea || e.entry) as leaf"
-                        + " from part join log_entry e using (seq) where e.seq between (select min(seq) from part)"
-                        + " and (select max(seq) from part)),"
-                        + " made as (select place / 256 as tile, string_agg(leaf, ''::bytea order by place) as leaves"
-                        + " from hashed group by 1)"
-                        + " select t.tile_index from log_tile t left join made on made.tile = t.tile_index"
-                        + " where t.level = 0 and t.tile_index >= :first / 256 and t.tile_index * 256 < :end"
-                        + " and made.leaves is distinct from"
-                        + " substring(t.bytes for (least(256, :end - t.tile_index * 256) * 32)::integer)"
-                        + " order by 1 limit 1")
+        return jdbc.sql(
+                        "with part as materialized (select place, seq from log_place where place >= :first and place < :end),"
+                                + " made as (select part.place / 256 as tile, string_agg(h.leaf, ''::bytea order by part.place) as leaves"
+                                + " from part join (select seq, sha256('\\x00'::bytea || entry) as leaf from log_entry"
+                                + " where seq between (select min(seq) from part) and (select max(seq) from part) offset 0) h"
+                                + " using (seq) group by 1)"
+                                + " select t.tile_index from log_tile t left join made on made.tile = t.tile_index"
+                                + " where t.level = 0 and t.tile_index >= :first / 256 and t.tile_index < (:end + 255) / 256"
+                                + " and made.leaves is distinct from"
+                                + " substring(t.bytes for (least(256, :end - t.tile_index * 256) * 32)::integer)"
+                                + " order by 1 limit 1")
                 .param("first", first)
                 .param("end", Math.min(size, first + PART))
                 .query(Long.class)
@@ -182,9 +185,12 @@ public final class PgTreeStore implements TreeStore {
                 && Arrays.equals(made, Arrays.copyOfRange(leaves, at, at + TreeHash.LENGTH));
     }
 
-    private Optional<String> forgotten() {
-        long number = jdbc.sql("select (select count(*) from log_entry) - (select count(*) from log_place)"
-                        + " - (select count(*) from log_waiting)")
+    /** Asked once every place of the tree was found to have its entry: these need not be counted again. */
+    private Optional<String> forgotten(long size) {
+        long number = jdbc.sql(
+                        "select (select count(*) from log_entry) - :size"
+                                + " - (select count(*) from log_place where place >= :size) - (select count(*) from log_waiting)")
+                .param("size", size)
                 .query(Long.class)
                 .single();
         return number == 0
