@@ -53,6 +53,13 @@ public final class FullDisk implements AutoCloseable {
         }
     }
 
+    /** Makes room for so many kilobytes, and leaves the rest full. */
+    public void leave(int kilobytes) throws IOException {
+        try (FileChannel filler = FileChannel.open(root.resolve("filler"), StandardOpenOption.WRITE)) {
+            filler.truncate(Math.max(0, filler.size() - kilobytes * 1024L));
+        }
+    }
+
     /** Makes room again. */
     public void free() throws IOException {
         Files.delete(root.resolve("filler"));

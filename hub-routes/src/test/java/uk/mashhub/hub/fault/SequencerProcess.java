@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.Sequencer;
 import uk.mashhub.log.note.NoteKey;
 
-/** Logs and sequences as fast as it can, in a process of its own, until it is killed. */
+/**
+ * Logs and sequences as fast as it can, in a process of its own, until it is killed. Where it has a folder it also does there what
+ * is done with a head: keeps it outside, has it cosigned and stamped, and exports the log.
+ */
 final class SequencerProcess {
     static final String ORIGIN = "mash.example.org/exampleshire";
 
@@ -39,16 +43,21 @@ final class SequencerProcess {
         this.process = process;
     }
 
-    static SequencerProcess start(String url, String password, byte[] key, Path output) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SequencerProcess.class.getName(),
-                        url))
+    static SequencerProcess start(String url, String password, byte[] key, Path output, Path... folder)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SequencerProcess.class.getName(),
+                url));
+        for (Path each : folder) {
+            command.add(each.toString());
+        }
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
@@ -85,6 +94,7 @@ final class SequencerProcess {
                 Clock.systemUTC(),
                 random);
         Sequencing sequencing = sequencing(source, key, Clock.systemUTC());
+        Runnable keeping = args.length > 1 ? new HeadKeeping(source, key, Path.of(args[1])) : () -> {};
         Draft draft = new Draft(
                 Act.START,
                 "hub",
@@ -99,6 +109,7 @@ final class SequencerProcess {
         while (true) {
             transaction.executeWithoutResult(status -> log.append(draft));
             sequencing.run();
+            keeping.run();
         }
     }
 

@@ -8,9 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.mashhub.log.LogExport;
+import uk.mashhub.log.Vouched;
 import uk.mashhub.log.contract.FullDisk;
+import uk.mashhub.log.note.NoteAlgorithms;
+import uk.mashhub.log.note.TrustPolicy;
+import uk.mashhub.log.verifier.ExportCheck;
+import uk.mashhub.log.verifier.Report.Found;
+import uk.mashhub.log.verifier.Trust;
 
 /** A file system that is full under what the log keeps outside the database: what was there stays whole. */
 class LogDiskFullTest {
@@ -45,6 +53,40 @@ class LogDiskFullTest {
             guard.keepOutside();
             assertThat(Files.readAllBytes(folder.resolve("checkpoint")))
                     .isEqualTo(room.tree.newestHead().orElseThrow());
+        }
+    }
+
+    /** Wherever it runs out of room: what is there by then is not taken for an export. */
+    @Test
+    void leavesNoExportThatReadsAsWholeWhereverTheRoomEnds() throws IOException {
+        room.append(300);
+        sequencing.run();
+        byte[] head = room.tree.newestHead().orElseThrow();
+        List<Vouched> vouched = List.of(new Vouched(300, head, Optional.of(new byte[5000])));
+        Trust trust = new Trust(Optional.of(TrustPolicy.ofLog(room.key)), NoteAlgorithms.ofJdk());
+        boolean whole = false;
+        int refused = 0;
+        try (FullDisk disk = FullDisk.mounted(dir, 1024)) {
+            Path export = disk.root().resolve("log");
+            for (int kilobytes = 4; !whole; kilobytes += 4) {
+                // An earlier export lies there each time, as far as it got.
+                disk.fill();
+                disk.leave(kilobytes);
+                whole = exported(export, head, vouched);
+                Found found = ExportCheck.of(export, trust).found();
+                assertThat(found).as("with %d KB", kilobytes).isEqualTo(whole ? Found.GOOD : Found.BAD);
+                refused += whole ? 0 : 1;
+            }
+        }
+        assertThat(refused).as("it ran out of room many times on the way").isGreaterThan(5);
+    }
+
+    private boolean exported(Path to, byte[] head, List<Vouched> vouched) {
+        try {
+            new LogExport(room.key).write(to, room.tree, head, vouched);
+            return true;
+        } catch (IOException full) {
+            return false;
         }
     }
 }

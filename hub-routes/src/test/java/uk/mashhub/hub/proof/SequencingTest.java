@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
@@ -203,23 +202,13 @@ class SequencingTest {
         room.sequencing().run();
         room.clock.pass(LogLease.TERM);
         room.append(300);
-        JdbcClient owner = JdbcClient.create(room.database.owner());
-        owner.sql("create or replace function disk_full() returns trigger language plpgsql as"
-                        + " $$ begin raise exception 'no space left on device' using errcode = '53100'; end $$")
-                .update();
-        owner.sql("create trigger disk_full before insert or update on " + table
-                        + " for each row execute function disk_full()")
-                .update();
-        try {
-            Sequencing sequencing = room.sequencing();
+        Sequencing sequencing = room.sequencing();
+        try (FullTable full = new FullTable(room.database, table)) {
             assertThatThrownBy(sequencing::run).rootCause().hasMessageContaining("no space left");
             assertThat(room.head().size()).isEqualTo(3);
             room.holdTree();
-            owner.sql("drop trigger disk_full on " + table).update();
-            sequencing.run();
-        } finally {
-            owner.sql("drop trigger if exists disk_full on " + table).update();
         }
+        sequencing.run();
         assertThat(room.head().size()).isEqualTo(303);
         room.holdTree();
     }

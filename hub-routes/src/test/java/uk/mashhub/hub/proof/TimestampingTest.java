@@ -96,6 +96,20 @@ class TimestampingTest {
     }
 
     @Test
+    void stampsAnewWhatADiskThatWasFullDidNotTake() throws Exception {
+        Timestamping timestamping = timestamping();
+        grow();
+        try (FullTable full = new FullTable(room.database, "log_timestamp")) {
+            assertThatThrownBy(timestamping::run).rootCause().hasMessageContaining("no space left");
+            grow();
+            assertThat(room.head().size()).as("the log goes on").isEqualTo(2);
+        }
+        assertThat(stamps.newest()).isEmpty();
+        timestamping.run();
+        assertThat(time(stamps.newest().orElseThrow())).isPresent();
+    }
+
+    @Test
     void growsWithoutAnAuthorityThatIsAwayAndGetsItsFirstTokenOnceItIsBack() throws Exception {
         authority.setAway(true);
         Timestamping timestamping = timestamping();

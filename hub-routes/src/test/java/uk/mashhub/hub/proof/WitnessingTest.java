@@ -1,6 +1,7 @@
 package uk.mashhub.hub.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -160,6 +161,20 @@ class WitnessingTest {
         assertThat(proof.includes(logged.entry())).isTrue();
         assertThat(policy.judge(proof.checkpoint(), NoteAlgorithms.ofJdk()).kind())
                 .isEqualTo(Verdict.Kind.GOOD);
+    }
+
+    @Test
+    void cosignsAnewWhatADiskThatWasFullDidNotTake() {
+        grow();
+        try (FullTable full = new FullTable(room.database, "log_cosigned")) {
+            assertThatThrownBy(this::grow).rootCause().hasMessageContaining("no space left");
+            assertThat(heads.newestSize()).isEqualTo(3);
+            assertThat(newestIsBelieved()).isEqualTo(Verdict.Kind.GOOD);
+            assertThat(room.head().size()).as("the log goes on").isEqualTo(6);
+        }
+        witnessing.run();
+        assertThat(heads.newestSize()).isEqualTo(6);
+        assertThat(newestIsBelieved()).isEqualTo(Verdict.Kind.GOOD);
     }
 
     @Test

@@ -56,6 +56,9 @@ class PgTreeStoreTest implements TileStoreContract {
             assertThatThrownBy(() -> database.app.sql(change).update())
                     .rootCause()
                     .hasMessageContaining("permission denied");
+        }
+        // The owner drops what nothing needs, and nothing else: PrunedHeadsTest.
+        for (String change : new String[] {"update log_checkpoint set note = ''", "truncate log_checkpoint cascade"}) {
             assertThatThrownBy(() -> owner.sql(change).update()).rootCause().hasMessageContaining("append only");
         }
     }
