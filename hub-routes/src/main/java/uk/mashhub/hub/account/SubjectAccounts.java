@@ -1,15 +1,9 @@
 package uk.mashhub.hub.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.area.Agency;
@@ -35,7 +28,6 @@ import uk.mashhub.log.Claim;
 import uk.mashhub.log.Logged;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.UserId;
 
 /**
  * The subject's own account of disclosures (UK GDPR art. 15(1)(c)), by two people. A lead hands the request in and learns nothing
@@ -43,23 +35,28 @@ import uk.mashhub.model.id.UserId;
  * released leaves proved, once, and only as it would be made in that moment.
  */
 public final class SubjectAccounts {
-    private static final Duration WAITS = Duration.ofDays(7);
-    private static final Duration TO_FETCH = Duration.ofDays(1);
     private static final String NO_UNIT =
             "This area names no unit that reads accounts and answers people: nothing can be prepared here.";
 
     private final AccountWork work;
+    private final AccountLook look;
     private final AccountStore store;
-    private final ConflictStore conflicts;
-    private final LookupKeys keys;
-    private final LogReceipts receipts;
+    private final AccountHandover handover;
     private final Audit audit;
     private final TransactionTemplate transactions;
-    private final int years;
+    private final Terms terms;
     private final Clock clock;
     private final RandomSource random;
 
-    /** @param years for which it is kept who was told what, where it names no enquiry with which it would go */
+    /**
+     * How long what is not done with goes on waiting.
+     *
+     * @param asked a request, for the unit
+     * @param released an account, to be fetched
+     * @param told what somebody was told, where it names no enquiry with which it would go
+     */
+    public record Terms(Duration asked, Duration released, Duration told) {}
+
     public SubjectAccounts(
             AccountWork work,
             AccountStore store,
@@ -68,17 +65,16 @@ public final class SubjectAccounts {
             LogReceipts receipts,
             Audit audit,
             TransactionTemplate transactions,
-            int years,
+            Terms terms,
             Clock clock,
             RandomSource random) {
         this.work = work;
         this.store = store;
-        this.conflicts = conflicts;
-        this.keys = keys;
-        this.receipts = receipts;
+        this.look = new AccountLook(work, store, conflicts, keys, clock);
+        this.handover = new AccountHandover(work, look, store, receipts, transactions, clock);
         this.audit = audit;
         this.transactions = transactions;
-        this.years = years;
+        this.terms = terms;
         this.clock = clock;
         this.random = random;
     }
@@ -131,8 +127,6 @@ public final class SubjectAccounts {
     /** A file that was handed over; empty while the log does not prove its entry. */
     public record Fetched(Optional<byte[]> file) {}
 
-    private record Released(Map<String, String> fields, Instant askedAt, String text) {}
-
     /**
      * Hands a request in. Whoever does is told the same in every case.
      *
@@ -154,9 +148,9 @@ public final class SubjectAccounts {
                             State.ASKED,
                             who.user(),
                             entry.entryId(),
-                            subject(area, request),
+                            look.subject(area, request),
                             now,
-                            now.plus(WAITS),
+                            now.plus(terms.asked()),
                             about,
                             ModelJson.write(request.fields())),
                     host.id());
@@ -172,7 +166,8 @@ public final class SubjectAccounts {
         return in(() -> {
             List<Waiting> all = store.of(area.code(), State.ASKED, clock.instant()).stream()
                     .filter(w -> !w.user().equals(who.user()))
-                    .filter(w -> mayKnow(who.user(), work.enquiries(request(w).subject())))
+                    .filter(w -> look.mayKnow(
+                            who.user(), work.enquiries(AccountLook.request(w).subject())))
                     .map(w -> new Waiting(w.id(), w.at()))
                     .toList();
             if (!all.isEmpty()) {
@@ -189,7 +184,7 @@ public final class SubjectAccounts {
      * @return empty if there is none for this reader
      */
     public Optional<Opened> open(SignedIn who, Area area, UUID id, String reason) {
-        return in(() -> found(who, area, id).map(f -> {
+        return in(() -> look.found(who, area, id).map(f -> {
             Opened opened = f.opened();
             Logged entry = audit.shown(
                     who,
@@ -212,7 +207,7 @@ public final class SubjectAccounts {
      * @throws NoSearch in words for the reader, if it is not what was read any more, or another has to hand it in
      */
     public Optional<UUID> release(SignedIn who, Area area, UUID id, String read) {
-        return in(() -> found(who, area, id).flatMap(f -> {
+        return in(() -> look.found(who, area, id).flatMap(f -> {
             if (!f.opened().mayRelease()) {
                 throw new NoSearch("Whoever handed it in may not: another lead hands the request in again.");
             }
@@ -223,7 +218,7 @@ public final class SubjectAccounts {
         }));
     }
 
-    private UUID released(SignedIn who, Area area, Found f) {
+    private UUID released(SignedIn who, Area area, AccountLook.Found f) {
         Agency host = AccountUnit.host(area).orElseThrow();
         Instant now = clock.instant();
         Set<EnquiryId> about = f.worked().enquiries();
@@ -232,9 +227,9 @@ public final class SubjectAccounts {
         Logged entry = audit.exported(who, "ACCOUNT", about, claims);
         forgotten(entry, area, about);
         UUID id = random.uuid();
-        byte[] subject = subject(area, f.request());
-        byte[] body = ModelJson.write(
-                new Released(f.request().fields(), f.asked().at(), f.worked().text()));
+        byte[] subject = look.subject(area, f.request());
+        byte[] body = ModelJson.write(new AccountHandover.Released(
+                f.request().fields(), f.asked().at(), f.worked().text()));
         store.keep(
                 new AccountStore.Kept(
                         id,
@@ -244,7 +239,7 @@ public final class SubjectAccounts {
                         entry.entryId(),
                         subject,
                         now,
-                        now.plus(TO_FETCH),
+                        now.plus(terms.released()),
                         about,
                         body),
                 host.id());
@@ -271,7 +266,7 @@ public final class SubjectAccounts {
      * @return whether there was one for this reader
      */
     public boolean end(SignedIn who, Area area, UUID id, End how, String reason) {
-        return in(() -> found(who, area, id)
+        return in(() -> look.found(who, area, id)
                 .filter(f -> store.drop(id))
                 .map(f -> {
                     List<Claim> claims = List.of(
@@ -286,83 +281,20 @@ public final class SubjectAccounts {
     }
 
     /**
-     * Fetches one, once. The proof is asked for first; then it is worked out again, compared and dropped in one transaction.
+     * Fetches one, once.
      *
      * @return empty if there is none of that id for the user, or if a word of it would be another now: then it is gone
      */
     public Optional<Fetched> fetch(SignedIn who, Area area, UUID id) {
-        Optional<String> entry = in(() -> own(who, area, id).map(AccountStore.Kept::entryId));
-        Optional<byte[]> proof = entry.flatMap(e -> in(() -> receipts.ofEntry(e)));
-        return in(() -> own(who, area, id).flatMap(kept -> {
-            Released released = ModelJson.read(kept.body(), Released.class);
-            AccountRequest request = AccountRequest.of(released.fields());
-            Agency host = AccountUnit.host(area).orElseThrow();
-            AccountWork.Worked worked = work.work(area, request.subject(), host, released.askedAt());
-            boolean same = worked.text().equals(released.text()) && mayKnow(who.user(), worked.enquiries());
-            if (same && proof.isEmpty()) {
-                return Optional.of(new Fetched(Optional.empty()));
-            }
-            return store.drop(id) && same
-                    ? Optional.of(new Fetched(proof.map(p -> file(released.text(), p))))
-                    : Optional.empty();
-        }));
+        return handover.fetch(who, area, id);
     }
 
-    /** Drops what nobody answered or fetched, and what need not be kept any more. */
-    public void expire() {
+    /** Drops the salts of entries about accounts that need not be opened any more. */
+    public void forgetSalts() {
         in(() -> {
-            store.expire(clock.instant());
+            store.forgetSalts(clock.instant());
             return true;
         });
-    }
-
-    private record Found(AccountStore.Kept asked, AccountRequest request, AccountWork.Worked worked, Opened opened) {}
-
-    private Optional<Found> found(SignedIn who, Area area, UUID id) {
-        return store.find(id, area.code(), State.ASKED, clock.instant())
-                .filter(a -> !a.user().equals(who.user()))
-                .flatMap(asked -> {
-                    AccountRequest request = request(asked);
-                    Agency host = AccountUnit.host(area).orElseThrow();
-                    AccountWork.Worked worked = work.work(area, request.subject(), host, asked.at());
-                    // Whoever released it first held the locks that this waited for.
-                    boolean still = store.find(id, area.code(), State.ASKED, clock.instant())
-                            .isPresent();
-                    return still && mayKnow(who.user(), worked.enquiries())
-                            ? Optional.of(new Found(asked, request, worked, opened(area, asked, request, worked)))
-                            : Optional.empty();
-                });
-    }
-
-    private Opened opened(Area area, AccountStore.Kept asked, AccountRequest request, AccountWork.Worked worked) {
-        List<LeftOut> leftOut = worked.leftOut().stream()
-                .map(l -> new LeftOut(l.what(), l.why()))
-                .toList();
-        Set<String> now =
-                Set.copyOf(worked.told().stream().map(AccountText::line).toList());
-        List<Before> before = store.told(area.code(), subject(area, request), clock.instant()).stream()
-                .flatMap(t -> List.of(ModelJson.read(t.body(), String[].class)).stream()
-                        .map(line -> new Before(t.at(), line, !now.contains(line))))
-                .toList();
-        boolean mayRelease = mayKnow(asked.user(), worked.enquiries());
-        String read = digest(List.of(worked.text(), leftOut, before, mayRelease));
-        return new Opened(
-                asked.id(), request.reason(), request.identity(), worked.text(), leftOut, before, read, mayRelease);
-    }
-
-    private Optional<AccountStore.Kept> own(SignedIn who, Area area, UUID id) {
-        return store.find(id, area.code(), State.RELEASED, clock.instant())
-                .filter(k -> k.user().equals(who.user()));
-    }
-
-    /** Somebody who is kept from one of its enquiries does not find it at all (ruling 6). */
-    private boolean mayKnow(UserId user, Set<EnquiryId> enquiries) {
-        return conflicts.keptFrom(user).stream().noneMatch(enquiries::contains);
-    }
-
-    private byte[] subject(Area area, AccountRequest request) {
-        return keys.account(
-                area.code(), request.subject().name(), request.subject().born());
     }
 
     private void forgotten(Logged entry, Area area, Set<EnquiryId> about) {
@@ -372,30 +304,11 @@ public final class SubjectAccounts {
     }
 
     private Instant later(Instant from) {
-        return from.atZone(ZoneOffset.UTC).plusYears(years).toInstant();
+        return from.plus(terms.told());
     }
 
     private static List<Claim> claims(AccountRequest request) {
         return List.of(new Claim("query", ModelJson.write(request.fields())));
-    }
-
-    private static AccountRequest request(AccountStore.Kept asked) {
-        Map<?, ?> fields = ModelJson.read(asked.body(), Map.class);
-        return AccountRequest.of(fields.entrySet().stream()
-                .collect(Collectors.toMap(
-                        e -> e.getKey().toString(), e -> e.getValue().toString())));
-    }
-
-    private static byte[] file(String text, byte[] proof) {
-        return (text + "Receipt: " + Base64.getEncoder().encodeToString(proof) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String digest(Object of) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ModelJson.write(of)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private <T> T in(Supplier<T> what) {

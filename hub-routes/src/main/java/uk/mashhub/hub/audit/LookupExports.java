@@ -33,8 +33,6 @@ public final class LookupExports {
     /** How many lines an export has at most: whoever needs more asks for fewer days. */
     static final int MOST = 5000;
 
-    private static final Duration KEPT = Duration.ofDays(1);
-
     private final LookupDoor door;
     private final LogExportStore store;
     private final LogReceipts receipts;
@@ -42,7 +40,9 @@ public final class LookupExports {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final RandomSource random;
+    private final Duration kept;
 
+    /** @param kept how long one waits to be fetched */
     public LookupExports(
             LookupDoor door,
             LogExportStore store,
@@ -50,7 +50,9 @@ public final class LookupExports {
             Audit audit,
             TransactionTemplate transactions,
             Clock clock,
-            RandomSource random) {
+            RandomSource random,
+            Duration kept) {
+        this.kept = kept;
         this.door = door;
         this.store = store;
         this.receipts = receipts;
@@ -112,7 +114,7 @@ public final class LookupExports {
      */
     public Optional<Fetched> fetch(SignedIn who, UUID id) {
         Optional<LogExportStore.Waiting> found =
-                inTransaction(() -> store.find(id, who.user(), clock.instant().minus(KEPT)));
+                inTransaction(() -> store.find(id, who.user(), clock.instant().minus(kept)));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -146,11 +148,6 @@ public final class LookupExports {
                 .flatMap(row -> Optional.ofNullable(now.get(row)).stream())
                 .toList();
         return Arrays.equals(waiting.content(), LookupFile.content(waiting.form(), inOrder));
-    }
-
-    /** Drops what nobody fetched within a day. */
-    public void expire() {
-        transactions.executeWithoutResult(s -> store.dropBefore(clock.instant().minus(KEPT)));
     }
 
     private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.retention.Erasing;
+import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.retention.RetentionPlan;
 import uk.mashhub.hub.retention.RetentionPlan.Line;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
@@ -35,6 +36,7 @@ import uk.mashhub.model.vocabulary.Role;
  */
 public final class RetentionDesk {
     private final RetentionPlan plan;
+    private final Expiring expiring;
     private final Erasing erasing;
     private final Erasures erasures;
     private final LegalHolds holds;
@@ -48,6 +50,7 @@ public final class RetentionDesk {
 
     public RetentionDesk(
             RetentionPlan plan,
+            Expiring expiring,
             Erasing erasing,
             Erasures erasures,
             LegalHolds holds,
@@ -59,6 +62,7 @@ public final class RetentionDesk {
             Clock clock,
             RandomSource random) {
         this.plan = plan;
+        this.expiring = expiring;
         this.erasing = erasing;
         this.erasures = erasures;
         this.holds = holds;
@@ -81,6 +85,7 @@ public final class RetentionDesk {
      *
      * @param digest of the lines, by which a proposal says what its maker had read
      * @param own whether the erasure under way is the reader's own proposal
+     * @param terms of what is of no enquiry and goes by itself
      */
     public record Page(
             List<Line> lines,
@@ -89,8 +94,10 @@ public final class RetentionDesk {
             Optional<Erasure> erasure,
             List<Erasures.Item> items,
             boolean own,
-            List<Erasure> done) {
+            List<Erasure> done,
+            List<Expiring.Due> terms) {
         public Page {
+            terms = List.copyOf(terms);
             lines = List.copyOf(lines);
             holds = List.copyOf(holds);
             items = List.copyOf(items);
@@ -122,7 +129,8 @@ public final class RetentionDesk {
                             .isPresent(),
                     erasures.done(reader.area().code()).stream()
                             .filter(e -> mayKnowOf(e, kept))
-                            .toList());
+                            .toList(),
+                    expiring.due());
         });
     }
 

@@ -2,6 +2,7 @@ package uk.mashhub.hub.retention;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,8 +23,9 @@ import uk.mashhub.model.enquiry.ThresholdOutcome;
  *
  * @param reviewAt the age in years at which somebody looks whether an enquiry about children is still needed
  * @param schedules gravest first: the first that has any of an enquiry's outcomes is the enquiry's
+ * @param terms of what is of no enquiry, one for each {@link Term.Kind}
  */
-public record RetentionSchedules(int reviewAt, List<Schedule> schedules) {
+public record RetentionSchedules(int reviewAt, List<Schedule> schedules, List<Term> terms) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -63,6 +65,10 @@ public record RetentionSchedules(int reviewAt, List<Schedule> schedules) {
 
     public RetentionSchedules {
         schedules = List.copyOf(schedules);
+        terms = List.copyOf(terms);
+        Set<Term.Kind> open = EnumSet.allOf(Term.Kind.class);
+        terms.forEach(t -> require(open.remove(t.what()), "two terms of " + t.what()));
+        require(open.isEmpty(), "no term for " + open);
         require(reviewAt >= 1 && reviewAt <= 150, "an age is from 1 to 150");
         List<ThresholdOutcome> all = new ArrayList<>();
         schedules.forEach(s -> all.addAll(s.outcomes()));
@@ -98,7 +104,16 @@ public record RetentionSchedules(int reviewAt, List<Schedule> schedules) {
                         .orElseThrow());
     }
 
-    /** SHA-256 of all of it but the words: what was worked out with other schedules holds no longer. */
+    /** How long something of no enquiry is kept. */
+    public Duration term(Term.Kind what) {
+        return terms.stream()
+                .filter(t -> t.what() == what)
+                .findFirst()
+                .orElseThrow()
+                .length();
+    }
+
+    /** SHA-256 of all of it that enquiries go by, but the words: what was worked out with other schedules holds no longer. */
     byte[] digest() {
         List<String> lines = new ArrayList<>(List.of("review " + reviewAt));
         schedules.forEach(s -> lines.add(s.id() + " " + s.years() + " " + s.untilAge() + " "

@@ -160,11 +160,8 @@ public final class AccountStore {
                 .update();
     }
 
-    /** Drops everything whose day has come. */
-    public void expire(Instant now) {
-        jdbc.sql("delete from subject_account where goes_at <= :now")
-                .param("now", Columns.time(now))
-                .update();
+    /** Drops the salts whose day has come; accounts go by {@link TermStore}. */
+    public void forgetSalts(Instant now) {
         jdbc.sql("select forget_account_salts(:now) is null")
                 .param("now", Columns.time(now))
                 .query(Boolean.class)

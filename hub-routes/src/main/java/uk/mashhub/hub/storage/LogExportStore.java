@@ -87,11 +87,4 @@ public final class LogExportStore {
                 List.of((UUID[]) row.getArray("lines").getArray()),
                 bodies.open(new BodyName(TABLE, Columns.uuid(row, "export_id"), 1), row, "body"));
     }
-
-    /** Drops what nobody fetched. */
-    public void dropBefore(Instant at) {
-        jdbc.sql("delete from log_export where at < :at")
-                .param("at", Columns.time(at))
-                .update();
-    }
 }

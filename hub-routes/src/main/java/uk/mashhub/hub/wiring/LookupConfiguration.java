@@ -34,6 +34,7 @@ import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.retention.RetentionSchedules;
+import uk.mashhub.hub.retention.Term;
 import uk.mashhub.hub.storage.AccountStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.KeyRing;
@@ -95,9 +96,11 @@ class LookupConfiguration {
             LogReceipts receipts,
             Audit audit,
             TransactionTemplate transactions,
+            RetentionSchedules schedules,
             Clock clock,
             RandomSource random) {
-        return new LookupExports(door, store, receipts, audit, transactions, clock, random);
+        return new LookupExports(
+                door, store, receipts, audit, transactions, clock, random, schedules.term(Term.Kind.LOG_EXPORT));
     }
 
     @Bean
@@ -130,10 +133,10 @@ class LookupConfiguration {
                 receipts,
                 audit,
                 transactions,
-                schedules.schedules().stream()
-                        .mapToInt(RetentionSchedules.Schedule::years)
-                        .min()
-                        .orElseThrow(),
+                new SubjectAccounts.Terms(
+                        schedules.term(Term.Kind.ACCOUNT_ASKED),
+                        schedules.term(Term.Kind.ACCOUNT_RELEASED),
+                        schedules.term(Term.Kind.ACCOUNT_TOLD)),
                 clock,
                 random);
     }

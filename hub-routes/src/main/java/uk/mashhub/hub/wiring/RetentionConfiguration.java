@@ -17,6 +17,7 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.governance.RetentionDesk;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.retention.Erasing;
+import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.retention.RetentionPlan;
 import uk.mashhub.hub.retention.RetentionSchedules;
 import uk.mashhub.hub.storage.AgeReviews;
@@ -27,6 +28,7 @@ import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.LegalHolds;
 import uk.mashhub.hub.storage.RetentionLooks;
+import uk.mashhub.hub.storage.TermStore;
 import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.model.RandomSource;
 
@@ -85,8 +87,15 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Expiring expiring(
+            RetentionSchedules schedules, JdbcClient jdbc, Audit audit, TransactionTemplate transactions, Clock clock) {
+        return new Expiring(schedules, new TermStore(jdbc), audit, transactions, clock);
+    }
+
+    @Bean
     RetentionDesk retentionDesk(
             RetentionPlan plan,
+            Expiring expiring,
             Erasing erasing,
             Erasures erasures,
             LegalHolds holds,
@@ -98,7 +107,18 @@ class RetentionConfiguration {
             Clock clock,
             RandomSource random) {
         return new RetentionDesk(
-                plan, erasing, erasures, holds, reviews, ledger, conflicts, audit, transactions, clock, random);
+                plan,
+                expiring,
+                erasing,
+                erasures,
+                holds,
+                reviews,
+                ledger,
+                conflicts,
+                audit,
+                transactions,
+                clock,
+                random);
     }
 
     /** What is approved is carried out within seconds, and gone on with after a crash. */

@@ -11,11 +11,11 @@ import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.account.SubjectAccounts;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.audit.Audit;
-import uk.mashhub.hub.audit.LookupExports;
 import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
@@ -74,14 +74,14 @@ class RouteConfiguration {
             FaultGate gate,
             Alarms alarms,
             TraceAsks asks,
-            LookupExports exports,
+            Expiring expiring,
             SubjectAccounts accounts,
             SessionsOfPages sessions,
             Traces traces,
             Clock clock) {
         Runnable expiry = () -> {
-            exports.expire();
-            accounts.expire();
+            expiring.run();
+            accounts.forgetSalts();
             sessions.expire();
         };
         return new Ticking(

@@ -14,6 +14,7 @@ import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.retention.Erasing;
+import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.retention.RetentionPlan;
 import uk.mashhub.hub.retention.RetentionPlan.Line;
 import uk.mashhub.hub.retention.RetentionSchedules;
@@ -22,6 +23,7 @@ import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.LegalHolds;
 import uk.mashhub.hub.storage.RetentionLooks;
+import uk.mashhub.hub.storage.TermStore;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.enquiry.ThresholdOutcome;
@@ -34,8 +36,10 @@ class RetentionDeskTest {
     private final java.time.Clock later = java.time.Clock.offset(hub.clock, java.time.Duration.ofDays(800));
     private final Erasures erasures = new Erasures(hub.database.app);
     private final LegalHolds holds = new LegalHolds(hub.database.app, hub.database.vault, hub.database.random);
+    private final RetentionSchedules schedules =
+            RetentionSchedules.load(java.nio.file.Path.of("../config/retention.yaml"));
     private final RetentionPlan plan = new RetentionPlan(
-            RetentionSchedules.load(java.nio.file.Path.of("../config/retention.yaml")),
+            schedules,
             hub.ledger,
             hub.book,
             holds,
@@ -44,6 +48,7 @@ class RetentionDeskTest {
             later);
     private final RetentionDesk desk = new RetentionDesk(
             plan,
+            new Expiring(schedules, new TermStore(hub.database.app), hub.audit, hub.database.inApp(), later),
             new Erasing(
                     new Partnership(List.of(hub.area)),
                     erasures,

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.retention.RetentionPlan.Line;
 import uk.mashhub.hub.retention.RetentionPlan.Standing;
+import uk.mashhub.hub.retention.Term;
 import uk.mashhub.hub.screens.Screens;
 import uk.mashhub.hub.storage.AgeReviews;
 import uk.mashhub.hub.storage.Erasures;
@@ -54,7 +56,8 @@ class RetentionScreenTest {
                 erasure,
                 List.of(),
                 own,
-                List.of());
+                List.of(),
+                List.of(new Expiring.Due(new Term(Term.Kind.QUARANTINE_SETTLED, 90, "a basis", true), 7)));
     }
 
     private static Optional<Erasures.Erasure> proposed() {
@@ -72,6 +75,9 @@ class RetentionScreenTest {
     @Test
     void showsThePlanAndProposesWhatWasRead() throws Exception {
         when(desk.propose(any(), eq("d1"))).thenReturn(true);
+        assertThat(page("ig-council", "/retention"))
+                .as("the terms of what is of no enquiry")
+                .contains("Messages in quarantine that were mended and taken in", ">90<", ">7<");
         assertThat(page("ig-council", "/retention"))
                 .contains("MH-DUE", "No longer needed: MH-AGE", "Propose to erase what is due")
                 .doesNotContain("No longer needed: MH-DUE", "Approve");

@@ -41,6 +41,7 @@ class ErasingTest {
     private final PacketPerson maya = family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
     private final JdbcClient app = room.hub.database.app;
     private final Erasing erasing = room.erasing();
+    private final LogExportStore exports = new LogExportStore(app, room.hub.database.vault);
 
     @AfterEach
     void leavesNoneOpen() {
@@ -376,33 +377,45 @@ class ErasingTest {
         }
     }
 
-    /** What was taken away of the log may name anybody: it goes with whatever goes first. */
+    /** An export of the log that waits goes with an enquiry of which a line of it tells; what tells of others stays. */
     @Test
-    void takesExportsThatWaitAwayToo() {
-        LogExportStore exports = new LogExportStore(app, room.hub.database.vault);
+    void takesExportsAwayThatTellOfIt() {
+        EnquiryId gone = due();
+        EnquiryId other = stays();
+        UUID naming = export(gone, other);
+        UUID apart = export(other);
+
+        room.approved(erasing, gone);
+        erasing.run();
+
+        assertThat(exports.find(naming, room.ida, room.now.get())).isEmpty();
+        assertThat(app.sql("select count(*) from key_wrap where row_id = :id")
+                        .param("id", naming)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(exports.find(apart, room.ida, room.now.get())).isPresent();
+    }
+
+    /** One with a line of each of these. */
+    private UUID export(EnquiryId... of) {
         UUID export = room.hub.database.random.uuid();
         String entry = app.sql("select entry_id from log_entry order by seq desc limit 1")
                 .query(String.class)
                 .single();
-        room.hub.in(() -> {
+        List<UUID> lines = java.util.Arrays.stream(of)
+                .map(id -> app.sql("select row_id from log_lookup where enquiry_id = :id limit 1")
+                        .param("id", id.value())
+                        .query(UUID.class)
+                        .single())
+                .toList();
+        return room.hub.in(() -> {
             exports.keep(
-                    new LogExportStore.Waiting(
-                            export, entry, room.ida, LogExportStore.Form.CSV, List.of(), new byte[] {1}),
+                    new LogExportStore.Waiting(export, entry, room.ida, LogExportStore.Form.CSV, lines, new byte[] {1}),
                     Holders.HUB,
                     room.now.get());
-            return true;
+            return export;
         });
-        assertThat(exports.find(export, room.ida, room.now.get())).isPresent();
-
-        room.approved(erasing, due());
-        erasing.run();
-
-        assertThat(exports.find(export, room.ida, room.now.get())).isEmpty();
-        assertThat(app.sql("select count(*) from key_wrap where row_id = :id")
-                        .param("id", export)
-                        .query(Long.class)
-                        .single())
-                .isZero();
     }
 
     @Test

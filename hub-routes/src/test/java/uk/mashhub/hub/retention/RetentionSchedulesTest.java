@@ -41,6 +41,12 @@ class RetentionSchedulesTest {
         refuses("MARAC, ", "", "no schedule for [MARAC]");
         refuses("reviewAt: 18", "reviewAt: 18\nreviewAt: 81", "line", "reviewAt");
         refuses("id: early-help", "id: child-in-need", "two of one id");
+        refuses("what: SENT ", "what: LOG_EXPORT ", "two terms of LOG_EXPORT");
+        refuses("what: SENT ", "what: SEND ", "line", "SEND");
+        refuses("days: 365", "days: 0", "days are from 1");
+        String withoutOne = Files.readString(FILE).replaceAll("(?m)^  - what: ACCOUNT_TOLD[\\s\\S]*", "");
+        Path changed = Files.writeString(dir.resolve("retention.yaml"), withoutOne);
+        assertThatThrownBy(() -> RetentionSchedules.load(changed)).hasMessageContaining("no term for [ACCOUNT_TOLD]");
     }
 
     private void refuses(String what, String by, String... words) throws IOException {
