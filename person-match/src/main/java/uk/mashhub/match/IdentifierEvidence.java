@@ -17,8 +17,9 @@ record IdentifierEvidence(Set<IdentifierKind> agreeing, Set<IdentifierKind> conf
     static IdentifierEvidence of(List<PersonIdentifier> a, List<PersonIdentifier> b) {
         EnumSet<IdentifierKind> agreeing = EnumSet.noneOf(IdentifierKind.class);
         EnumSet<IdentifierKind> conflicting = EnumSet.noneOf(IdentifierKind.class);
-        Map<String, Set<PersonIdentifier>> theirs = byScheme(b);
-        byScheme(a).forEach((scheme, mine) -> {
+        Superseded superseded = Superseded.of(a, b);
+        Map<String, Set<PersonIdentifier>> theirs = byScheme(superseded.now(b));
+        byScheme(superseded.now(a)).forEach((scheme, mine) -> {
             Set<PersonIdentifier> others = theirs.getOrDefault(scheme, Set.of());
             IdentifierKind kind = IdentifierKind.of(mine.iterator().next());
             if (!Collections.disjoint(mine, others)) {
@@ -37,7 +38,7 @@ record IdentifierEvidence(Set<IdentifierKind> agreeing, Set<IdentifierKind> conf
 
     /**
      * Different numbers and none the same. A person has one NHS number for life unless it was replaced, as on adoption: a
-     * second one is a conflict even where another agrees.
+     * second one is a conflict even where another agrees, unless a record says that it was superseded.
      */
     private static boolean conflict(IdentifierKind kind, Set<PersonIdentifier> a, Set<PersonIdentifier> b) {
         if (kind == IdentifierKind.NHS) {

@@ -5,6 +5,7 @@ import uk.mashhub.model.person.LocalId;
 import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonIdentifier;
 import uk.mashhub.model.person.PncId;
+import uk.mashhub.model.person.SupersededNhsNumber;
 import uk.mashhub.model.person.Upn;
 
 /** The schemes of numbers that name a person. */
@@ -27,7 +28,7 @@ enum IdentifierKind {
     }
 
     static IdentifierKind of(PersonIdentifier identifier) {
-        if (identifier instanceof NhsNumber) {
+        if (identifier instanceof NhsNumber || identifier instanceof SupersededNhsNumber) {
             return NHS;
         } else if (identifier instanceof Upn) {
             return UPN;
