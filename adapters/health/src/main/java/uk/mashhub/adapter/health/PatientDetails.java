@@ -53,6 +53,17 @@ final class PatientDetails {
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
+    /** The same person with one number more. */
+    static PersonDetails with(PersonDetails details, PersonIdentifier number) {
+        return new PersonDetails(
+                details.names(),
+                details.birthDate(),
+                details.sex(),
+                union(details.identifiers(), List.of(number)),
+                details.addresses(),
+                details.telephones());
+    }
+
     /** The same person without anything that leads to where the person is. */
     static PersonDetails unlocated(PersonDetails details) {
         return new PersonDetails(

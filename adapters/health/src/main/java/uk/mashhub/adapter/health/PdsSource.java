@@ -21,6 +21,7 @@ import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.UnknownTerm;
 import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonDetails;
+import uk.mashhub.model.person.SupersededNhsNumber;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.StatuteFlag;
@@ -28,7 +29,8 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
 /**
  * The Personal Demographics Service, read by NHS number. Of a record that is restricted, or that does not say whether it
  * is, nothing is taken that leads to where the person is, even if it were there. A number that leads to another number is
- * shown to a person and never linked: it may be an adoption or a gender history.
+ * shown to a person and never linked, for it may be an adoption or a gender history, unless the record itself says that it
+ * replaces the one that was asked for, and nothing on it is restricted or marked.
  */
 public final class PdsSource implements SourceSystem {
     private final SourceId id;
@@ -63,10 +65,16 @@ public final class PdsSource implements SourceSystem {
         try {
             Answers.check(bundle);
             BundleIndex index = new BundleIndex(bundle);
-            AskedPatient asked = new AskedPatient(person, number, index, clock);
+            Optional<NhsNumber> replacing = replacing(patient, number);
+            AskedPatient asked = new AskedPatient(person, replacing.orElse(number), index, clock);
             Telling telling = new Telling(index, asked, SecurityLabels.of(List.of()));
             telling.unknownTerms.addAll(answer.unknownTerms());
             RestrictedMark mark = RestrictedMark.of(patient, true);
+            if (replacing.isPresent()) {
+                PersonDetails details = PatientDetails.with(
+                        take(telling, patient, person.key(), mark), new SupersededNhsNumber(number.value()));
+                return new Found(List.of(asked.person(details, mark.flags(id))), telling.items, telling.unknownTerms);
+            }
             if (!number.value().equals(patient.getIdElement().getIdPart())) {
                 superseded(telling, patient, person.key());
                 return new Found(List.of(asked.bare(mark.flags(id))), telling.items, telling.unknownTerms);
@@ -86,6 +94,22 @@ public final class PdsSource implements SourceSystem {
         }
         new PatientItems(telling).add(patient, person);
         return details;
+    }
+
+    /**
+     * The number of a record that says that it replaces the one that was asked for (FHIR R4 Patient.link, type replaces), where
+     * nothing on it is restricted, marked, not labelled or not understood.
+     */
+    private static Optional<NhsNumber> replacing(Patient patient, NhsNumber number) {
+        boolean open = RestrictedMark.of(patient, true).flag().isEmpty()
+                && SecurityLabels.of(patient.getMeta().getSecurity()).statutes().isEmpty();
+        boolean says = patient.getLink().stream()
+                .filter(l -> l.getType() == Patient.LinkType.REPLACES)
+                .map(l -> l.getOther().getIdentifier())
+                .anyMatch(old -> NhsNumbers.verified(old).filter(number::equals).isPresent());
+        return NhsNumbers.verified(patient.getIdentifier())
+                .filter(now -> open && says && !now.equals(number))
+                .filter(now -> now.value().equals(patient.getIdElement().getIdPart()));
     }
 
     /** The new number alone, for somebody to look at: under a statute that nobody has named yet. */

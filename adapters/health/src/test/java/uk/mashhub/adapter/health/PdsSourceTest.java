@@ -12,6 +12,7 @@ import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.Question;
 import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.person.NhsNumber;
+import uk.mashhub.model.person.SupersededNhsNumber;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.SafetyFlag;
@@ -121,6 +122,44 @@ class PdsSourceTest extends HealthContract {
         assertThat(SampleBundle.values(answer.items(), FieldKind.IDENTIFIER)).containsExactly("9990000123");
         assertThat(item.fields().stream().map(f -> f.value())).noneMatch(v -> v.contains("Newname"));
         assertThat(answer.unknownTerms()).hasSize(1);
+    }
+
+    private static String replaces(String type, String old) {
+        return "\"name\":[{\"use\":\"usual\",\"given\":[\"Maya\"],\"family\":\"Now\"}],\"link\":[{\"type\":\"" + type
+                + "\",\"other\":{\"identifier\":{\"system\":\"https://fhir.nhs.uk/Id/nhs-number\",\"value\":\"" + old
+                + "\"}}}],";
+    }
+
+    @Test
+    void saysThatANumberWasSupersededWhereTheRecordItselfDoes() throws SourceUnavailable {
+        String asked = "9990000018";
+        Answer answer = saying(patient("9990000123", security("U"), replaces("replaces", asked)));
+        assertThat(answer.people().get(0).details().identifiers())
+                .containsExactly(new NhsNumber("9990000123"), new SupersededNhsNumber(asked));
+        assertThat(answer.people().get(0).details().names()).hasSize(1);
+        assertThat(answer.unknownTerms()).isEmpty();
+        assertThat(answer.items())
+                .allSatisfy(i -> assertThat(i.labels().statutes()).isEmpty());
+    }
+
+    /** An adoption or a gender history gives a new number too; only a record open in every respect is believed. */
+    @Test
+    void saysItOfNoRecordThatIsRestrictedMarkedUnlabelledOrLinkedOtherwise() throws SourceUnavailable {
+        String asked = "9990000018";
+        String marked =
+                security("U").replace("]}", ",{\"system\":\"" + SecurityLabelTable.ACT + "\",\"code\":\"GENDER\"}]}");
+        for (String patient : new String[] {
+            patient("9990000123", security("R"), replaces("replaces", asked)),
+            patient("9990000123", marked, replaces("replaces", asked)),
+            patient("9990000123", "", replaces("replaces", asked)),
+            patient("9990000123", security("Q"), replaces("replaces", asked)),
+            patient("9990000123", security("U"), replaces("seealso", asked)),
+            patient("9990000123", security("U"), replaces("replaces", "9990000131"))
+        }) {
+            Answer answer = saying(patient);
+            assertThat(answer.people().get(0).details().identifiers()).isEmpty();
+            assertThat(answer.items().get(0).labels().statutes()).contains(StatuteFlag.UNKNOWN);
+        }
     }
 
     @Test
