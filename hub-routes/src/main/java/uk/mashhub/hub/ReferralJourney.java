@@ -253,10 +253,21 @@ public final class ReferralJourney {
         return BreakGlass.given(packet, views);
     }
 
+    /** What is for a named unit alone stands in the ledger as that before anything is decided (ruling 33). */
+    private Enquiry kept(Enquiry enquiry) {
+        return book.apart()
+                .learnt(enquiry)
+                .map(f -> {
+                    ledger.append(enquiry.id(), area(enquiry).keeper(), f);
+                    return ledger.lock(enquiry.id());
+                })
+                .orElse(enquiry);
+    }
+
     /** Assemble, decide, disclose. */
     private void show(EnquiryId id) {
         published.hold();
-        Enquiry locked = ledger.lock(id);
+        Enquiry locked = kept(ledger.lock(id));
         Inputs.Versions read = inputs.of(id);
         Packet before = packet(locked);
         Enquiry enquiry = screening.advance(locked, before);
@@ -265,7 +276,7 @@ public final class ReferralJourney {
                 new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
         views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
         Set<PersonId> apart =
-                book.keptApart(enquiry.everybody().map(PacketPerson::id).toList());
+                book.apart().of(enquiry.everybody().map(PacketPerson::id).toList());
         boolean casework = discloser.disclose(enquiry, views, read, apart);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
@@ -288,10 +299,7 @@ public final class ReferralJourney {
 
     /** Enters the people of a contact; says which other enquiries it reaches, and locks those. */
     private Set<EnquiryId> link(Enquiry enquiry, EnquiryFact.Received received) {
-        EnquiryFact.LinksFound found = book.enter(enquiry.id(), received);
-        if (!found.waiting().isEmpty()) {
-            ledger.append(enquiry.id(), received.sender(), found);
-        }
+        book.enter(enquiry.id(), received).forEach(f -> ledger.append(enquiry.id(), received.sender(), f));
         // Flags of the new referral reach the enquiries that it links to, and those reach each other through it.
         List<PersonId> people = received.people().stream().map(PacketPerson::id).toList();
         Set<EnquiryId> reached = book.reach(people);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,6 +28,7 @@ import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.LinkEffect;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Source;
+import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.LookupBook;
@@ -63,6 +65,7 @@ import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
+import uk.mashhub.hub.match.NamedUnits;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.match.TwoRecords;
@@ -95,6 +98,9 @@ import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.hub.triage.HandAnswers;
+import uk.mashhub.hub.triage.KeptLinks;
+import uk.mashhub.hub.triage.Reader;
+import uk.mashhub.hub.triage.UnitSettling;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.match.BlockingKeys;
@@ -155,6 +161,7 @@ public final class SmallHub {
     public final ViewDoor door;
     public final DoubtfulLinks links;
     public final LinkQueue linkQueue;
+    public final KeptLinks keptLinks;
     /** Decides and writes nothing. */
     public final DecidingAnew deciding;
     /** Asks nobody. */
@@ -241,7 +248,7 @@ public final class SmallHub {
                             new LookupBook(lookupStore, lookupKeys, database.random),
                             new LinkLines(
                                     new ViewLinks(database.app, database.vault, database.random),
-                                    book::mayBeSettled,
+                                    book.apart()::mayBeSettled,
                                     handles),
                             outbox,
                             clock,
@@ -262,12 +269,16 @@ public final class SmallHub {
                     new CaseWork(views, book),
                     published,
                     partnership);
-            links = new DoubtfulLinks(
+            TwoRecords records =
+                    new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, database.random));
+            links = new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, database.inApp());
+            keptLinks = new KeptLinks(
                     ledger,
-                    book,
                     journey::packet,
-                    new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, database.random)),
-                    handles,
+                    records,
+                    new NamedUnits(book, records),
+                    new UnitSettling(ledger, book, views, audit, journey::timePassed, clock),
+                    conflicts,
                     audit,
                     database.inApp());
         } catch (IOException | PolicyRefused e) {
@@ -282,18 +293,28 @@ public final class SmallHub {
 
     /** The same, in an area that asks for two stewards for this. */
     public static SmallHub withTwoStewards(Set<LinkEffect> effects) {
+        return started(effects, List.of());
+    }
+
+    /** The same, in an area that has these teams too. */
+    public static SmallHub started(Set<LinkEffect> twoStewards, List<Team> more) {
         return new SmallHub(
                 Path.of("../config/agreements"),
                 a -> new Area(
                         a.code(),
                         a.name(),
                         a.unratedAlarmMinutes(),
-                        effects,
+                        twoStewards,
                         a.calendar(),
                         a.clocks(),
                         a.agencies(),
-                        a.teams(),
+                        Stream.concat(a.teams().stream(), more.stream()).toList(),
                         a.host()));
+    }
+
+    /** A member of a team as screens know one. */
+    public Reader reader(SignedIn who) {
+        return new Reader(who, area, area.team(who.team()).orElseThrow());
     }
 
     /** Gives every entry its place and makes it findable, as the hub's timers do. */

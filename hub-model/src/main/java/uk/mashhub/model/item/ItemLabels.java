@@ -46,6 +46,11 @@ public record ItemLabels(
                 Set.of());
     }
 
+    /** The same under these statutes. */
+    public ItemLabels under(Set<StatuteFlag> flags) {
+        return new ItemLabels(dataClass, nature, grade, regime, classification, confidential, handling, flags);
+    }
+
     @Override
     public String toString() {
         return "ItemLabels[" + dataClass + "]";

@@ -137,13 +137,16 @@ public final class AccountWork {
 
     /** Of all of whom anything was told in it. */
     private Set<PersonId> apart(Enquiry enquiry) {
-        return book.keptApart(Stream.of(
-                        enquiry.everybody().map(PacketPerson::id),
-                        enquiry.told().flatMap(i -> i.subjects().stream()).map(Subject::person),
-                        enquiry.facts(EnquiryFact.Answered.class)
-                                .flatMap(a -> a.outside().stream())
-                                .map(EnquiryFact.Outsider::id))
-                .flatMap(of -> of)
-                .toList());
+        return book.apart()
+                .of(Stream.of(
+                                enquiry.everybody().map(PacketPerson::id),
+                                enquiry.told()
+                                        .flatMap(i -> i.subjects().stream())
+                                        .map(Subject::person),
+                                enquiry.facts(EnquiryFact.Answered.class)
+                                        .flatMap(a -> a.outside().stream())
+                                        .map(EnquiryFact.Outsider::id))
+                        .flatMap(of -> of)
+                        .toList());
     }
 }

@@ -67,6 +67,11 @@ public record Area(
         return host.filter(agency::equals).isPresent();
     }
 
+    /** Whose key seals what the hub has learnt of an enquiry by itself: the host's; where there is none, the first agency's. */
+    public AgencyId keeper() {
+        return host.orElseGet(() -> agencies.get(0).id());
+    }
+
     /** When a contact must have come that is unrated for too long now. */
     public Instant unratedAlarm(Instant now) {
         return now.minus(Duration.ofMinutes(unratedAlarmMinutes));

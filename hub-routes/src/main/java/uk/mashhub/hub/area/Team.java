@@ -17,6 +17,8 @@ public record Team(TeamId id, String name, AgencyId agency, Role role, Placement
     private static final Set<Role> SETTLES_LINKS =
             Set.of(Role.DECISION_MAKER, Role.SCREENING_SOCIAL_WORKER, Role.LINK_STEWARD);
 
+    private static final Set<Role> NAMED_UNITS = Set.of(Role.PROTECTED_PERSONS_UNIT, Role.ADOPTION_LEAD);
+
     /** Whose packet a team reads. */
     public enum Perspective {
         /** The children whom the referral is about. */
@@ -39,6 +41,11 @@ public record Team(TeamId id, String name, AgencyId agency, Role role, Placement
     /** Whether its members settle who is who (ruling 33). */
     public boolean settlesLinks() {
         return SETTLES_LINKS.contains(role);
+    }
+
+    /** Whether it is named to know of people whom a statute keeps apart, and settles who they are (ruling 33). */
+    public boolean isNamedUnit() {
+        return NAMED_UNITS.contains(role);
     }
 
     /** The team as policy knows it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
@@ -27,6 +28,7 @@ import uk.mashhub.model.item.Provenance;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.vocabulary.Artefact;
 import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.StatuteFlag;
 import uk.mashhub.policy.Handles;
 import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.PolicyEngine;
@@ -54,12 +56,15 @@ public final class RecordIdentity {
      *
      * @param of whom of the enquiry it is, or may be, about
      * @param owner who holds it
+     * @param statutes what forbids joining it
      */
-    public record Known(PersonId of, AgencyId owner, SourceId source, List<ItemField> fields) {
+    public record Known(
+            PersonId of, AgencyId owner, SourceId source, Set<StatuteFlag> statutes, List<ItemField> fields) {
         public Known {
             Objects.requireNonNull(of, "of");
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(source, "source");
+            statutes = Set.copyOf(statutes);
             fields = List.copyOf(fields);
         }
 
@@ -119,7 +124,7 @@ public final class RecordIdentity {
                         packet.asAt()),
                 EventTime.unknown(),
                 person.roles().stream().map(r -> new Subject(person.id(), r)).toList(),
-                ItemLabels.fact(DataClass.IDENTITY),
+                ItemLabels.fact(DataClass.IDENTITY).under(record.statutes()),
                 record.fields(),
                 List.of());
     }

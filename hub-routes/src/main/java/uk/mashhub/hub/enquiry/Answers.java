@@ -128,7 +128,7 @@ public final class Answers {
                 questions.keys(question.token()),
                 answer,
                 packet,
-                book::statutes,
+                book::known,
                 sender.agency().id(),
                 clock.instant());
         if (matched.isEmpty()) {
@@ -168,9 +168,7 @@ public final class Answers {
         Set<EnquiryId> affected = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         affected.add(question.enquiry());
         PeopleBook.Entered entered = book.enter(question.enquiry(), fact);
-        if (!entered.found().waiting().isEmpty()) {
-            ledger.append(question.enquiry(), question.agency(), entered.found());
-        }
+        entered.found().forEach(f -> ledger.append(question.enquiry(), question.agency(), f));
         affected.addAll(entered.reached());
         return affected;
     }

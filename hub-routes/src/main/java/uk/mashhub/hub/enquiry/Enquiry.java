@@ -86,19 +86,50 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
     public Map<LinkId, Boolean> settledLinks() {
         Map<LinkId, Boolean> settled = new LinkedHashMap<>();
         Map<LinkId, Boolean> said = new HashMap<>();
-        acts(Act.SettleLink.class).forEach(s -> {
-            boolean undone = !s.same() && Boolean.TRUE.equals(settled.get(s.link()));
-            for (EnquiryFact.Waiting rival : s.same() || undone ? rivals(s.link()) : List.<EnquiryFact.Waiting>of()) {
-                if (s.same()) {
-                    settled.put(rival.link(), false);
-                } else if (!Boolean.FALSE.equals(said.get(rival.link()))) {
-                    settled.remove(rival.link());
-                }
+        for (Entry entry : entries) {
+            if (entry.fact() instanceof EnquiryFact.Acted acted && acted.act() instanceof Act.SettleLink s) {
+                settle(s, settled, said);
+            } else if (entry.fact() instanceof EnquiryFact.UnitWord word && word.counts()) {
+                settle(word, settled);
             }
-            settled.put(s.link(), s.same());
-            said.put(s.link(), s.same());
-        });
+        }
         return settled;
+    }
+
+    private void settle(Act.SettleLink s, Map<LinkId, Boolean> settled, Map<LinkId, Boolean> said) {
+        boolean undone = !s.same() && Boolean.TRUE.equals(settled.get(s.link()));
+        for (EnquiryFact.Waiting rival : s.same() || undone ? rivals(s.link()) : List.<EnquiryFact.Waiting>of()) {
+            if (s.same()) {
+                settled.put(rival.link(), false);
+            } else if (!Boolean.FALSE.equals(said.get(rival.link()))) {
+                settled.remove(rival.link());
+            }
+        }
+        settled.put(s.link(), s.same());
+        said.put(s.link(), s.same());
+    }
+
+    /** A unit joins nothing that is not joined: what it takes back is doubtful again, and its items wait. */
+    private static void settle(EnquiryFact.UnitWord word, Map<LinkId, Boolean> settled) {
+        if (word.word() == EnquiryFact.UnitWord.Word.APART) {
+            settled.put(word.link(), false);
+        } else if (Boolean.FALSE.equals(settled.get(word.link()))) {
+            settled.remove(word.link());
+        }
+    }
+
+    /** The links that are for a named unit alone, settled or not, oldest first. */
+    public List<EnquiryFact.Waiting> keptLinks() {
+        return facts(EnquiryFact.LinksKept.class)
+                .flatMap(k -> k.waiting().stream())
+                .toList();
+    }
+
+    /** What a named unit has said of a link, the latest last. */
+    public List<EnquiryFact.UnitWord> unitWords(LinkId link) {
+        return facts(EnquiryFact.UnitWord.class)
+                .filter(w -> w.link().equals(link))
+                .toList();
     }
 
     /** What the first of two people has said of a link, while a second has not agreed. */

@@ -195,6 +195,50 @@ public sealed interface EnquiryFact {
     record LinksFound(List<Waiting> waiting) implements EnquiryFact {}
 
     /**
+     * Possible links with somebody whom a statute keeps apart: for the named unit alone (ruling 33). Their restrictions
+     * apply (ruling 10); no list but the unit's has them.
+     */
+    record LinksKept(List<Waiting> waiting) implements EnquiryFact {
+        public LinksKept {
+            waiting = List.copyOf(waiting);
+        }
+
+        @Override
+        public String toString() {
+            return "LinksKept[not shown]";
+        }
+    }
+
+    /**
+     * What a member of a named unit has said of a link that only the unit may know of. That two are one joins nothing for
+     * anybody else: what a statute keeps apart stays apart. That they are two lifts what travels over the link.
+     *
+     * @param counts false of the first of two, where the area wants two
+     */
+    record UnitWord(LinkId link, UserId by, TeamId team, Word word, boolean counts, String why) implements EnquiryFact {
+        /** What can be said. */
+        public enum Word {
+            SAME,
+            APART,
+            /** What was said before is taken back. */
+            OPEN
+        }
+
+        public UnitWord {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(team, "team");
+            Objects.requireNonNull(word, "word");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public String toString() {
+            return "UnitWord[not shown]";
+        }
+    }
+
+    /**
      * Two people were taken for one from one instant to another, and these teams opened a packet of this enquiry meanwhile
      * (law 11). The enquiry is the one in which the link was settled, or another that the two had in common.
      *

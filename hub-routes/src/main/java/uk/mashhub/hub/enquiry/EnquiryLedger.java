@@ -30,6 +30,8 @@ public final class EnquiryLedger {
                     EnquiryFact.NotAsked.class,
                     EnquiryFact.Answered.class,
                     EnquiryFact.LinksFound.class,
+                    EnquiryFact.LinksKept.class,
+                    EnquiryFact.UnitWord.class,
                     EnquiryFact.BroughtIn.class,
                     EnquiryFact.LinkUndone.class,
                     EnquiryFact.LinkWord.class,
@@ -88,6 +90,11 @@ public final class EnquiryLedger {
     /** Every enquiry of an area, in the order in which they are locked. */
     public List<EnquiryId> of(AreaCode area) {
         return store.of(area);
+    }
+
+    /** Enquiries of an area with a link that is for a named unit alone, in the order in which they are locked. */
+    public List<EnquiryId> withLinksKept(AreaCode area) {
+        return store.withLinksKept(area);
     }
 
     /** The open enquiry of an area under a reference. */

@@ -12,11 +12,13 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.intake.Origin;
 import uk.mashhub.hub.intake.PeopleOfMessage;
 import uk.mashhub.hub.storage.QuestionRow;
+import uk.mashhub.match.Candidate;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
@@ -99,18 +101,18 @@ public final class AnswerMatching {
     /**
      * The fact that an answer is, or empty if it speaks of people nobody asked about.
      *
-     * @param statutes what keeps a person of the enquiry apart, from whichever enquiry it is known
+     * @param known what the hub knows of a person of the enquiry, from whichever enquiry
      */
     public Optional<EnquiryFact.Answered> match(
             QuestionRow question,
             byte[] keys,
             Answer answer,
             Packet packet,
-            Function<PersonId, Set<StatuteFlag>> statutes,
+            Function<PacketPerson, Candidate> known,
             AgencyId owner,
             Instant at) {
         AskedKeys asked = ModelJson.read(keys, AskedKeys.class);
-        Attaching attaching = new Attaching(matcher, random, asked, packet, statutes, answer).all();
+        Attaching attaching = new Attaching(matcher, random, asked, packet, known, answer).all();
         try {
             if (!attaching.answersTheQuestion()) {
                 return Optional.empty();

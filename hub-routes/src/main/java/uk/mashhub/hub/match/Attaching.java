@@ -28,6 +28,7 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.PersonKey;
+import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /** Attaches the people of one answer, one by one, and gathers what the answer's fact says of them. */
@@ -70,7 +71,7 @@ final class Attaching {
             RandomSource random,
             AskedKeys asked,
             Packet packet,
-            Function<PersonId, Set<StatuteFlag>> statutes,
+            Function<PacketPerson, Candidate> known,
             Answer answer) {
         this.matcher = matcher;
         this.random = random;
@@ -79,9 +80,7 @@ final class Attaching {
         this.statutes = new AnswerStatutes(answer);
         this.packet = packet;
         this.answer = answer;
-        this.candidates = packet.people().stream()
-                .map(p -> new Candidate(p.id(), p.details(), statutes.apply(p.id())))
-                .toList();
+        this.candidates = packet.people().stream().map(known).toList();
         asked.keys().forEach(k -> related.add(k.person()));
     }
 
@@ -187,11 +186,13 @@ final class Attaching {
     private void is(PersonKey key, PersonId id, ContactPerson person) {
         people.name(key, id);
         flag(id, person);
-        PacketPerson known = packet.people().stream()
-                .filter(p -> p.id().equals(id))
+        PersonDetails known = candidates.stream()
+                .filter(c -> c.id().equals(id))
                 .findFirst()
-                .orElseThrow();
-        added.add(new PacketPerson(id, person.roles(), known.details(), List.of()));
+                .orElseThrow()
+                .details();
+        PersonDetails now = Renumbered.of(known, person.details()).orElse(known);
+        added.add(new PacketPerson(id, person.roles(), now, List.of()));
     }
 
     /**

@@ -20,9 +20,6 @@ import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKey;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Candidate;
-import uk.mashhub.match.Enrolment;
-import uk.mashhub.match.Likeness;
-import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.match.PairExplanation;
 import uk.mashhub.match.PersonIndex;
@@ -30,7 +27,6 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.EnquiryId;
-import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.BirthDate;
@@ -52,9 +48,10 @@ public final class PeopleBook {
     private final PersonRecords persons;
     private final EnquiryStore enquiries;
     private final BlockingKeys keys;
-    private final Enrolment enrolment;
+    private final Entering entering;
     private final IntConsumer implausible;
     private final RandomSource random;
+    private final KeptApart apart;
 
     /**
      * @param crowded told how many keys of somebody new were too common to search under; it raises the alarm
@@ -71,30 +68,31 @@ public final class PeopleBook {
         this.persons = persons;
         this.enquiries = enquiries;
         this.keys = keys;
-        this.enrolment = new Enrolment(persons, keys, matcher, crowded);
+        this.entering = new Entering(persons, keys, matcher, crowded);
         this.implausible = implausible;
         this.random = random;
+        this.apart = new KeptApart(persons);
     }
 
-    /** Enters the people of a new referral; says which of them may be known from elsewhere. */
-    public EnquiryFact.LinksFound enter(EnquiryId enquiry, EnquiryFact.Received received) {
+    /** Enters the people of a new referral; says, as facts for its ledger, which of them may be known from elsewhere. */
+    public List<EnquiryFact> enter(EnquiryId enquiry, EnquiryFact.Received received) {
         persons.lockKeys(keysOf(received.people().stream().map(PacketPerson::details)));
-        List<EnquiryFact.Waiting> found = new ArrayList<>();
+        LinksMade made = new LinksMade(random);
         for (PacketPerson person : received.people()) {
             Set<StatuteFlag> statutes = statutes(received.items(), person.id());
-            found.addAll(create(person.id(), person.details(), person.flags(), statutes));
+            entering.enter(person.id(), person.details(), person.flags(), statutes, made);
             enquiries.involve(enquiry, person.id());
         }
-        return new EnquiryFact.LinksFound(found);
+        return made.facts();
     }
 
     /** Enters somebody whom a decision maker brings into an enquiry; says from where they may be known. */
-    public EnquiryFact.LinksFound bringIn(EnquiryId enquiry, PacketPerson person) {
+    public List<EnquiryFact> bringIn(EnquiryId enquiry, PacketPerson person) {
         persons.lockKeys(keysOf(Stream.of(person.details())));
-        EnquiryFact.LinksFound found =
-                new EnquiryFact.LinksFound(create(person.id(), person.details(), person.flags(), Set.of()));
+        LinksMade made = new LinksMade(random);
+        entering.enter(person.id(), person.details(), person.flags(), Set.of(), made);
         enquiries.involve(enquiry, person.id());
-        return found;
+        return made.facts();
     }
 
     /** Takes somebody out of an enquiry who was brought in. */
@@ -106,9 +104,13 @@ public final class PeopleBook {
      * What an answer brought.
      *
      * @param reached open enquiries, in the order of their ids, that its flags and links reach
-     * @param found who of the people of whom it speaks may be known from elsewhere
+     * @param found facts for its ledger: who of the people of whom it speaks may be known from elsewhere
      */
-    public record Entered(Set<EnquiryId> reached, EnquiryFact.LinksFound found) {}
+    public record Entered(Set<EnquiryId> reached, List<EnquiryFact> found) {
+        public Entered {
+            found = List.copyOf(found);
+        }
+    }
 
     /** Makes everybody else wait who would enter one of these people. Call it before any enquiry is locked. */
     public void lockKeysOf(List<ContactPerson> people) {
@@ -118,29 +120,37 @@ public final class PeopleBook {
     /** Enters those of whom an answer speaks, and the flags that it raises. Nobody joins the enquiry by it. */
     public Entered enter(EnquiryId enquiry, EnquiryFact.Answered answered) {
         Set<EnquiryId> reached = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        List<EnquiryFact.Waiting> found = new ArrayList<>();
+        LinksMade made = new LinksMade(random);
         persons.lockKeys(keysOf(answered.outside().stream().map(EnquiryFact.Outsider::details)));
         for (EnquiryFact.Outsider outsider : answered.outside()) {
-            found.addAll(enter(outsider));
+            enter(outsider, answered.apart().contains(outsider.id()), made);
             enquiries.names(enquiry, outsider.id());
             reached.addAll(reach(List.of(outsider.id())));
+        }
+        for (PacketPerson person : answered.people()) {
+            if (Renumbered.is(person.details()) && entering.renumber(person.id(), person.details(), made)) {
+                reached.addAll(reach(List.of(person.id())));
+            }
         }
         for (EnquiryFact.PersonFlags flags : answered.flags()) {
             reached.addAll(flag(flags.person(), flags.flags()));
         }
-        return new Entered(reached, new EnquiryFact.LinksFound(found));
+        return new Entered(reached, made.facts());
     }
 
     /** Who may be somebody of the enquiry is linked to them; only of a stranger nothing is known until it is looked for. */
-    private List<EnquiryFact.Waiting> enter(EnquiryFact.Outsider outsider) {
+    private void enter(EnquiryFact.Outsider outsider, boolean apart, LinksMade made) {
         if (outsider.perhaps().isEmpty()) {
-            return create(outsider.id(), outsider.details(), outsider.flags(), outsider.statutes());
+            entering.enter(outsider.id(), outsider.details(), outsider.flags(), outsider.statutes(), made);
+            return;
         }
         persons.add(outsider.id(), outsider.details(), keys.of(outsider.details()));
         persons.flag(outsider.id(), outsider.flags());
         persons.restrict(outsider.id(), outsider.statutes());
         outsider.perhaps().forEach(who -> persons.link(outsider.id(), who, LinkState.POSSIBLE));
-        return List.of();
+        if (apart) {
+            outsider.perhaps().forEach(who -> made.kept(who, outsider.id()));
+        }
     }
 
     /** Records flags on a person; says which open enquiries must be decided again. */
@@ -238,40 +248,14 @@ public final class PeopleBook {
         return persons.statutes(person);
     }
 
-    /**
-     * Whether a doubtful link may be shown to those who settle links. One with somebody whom a statute keeps apart may
-     * not: it is for the named unit alone (ruling 33). Its restrictions apply all the same.
-     */
-    public boolean mayBeSettled(EnquiryFact.Waiting link) {
-        return Stream.of(link.person(), link.candidate())
-                .flatMap(p -> Stream.concat(Stream.of(p), persons.same(p).stream()))
-                .map(persons::statutes)
-                .allMatch(statutes -> Matcher.units(statutes).isEmpty());
+    /** Somebody of an enquiry as a candidate, by all that is known of them from whichever enquiry. */
+    public Candidate known(PacketPerson person) {
+        return persons.known(person.id(), person.details());
     }
 
-    /**
-     * Those of these people whom a statute keeps apart, with everybody who is or may be the same: restrictions travel over
-     * possible links (ruling 10).
-     */
-    public Set<PersonId> keptApart(Collection<PersonId> people) {
-        PersonLinks links = persons.links(people);
-        Map<PersonId, List<PersonId>> groups = new HashMap<>();
-        people.forEach(p -> groups.put(p, withLinked(p, links)));
-        Map<PersonId, Set<StatuteFlag>> statutes =
-                persons.statutes(groups.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        Set<PersonId> apart = new HashSet<>();
-        for (List<PersonId> group : groups.values()) {
-            if (group.stream()
-                    .anyMatch(p ->
-                            !Matcher.units(statutes.getOrDefault(p, Set.of())).isEmpty())) {
-                apart.addAll(group);
-            }
-        }
+    /** Whom a statute keeps apart. */
+    public KeptApart apart() {
         return apart;
-    }
-
-    private static List<PersonId> withLinked(PersonId person, PersonLinks links) {
-        return Stream.concat(Stream.of(person), links.linked(person).stream()).toList();
     }
 
     /**
@@ -311,21 +295,6 @@ public final class PeopleBook {
     /** Two messages about one child wait for each other, so that the later one finds the earlier. */
     private Set<BlockingKey> keysOf(Stream<PersonDetails> people) {
         return people.flatMap(p -> keys.of(p).stream()).collect(Collectors.toSet());
-    }
-
-    /** Restrictions travel over every link found; only those that no statute forbids wait for somebody to settle them. */
-    private List<EnquiryFact.Waiting> create(
-            PersonId id, PersonDetails details, List<PersonFlag> flags, Set<StatuteFlag> statutes) {
-        MatchResult result = enrolment.enter(id, details, PersonRecords.statutes(flags, statutes));
-        persons.flag(id, flags);
-        result.restricted().forEach(r -> persons.link(id, r.id(), LinkState.POSSIBLE));
-        List<EnquiryFact.Waiting> waiting = new ArrayList<>();
-        for (Likeness likeness : result.all()) {
-            persons.link(id, likeness.id(), LinkState.POSSIBLE);
-            waiting.add(new EnquiryFact.Waiting(
-                    LinkId.random(random), id, likeness.id(), likeness.why().words(), likeness.weight()));
-        }
-        return waiting;
     }
 
     private static Set<StatuteFlag> statutes(List<Item> items, PersonId person) {

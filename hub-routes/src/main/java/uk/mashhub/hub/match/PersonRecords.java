@@ -141,6 +141,12 @@ public final class PersonRecords implements PersonIndex {
         return store.links(people);
     }
 
+    /** A person by the newest of what is known; by this where nothing is. */
+    Candidate known(PersonId id, PersonDetails otherwise) {
+        List<StoredFact> facts = store.facts(id);
+        return new Candidate(id, details(facts).orElse(otherwise), statutes(facts));
+    }
+
     /** Everybody else who is, or may be, the same. */
     List<PersonId> linked(PersonId id) {
         return store.linked(id);

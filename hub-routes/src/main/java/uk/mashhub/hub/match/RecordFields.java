@@ -13,6 +13,7 @@ import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonIdentifier;
 import uk.mashhub.model.person.PersonName;
 import uk.mashhub.model.person.PncId;
+import uk.mashhub.model.person.SupersededNhsNumber;
 import uk.mashhub.model.person.Upn;
 import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.Sex;
@@ -59,6 +60,8 @@ final class RecordFields {
     private static String scheme(PersonIdentifier identifier) {
         if (identifier instanceof NhsNumber) {
             return "NHS number";
+        } else if (identifier instanceof SupersededNhsNumber) {
+            return "Superseded NHS number";
         } else if (identifier instanceof Upn) {
             return "UPN";
         } else if (identifier instanceof PncId) {

@@ -18,8 +18,10 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.match.PairExplanation;
 import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.Role;
@@ -86,8 +88,8 @@ public final class TwoRecords {
     }
 
     /**
-     * Compares the two records of a link that may be settled. Empty if it is not known what either says, or, for a
-     * link steward, who holds it.
+     * Compares the two records of a link that its reader may settle. Empty if it is not known what either says, or, for a
+     * link steward or a named unit, who holds it.
      *
      * @param perspective whose packet is open
      */
@@ -100,7 +102,7 @@ public final class TwoRecords {
         }
         // Whoever else settles links sees how the two compare: what a candidate's record holds waits until it is
         // settled, and who told of it is not looked for, however many enquiries that would be.
-        Optional<List<List<ItemField>>> fields = team.role() == Role.LINK_STEWARD
+        Optional<List<List<ItemField>>> fields = team.role() == Role.LINK_STEWARD || team.isNamedUnit()
                 ? fields(link, packet, area, team, perspective, mine, theirs)
                 : Optional.of(List.of(List.of(), List.of()));
         if (fields.isEmpty()) {
@@ -147,25 +149,37 @@ public final class TwoRecords {
 
     /** A record with whoever told of it. */
     private Optional<Known> known(PersonId record, PersonId of, PersonDetails details) {
+        return teller(record)
+                .map(t -> new Known(of, t.agency(), t.source(), book.statutes(record), RecordFields.of(details)));
+    }
+
+    /** The agency that told of a record; empty if none is known to have. */
+    Optional<AgencyId> holder(PersonId record) {
+        return teller(record).map(Teller::agency);
+    }
+
+    private record Teller(AgencyId agency, SourceId source) {}
+
+    private Optional<Teller> teller(PersonId record) {
         return book.enquiriesOf(record).stream()
-                .flatMap(id -> teller(id, record, of, details).stream())
+                .flatMap(id -> teller(id, record).stream())
                 .findFirst();
     }
 
-    private Optional<Known> teller(EnquiryId enquiry, PersonId record, PersonId of, PersonDetails details) {
+    private Optional<Teller> teller(EnquiryId enquiry, PersonId record) {
         for (Enquiry.Entry entry : ledger.look(enquiry).entries()) {
             EnquiryFact fact = entry.fact();
             if (fact instanceof EnquiryFact.Received received
                     && received.people().stream().anyMatch(p -> p.id().equals(record))) {
-                return Optional.of(new Known(of, received.sender(), received.source(), RecordFields.of(details)));
+                return Optional.of(new Teller(received.sender(), received.source()));
             }
             if (fact instanceof EnquiryFact.Answered answered
                     && answered.outside().stream().anyMatch(o -> o.id().equals(record))) {
-                return Optional.of(new Known(of, answered.agency(), answered.source(), RecordFields.of(details)));
+                return Optional.of(new Teller(answered.agency(), answered.source()));
             }
             if (fact instanceof EnquiryFact.BroughtIn in && in.person().id().equals(record)) {
                 return Optional.of(
-                        new Known(of, in.agency(), in.known().provenance().source(), RecordFields.of(details)));
+                        new Teller(in.agency(), in.known().provenance().source()));
             }
         }
         return Optional.empty();

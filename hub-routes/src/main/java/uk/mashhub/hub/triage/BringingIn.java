@@ -68,10 +68,7 @@ final class BringingIn {
                 enquiry.id(),
                 team.agency(),
                 new EnquiryFact.BroughtIn(team.agency(), person, known(team, person, act)));
-        EnquiryFact.LinksFound found = book.bringIn(enquiry.id(), person);
-        if (!found.waiting().isEmpty()) {
-            ledger.append(enquiry.id(), team.agency(), found);
-        }
+        book.bringIn(enquiry.id(), person).forEach(f -> ledger.append(enquiry.id(), team.agency(), f));
         return book.reach(List.of(person.id()));
     }
 

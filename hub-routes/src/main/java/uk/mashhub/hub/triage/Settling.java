@@ -117,7 +117,7 @@ final class Settling {
     }
 
     private List<EnquiryFact.Waiting> rivals(Enquiry enquiry, LinkId link) {
-        return enquiry.rivals(link).stream().filter(book::mayBeSettled).toList();
+        return enquiry.rivals(link).stream().filter(book.apart()::mayBeSettled).toList();
     }
 
     /** What was settled with a link that is undone may be so again: restrictions travel as before (ruling 10). */
@@ -133,7 +133,7 @@ final class Settling {
     }
 
     /** Since when two are taken for one; empty if they are not. */
-    private static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
+    static Optional<Instant> taken(Enquiry enquiry, LinkId link) {
         Optional<Instant> since = Optional.empty();
         Set<LinkId> rivals =
                 enquiry.rivals(link).stream().map(EnquiryFact.Waiting::link).collect(Collectors.toSet());
@@ -153,7 +153,7 @@ final class Settling {
      * Who was shown what was wrong is recorded, so that they can be told (law 11): in this enquiry, and in each other that
      * the two had in common, for a flag of one was a flag of the other there too. All of them are locked, and decided again.
      */
-    private void undone(Team team, Enquiry enquiry, EnquiryFact.Waiting link, Instant since) {
+    void undone(Team team, Enquiry enquiry, EnquiryFact.Waiting link, Instant since) {
         Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         all.add(enquiry.id());
         all.addAll(book.reach(List.of(link.person(), link.candidate())));
@@ -193,7 +193,7 @@ final class Settling {
     EnquiryFact.Waiting link(Enquiry enquiry, LinkId link) {
         return enquiry.doubtfulLinks()
                 .filter(w -> w.link().equals(link))
-                .filter(book::mayBeSettled)
+                .filter(book.apart()::mayBeSettled)
                 .findFirst()
                 .orElseThrow(() -> new NotAllowed("There is no such link."));
     }

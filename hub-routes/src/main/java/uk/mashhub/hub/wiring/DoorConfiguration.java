@@ -16,11 +16,13 @@ import uk.mashhub.hub.disclose.ReferrerDoor;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.intake.Senders;
+import uk.mashhub.hub.match.NamedUnits;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.BreakGlassStore;
+import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewReader;
@@ -28,6 +30,8 @@ import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.KeptLinks;
+import uk.mashhub.hub.triage.UnitSettling;
 import uk.mashhub.log.note.Signer;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.policy.Handles;
@@ -82,17 +86,42 @@ class DoorConfiguration {
     }
 
     @Bean
+    TwoRecords twoRecords(
+            EnquiryLedger ledger, PeopleBook book, PublishedPolicy published, Handles handles, RandomSource random) {
+        return new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, random));
+    }
+
+    @Bean
+    KeptLinks keptLinks(
+            EnquiryLedger ledger,
+            PeopleBook book,
+            ReferralJourney journey,
+            TwoRecords records,
+            ViewStore views,
+            ConflictStore conflicts,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new KeptLinks(
+                ledger,
+                journey::packet,
+                records,
+                new NamedUnits(book, records),
+                new UnitSettling(ledger, book, views, audit, journey::timePassed, clock),
+                conflicts,
+                audit,
+                transactions);
+    }
+
+    @Bean
     DoubtfulLinks doubtfulLinks(
             EnquiryLedger ledger,
             PeopleBook book,
-            PublishedPolicy published,
             ReferralJourney journey,
+            TwoRecords records,
             Handles handles,
             Audit audit,
-            TransactionTemplate transactions,
-            RandomSource random) {
-        RecordIdentity identity = new RecordIdentity(published::hold, handles, random);
-        TwoRecords records = new TwoRecords(book, ledger, identity);
+            TransactionTemplate transactions) {
         return new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, transactions);
     }
 

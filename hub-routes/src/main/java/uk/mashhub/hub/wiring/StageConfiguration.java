@@ -220,7 +220,7 @@ class StageConfiguration {
 
     @Bean
     LinkLines linkLines(ViewLinks links, PeopleBook book, Handles handles) {
-        return new LinkLines(links, book::mayBeSettled, handles);
+        return new LinkLines(links, book.apart()::mayBeSettled, handles);
     }
 
     @Bean

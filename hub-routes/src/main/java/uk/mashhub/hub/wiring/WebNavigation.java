@@ -11,6 +11,7 @@ import uk.mashhub.hub.governance.PolicyDesk;
 import uk.mashhub.hub.governance.QuarantineAccess;
 import uk.mashhub.hub.governance.RetentionDesk;
 import uk.mashhub.hub.governance.StopDesk;
+import uk.mashhub.hub.triage.KeptLinksScreen;
 import uk.mashhub.hub.triage.LinkQueueScreen;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.triage.QueueScreen;
@@ -35,7 +36,8 @@ class WebNavigation {
             boolean retention,
             boolean breakGlass,
             boolean log,
-            boolean accounts) {}
+            boolean accounts,
+            boolean keptLinks) {}
 
     @ModelAttribute("nav")
     Links links(Reader reader) {
@@ -53,6 +55,7 @@ class WebNavigation {
                 RetentionDesk.open(reader),
                 BreakGlassDesk.open(reader),
                 LookupScreen.open(reader),
-                AccountScreen.reads(reader));
+                AccountScreen.reads(reader),
+                KeptLinksScreen.open(reader));
     }
 }

@@ -16,6 +16,7 @@ import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.enquiry.AskedKeys;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.storage.QuestionRow;
+import uk.mashhub.match.Candidate;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.contact.Answer;
@@ -132,7 +133,11 @@ class AnswerMatchingTest {
 
     private Optional<EnquiryFact.Answered> match(Answer answer) {
         return new AnswerMatching(Matcher.weighing(), bytes)
-                .match(QUESTION, ModelJson.write(KEYS), answer, packet(), person -> Set.of(), POLICE, AT);
+                .match(QUESTION, ModelJson.write(KEYS), answer, packet(), AnswerMatchingTest::known, POLICE, AT);
+    }
+
+    private static Candidate known(PacketPerson person) {
+        return new Candidate(person.id(), person.details(), Set.of());
     }
 
     private static Packet packet() {

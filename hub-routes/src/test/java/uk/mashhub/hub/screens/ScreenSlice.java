@@ -69,6 +69,7 @@ import uk.mashhub.hub.storage.SaltStore;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.KeptLinks;
 import uk.mashhub.hub.triage.PhoneContacts;
 import uk.mashhub.hub.wiring.HubProperties;
 import uk.mashhub.log.DisclosureLog;
@@ -198,6 +199,11 @@ class ScreenSlice {
     @Bean
     DoubtfulLinks doubtfulLinks() {
         return mock(DoubtfulLinks.class);
+    }
+
+    @Bean
+    KeptLinks keptLinks() {
+        return mock(KeptLinks.class);
     }
 
     @Bean

@@ -1,0 +1,223 @@
+package uk.mashhub.hub.triage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.audit.Audit;
+import uk.mashhub.hub.enquiry.Enquiry;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord;
+import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
+import uk.mashhub.hub.enquiry.EnquiryLedger;
+import uk.mashhub.hub.match.NamedUnits;
+import uk.mashhub.hub.match.TwoRecords;
+import uk.mashhub.hub.match.TwoRecords.Compared;
+import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.Retrying;
+import uk.mashhub.log.Claim;
+import uk.mashhub.model.enquiry.Packet;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.LinkId;
+
+/**
+ * Possible links with somebody whom a statute keeps apart, as their named unit sees them (ruling 33). Nobody else learns that
+ * there is one: not by a list, a count, a look in the log, nor by what comes of it. A member who is kept from an enquiry by a
+ * conflict of interest finds none of its links (ruling 6).
+ */
+public final class KeptLinks {
+    private static final int LONGEST = 400;
+
+    private final EnquiryLedger ledger;
+    private final Function<Enquiry, Packet> packets;
+    private final TwoRecords records;
+    private final NamedUnits units;
+    private final UnitSettling settling;
+    private final ConflictStore conflicts;
+    private final Audit audit;
+    private final Retrying transactions;
+
+    /** @param packets what is known on a locked enquiry now */
+    public KeptLinks(
+            EnquiryLedger ledger,
+            Function<Enquiry, Packet> packets,
+            TwoRecords records,
+            NamedUnits units,
+            UnitSettling settling,
+            ConflictStore conflicts,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.ledger = ledger;
+        this.packets = packets;
+        this.records = records;
+        this.units = units;
+        this.settling = settling;
+        this.conflicts = conflicts;
+        this.audit = audit;
+        this.transactions = new Retrying(transactions);
+    }
+
+    /**
+     * A link on the unit's list.
+     *
+     * @param reference of the enquiry
+     * @param said what the unit has said of it; OPEN while it waits
+     */
+    public record Line(LinkId link, String reference, Instant since, Word said) {
+        @Override
+        public String toString() {
+            return "Line[not shown]";
+        }
+    }
+
+    /**
+     * One that was opened.
+     *
+     * @param first what one member has said where two are needed, and a second has not
+     * @param shownTo teams that opened a packet while what the unit has taken back held
+     * @param compared the two records beside each other, as far as policy lets the unit read them; empty if it is not known
+     *     who holds either
+     */
+    public record Opened(Line line, Optional<Word> first, List<String> shownTo, Optional<Compared> compared) {
+        public Opened {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(first, "first");
+            shownTo = List.copyOf(shownTo);
+            Objects.requireNonNull(compared, "compared");
+        }
+
+        @Override
+        public String toString() {
+            return "Opened[not shown]";
+        }
+    }
+
+    private record Found(Enquiry enquiry, Instant since, EnquiryFact.Waiting link) {
+        Line line() {
+            return new Line(link.link(), enquiry.row().reference(), since, UnitSettling.said(enquiry, link.link()));
+        }
+    }
+
+    /** Those of the reader's unit: what waits longest first, then what is settled. The list is a look, and logged (ruling 2). */
+    public List<Line> list(Reader reader) {
+        return in(() -> {
+            List<Found> found = found(reader);
+            List<Line> lines = found.stream()
+                    .map(Found::line)
+                    .sorted(Comparator.comparing((Line l) -> l.said() != Word.OPEN)
+                            .thenComparing(Line::since)
+                            .thenComparing(l -> l.link().value()))
+                    .toList();
+            if (!lines.isEmpty()) {
+                Set<EnquiryId> about = found.stream().map(f -> f.enquiry().id()).collect(Collectors.toSet());
+                audit.shown(reader.who(), "LINKS", about, List.of(new Claim("content", ModelJson.write(lines))));
+            }
+            return lines;
+        });
+    }
+
+    /**
+     * Opens one; the look is logged before anything of it is returned.
+     *
+     * @param reason why the two records are compared
+     * @return empty if there is none for this reader
+     * @throws NotAllowed in words for the reader, without a reason
+     */
+    public Optional<Opened> open(Reader reader, LinkId link, String reason) {
+        words(reason, "Say in a few words why you compare them.");
+        return in(() -> one(reader, link).map(seen -> {
+            Found found = new Found(ledger.lock(seen.enquiry().id()), seen.since(), seen.link());
+            Packet packet = packets.apply(found.enquiry());
+            Opened opened = new Opened(
+                    found.line(),
+                    UnitSettling.first(found.enquiry(), link).map(UnitWord::word),
+                    shownTo(found.enquiry(), link),
+                    records.of(
+                            found.link(),
+                            packet,
+                            reader.area(),
+                            reader.team(),
+                            found.link().person()));
+            audit.shown(
+                    reader.who(),
+                    "LINK",
+                    Set.of(found.enquiry().id()),
+                    List.of(Audit.claim("reason", reason), new Claim("content", ModelJson.write(opened))));
+            return opened;
+        }));
+    }
+
+    /**
+     * Says whether two are one, or takes back what was said.
+     *
+     * @return whether it counts now, or a second member must say so too; empty if there is none for this reader
+     * @throws NotAllowed in words for the reader, if it is not said why
+     */
+    public Optional<Boolean> say(Reader reader, LinkId link, Word word, String why) {
+        words(why, "Say in a few words why.");
+        return in(() -> one(reader, link)
+                .map(found -> settling.say(reader, found.enquiry().id(), found.link(), word, why)));
+    }
+
+    private static void words(String said, String refusal) {
+        if (said.isBlank() || said.length() > LONGEST) {
+            throw new NotAllowed(refusal);
+        }
+    }
+
+    private Optional<Found> one(Reader reader, LinkId link) {
+        return found(reader).stream().filter(f -> f.link().link().equals(link)).findFirst();
+    }
+
+    private List<Found> found(Reader reader) {
+        if (!reader.team().isNamedUnit()) {
+            return List.of();
+        }
+        List<EnquiryId> keptFrom = conflicts.keptFrom(reader.who().user());
+        List<Found> all = new ArrayList<>();
+        for (EnquiryId id : ledger.withLinksKept(reader.area().code())) {
+            if (!keptFrom.contains(id)) {
+                Enquiry enquiry = ledger.look(id);
+                since(enquiry).forEach((link, at) -> {
+                    if (units.of(link, reader.area())
+                            .filter(reader.team()::equals)
+                            .isPresent()) {
+                        all.add(new Found(enquiry, at, link));
+                    }
+                });
+            }
+        }
+        return all;
+    }
+
+    private static Map<EnquiryFact.Waiting, Instant> since(Enquiry enquiry) {
+        return enquiry.entries().stream()
+                .filter(e -> e.fact() instanceof EnquiryFact.LinksKept)
+                .flatMap(e ->
+                        ((EnquiryFact.LinksKept) e.fact()).waiting().stream().map(w -> Map.entry(w, e.at())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
+    }
+
+    private static List<String> shownTo(Enquiry enquiry, LinkId link) {
+        return enquiry.facts(EnquiryFact.LinkUndone.class)
+                .filter(u -> u.link().equals(link))
+                .flatMap(u -> u.shownTo().stream())
+                .map(Object::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private <T> T in(Supplier<T> what) {
+        return Objects.requireNonNull(transactions.execute(status -> what.get()), "done");
+    }
+}

@@ -1,0 +1,269 @@
+package uk.mashhub.hub.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.mashhub.hub.OneItem;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.SmallHub;
+import uk.mashhub.hub.area.LinkEffect;
+import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.disclose.SignedIn;
+import uk.mashhub.hub.enquiry.Act;
+import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
+import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.enquiry.PacketPerson;
+import uk.mashhub.model.id.AgencyId;
+import uk.mashhub.model.id.EnquiryId;
+import uk.mashhub.model.id.LinkId;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.item.Item;
+import uk.mashhub.model.item.ItemField;
+import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.Subject;
+import uk.mashhub.model.person.PersonFlag;
+import uk.mashhub.model.vocabulary.DataClass;
+import uk.mashhub.model.vocabulary.FieldKind;
+import uk.mashhub.model.vocabulary.Placement;
+import uk.mashhub.model.vocabulary.Role;
+import uk.mashhub.model.vocabulary.SafetyFlag;
+import uk.mashhub.model.vocabulary.StatuteFlag;
+import uk.mashhub.model.vocabulary.SubjectRole;
+
+/** A possible link with somebody whom a statute keeps apart is for the named unit, and for nobody else (ruling 33). */
+class KeptLinksTest {
+    private static final Team ADOPTION = new Team(
+            new TeamId("council-adoption"),
+            "Adoption lead",
+            new AgencyId("exampleshire-council"),
+            Role.ADOPTION_LEAD,
+            Placement.INSIDE,
+            Team.Perspective.NONE);
+
+    private final SmallHub hub = SmallHub.started(Set.of(), List.of(ADOPTION));
+    private final SignedIn sam = hub.somebody("council-screening");
+    private final Reader lead = hub.reader(hub.somebody("council-adoption"));
+    private final Reader unit = hub.reader(hub.somebody("council-protected"));
+    private final People family = People.family();
+
+    private PacketPerson child() {
+        return family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
+    }
+
+    private static Item item(SmallHub hub, PersonId about, StatuteFlag... statutes) {
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                "r",
+                new Subject(about, SubjectRole.INDEX_CHILD),
+                ItemLabels.fact(DataClass.INVOLVEMENT).under(Set.of(statutes)),
+                new ItemField(FieldKind.STATUS, "Status", "known"));
+    }
+
+    /** A child who may be one whom a statute keeps apart, and who has a safe address there. */
+    private EnquiryId referredAgain(StatuteFlag statute) {
+        PacketPerson known = People.with(child(), SafetyFlag.SAFE_ADDRESS);
+        hub.refer(List.of(known), List.of(item(hub, known.id(), statute)));
+        return hub.refer(List.of(child()), List.of());
+    }
+
+    private List<KeptLinks.Line> lines(Reader reader, EnquiryId enquiry) {
+        String reference = hub.in(() -> hub.ledger.look(enquiry)).row().reference();
+        return hub.keptLinks.list(reader).stream()
+                .filter(l -> l.reference().equals(reference))
+                .toList();
+    }
+
+    private LinkId link(Reader reader, EnquiryId enquiry) {
+        return lines(reader, enquiry).get(0).link();
+    }
+
+    private Set<SafetyFlag> flags(EnquiryId enquiry) {
+        return hub.in(() -> hub.book.travelling(hub.enquiries.peopleOf(enquiry)).possible().values().stream()
+                .flatMap(List::stream)
+                .map(PersonFlag::flag)
+                .collect(Collectors.toSet()));
+    }
+
+    /** What everybody reads of an enquiry, and every list of doubtful links of it. */
+    private String seen(EnquiryId enquiry) {
+        StringBuilder seen = new StringBuilder();
+        for (ViewHead head : hub.views.headsOf(enquiry)) {
+            SignedIn reader = hub.somebody(head.key().team().value());
+            hub.door.open(reader, head.id()).ifPresent(view -> {
+                seen.append(head.id()).append(' ').append(head.version()).append(' ');
+                seen.append(new String(view.content(), StandardCharsets.UTF_8));
+                seen.append(hub.links.of(
+                        reader, hub.area, hub.area.team(reader.team()).orElseThrow(), view));
+            });
+        }
+        return seen.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADOPTION, council-adoption, council-protected",
+        "WITNESS_PROTECTION, council-protected, council-adoption",
+        "GENDER_RECOGNITION, council-protected, council-adoption",
+        "UNKNOWN, council-protected, council-adoption"
+    })
+    void standsForTheUnitOfTheStatuteAndForNobodyElse(StatuteFlag statute, String its, String other) {
+        EnquiryId enquiry = referredAgain(statute);
+        assertThat(lines(hub.reader(hub.somebody(its)), enquiry))
+                .singleElement()
+                .extracting(KeptLinks.Line::said)
+                .isEqualTo(Word.OPEN);
+        assertThat(lines(hub.reader(hub.somebody(other)), enquiry)).isEmpty();
+        assertThat(lines(hub.reader(sam), enquiry)).isEmpty();
+        assertThat(lines(hub.reader(hub.somebody("ig-council")), enquiry)).isEmpty();
+        LinkId link = link(hub.reader(hub.somebody(its)), enquiry);
+        assertThat(hub.keptLinks.open(hub.reader(hub.somebody(other)), link, "To see."))
+                .isEmpty();
+        assertThat(hub.keptLinks.say(hub.reader(sam), link, Word.APART, "Two.")).isEmpty();
+        assertThat(hub.act(sam, enquiry, new Act.SettleLink(link, true, "One.")))
+                .contains("There is no such link.");
+        assertThat(flags(enquiry)).as("and protects meanwhile").containsExactly(SafetyFlag.SAFE_ADDRESS);
+    }
+
+    @Test
+    void comparesTheTwoForTheUnitForAReasonAndLogsTheLookWhereNoLeadFindsIt() {
+        EnquiryId enquiry = referredAgain(StatuteFlag.ADOPTION);
+        LinkId link = link(lead, enquiry);
+        hub.indexed();
+        long rows = lookupRows();
+        long before = openings();
+        assertThatThrownBy(() -> hub.keptLinks.open(lead, link, " ")).isInstanceOf(NotAllowed.class);
+        KeptLinks.Opened opened =
+                hub.keptLinks.open(lead, link, "To settle it.").orElseThrow();
+
+        assertThat(opened.compared().orElseThrow().rows())
+                .extracting(r -> r.label() + r.differs())
+                .contains("Namefalse", "Bornfalse");
+        assertThat(opened.compared().orElseThrow().steps()).isNotEmpty();
+        assertThat(openings()).isEqualTo(before + 1);
+        hub.indexed();
+        assertThat(lookupRows()).isEqualTo(rows);
+    }
+
+    private long openings() {
+        return count("select count(*) from log_entry where act = 'OPENING'");
+    }
+
+    private long lookupRows() {
+        return count("select count(*) from log_lookup");
+    }
+
+    private long count(String sql) {
+        return hub.database.app.sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void readsOfARecordWhatPolicyGivesTheUnitAndNothingOfAGenderHistory() {
+        EnquiryId enquiry = referredAgain(StatuteFlag.GENDER_RECOGNITION);
+        KeptLinks.Opened opened =
+                hub.keptLinks.open(unit, link(unit, enquiry), "To settle it.").orElseThrow();
+        assertThat(opened.compared().orElseThrow().rows())
+                .allSatisfy(r -> assertThat(r.there()).isEmpty());
+    }
+
+    @Test
+    void changesNothingForAnybodyElseWhenTheTwoAreOne() {
+        EnquiryId enquiry = referredAgain(StatuteFlag.ADOPTION);
+        String before = seen(enquiry);
+        assertThat(hub.keptLinks.say(lead, link(lead, enquiry), Word.SAME, "Her file."))
+                .contains(true);
+
+        assertThat(seen(enquiry)).isEqualTo(before);
+        assertThat(flags(enquiry)).containsExactly(SafetyFlag.SAFE_ADDRESS);
+        assertThat(lines(lead, enquiry)).extracting(KeptLinks.Line::said).containsExactly(Word.SAME);
+    }
+
+    @Test
+    void liftsWhatProtectsWhenTheTwoAreTwoAndRestoresItWhenThatIsTakenBack() {
+        EnquiryId enquiry = referredAgain(StatuteFlag.ADOPTION);
+        LinkId link = link(lead, enquiry);
+        assertThat(hub.keptLinks.say(lead, link, Word.APART, "Her cousin.")).contains(true);
+        assertThat(flags(enquiry)).isEmpty();
+        assertThat(seen(enquiry)).as("somebody reads it meanwhile").isNotEmpty();
+
+        assertThat(hub.keptLinks.say(lead, link, Word.OPEN, "A mistake.")).contains(true);
+        assertThat(flags(enquiry)).containsExactly(SafetyFlag.SAFE_ADDRESS);
+        assertThat(hub.keptLinks.open(lead, link, "To tell them.").orElseThrow().shownTo())
+                .as("who opened a packet while it was lifted")
+                .contains("council-screening");
+    }
+
+    @Test
+    void waitsForASecondOfTheUnitWhereTheAreaWantsTwoForWhatLiftsARestriction() {
+        SmallHub two = SmallHub.started(Set.of(LinkEffect.LIFTS_RESTRICTION), List.of(ADOPTION));
+        EnquiryId enquiry = referredAgain(StatuteFlag.ADOPTION);
+        LinkId link = link(lead, enquiry);
+        Reader first = two.reader(two.somebody("council-adoption"));
+        assertThat(two.keptLinks.say(first, link, Word.APART, "Two.")).contains(false);
+        assertThat(two.keptLinks.say(first, link, Word.APART, "Two, I say.")).contains(false);
+        assertThat(flags(enquiry)).containsExactly(SafetyFlag.SAFE_ADDRESS);
+        assertThat(two.keptLinks.open(first, link, "To see.").orElseThrow().first())
+                .contains(Word.APART);
+
+        assertThat(two.keptLinks.say(two.reader(two.somebody("council-adoption")), link, Word.APART, "Two."))
+                .contains(true);
+        assertThat(flags(enquiry)).isEmpty();
+    }
+
+    @Test
+    void takesOverWhatTheTeamHadOnItsListAndUnjoinsWhatItHadJoined() {
+        PacketPerson known = child();
+        hub.refer(List.of(known), List.of());
+        PacketPerson now = child();
+        EnquiryId enquiry = hub.refer(List.of(now), List.of());
+        LinkId link = hub.in(() -> hub.ledger.look(enquiry).doubtfulLinks().toList())
+                .get(0)
+                .link();
+        hub.act(sam, enquiry, new Act.SettleLink(link, true, "One."));
+        assertThat(hub.in(() -> hub.book.isSame(known.id(), now.id()))).isTrue();
+        PersonRecords records = new PersonRecords(hub.persons, hub.database.inApp(), hub.clock);
+        hub.in(() -> {
+            records.restrict(known.id(), Set.of(StatuteFlag.ADOPTION));
+            hub.journey.timePassed(enquiry);
+            return true;
+        });
+
+        assertThat(link(lead, enquiry)).isEqualTo(link);
+        assertThat(hub.keptLinks.say(lead, link, Word.APART, "Not hers.")).contains(true);
+        assertThat(hub.in(() -> hub.book.isSame(known.id(), now.id()))).isFalse();
+        assertThat(hub.in(() -> hub.ledger.look(enquiry)).settledLinks()).containsEntry(link, false);
+        assertThat(hub.in(() -> hub.ledger.look(enquiry)).facts(EnquiryFact.LinkUndone.class))
+                .hasSize(1);
+        hub.keptLinks.say(lead, link, Word.OPEN, "Not sure.");
+        assertThat(hub.in(() -> hub.ledger.look(enquiry)).settledLinks()).doesNotContainKey(link);
+        assertThat(hub.in(() -> hub.book.isSame(known.id(), now.id())))
+                .as("it waits")
+                .isFalse();
+    }
+
+    @Test
+    void isNotThereForAMemberWhoIsKeptFromTheEnquiry() {
+        EnquiryId enquiry = referredAgain(StatuteFlag.ADOPTION);
+        LinkId link = link(lead, enquiry);
+        hub.in(() -> {
+            hub.conflicts.add(
+                    hub.area.code(), lead.who().user(), true, hub.enquiries.peopleOf(enquiry), hub.clock.instant());
+            return true;
+        });
+        assertThat(lines(lead, enquiry)).isEmpty();
+        assertThat(hub.keptLinks.open(lead, link, "To see.")).isEqualTo(Optional.empty());
+    }
+}
