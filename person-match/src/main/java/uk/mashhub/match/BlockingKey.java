@@ -8,8 +8,9 @@ import java.util.Objects;
  * records that share a key are worth comparing, and no more than that.
  *
  * @param hex 64 lower-case hex digits
+ * @param loose of what is only alike, such as the sound of a surname with a month of birth: many share it by chance
  */
-public record BlockingKey(String hex) {
+public record BlockingKey(String hex, boolean loose) {
     public BlockingKey {
         Objects.requireNonNull(hex, "hex");
         if (!hex.matches("[0-9a-f]{64}")) {
@@ -17,9 +18,14 @@ public record BlockingKey(String hex) {
         }
     }
 
+    /** A key of what agrees exactly. */
+    public BlockingKey(String hex) {
+        this(hex, false);
+    }
+
     /** The key of 32 bytes. */
-    static BlockingKey of(byte[] mac) {
-        return new BlockingKey(HexFormat.of().formatHex(mac));
+    static BlockingKey of(byte[] mac, boolean loose) {
+        return new BlockingKey(HexFormat.of().formatHex(mac), loose);
     }
 
     /** The same 32 bytes, for storage. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import uk.mashhub.model.person.PersonDetails;
@@ -11,7 +12,8 @@ import uk.mashhub.model.person.PersonDetails;
 /**
  * Makes the keys under which a person is found again. Names, dates, postcodes and numbers are never stored for finding:
  * only their HMAC-SHA-256 (RFC 2104) under a key that is not in the database (ruling 17). Two records that
- * {@link Matcher} would call certain or possible share at least one key.
+ * {@link Matcher} would call certain or possible by a rule share at least one key; those whom it would weigh share one too,
+ * unless little but a number of theirs is alike.
  *
  * <p>Safe for use by several threads.
  */
@@ -35,9 +37,14 @@ public final class BlockingKeys {
     /** The keys of what a record says of a person. A record that says too little has none. */
     public Set<BlockingKey> of(PersonDetails details) {
         Mac mac = mac();
-        return Traits.of(details).stream()
-                .map(t -> BlockingKey.of(mac.doFinal(t.getBytes(StandardCharsets.UTF_8))))
+        return Stream.concat(
+                        Traits.of(details).stream().map(t -> key(mac, t, false)),
+                        Traits.alike(details).stream().map(t -> key(mac, t, true)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static BlockingKey key(Mac mac, String trait, boolean loose) {
+        return BlockingKey.of(mac.doFinal(trait.getBytes(StandardCharsets.UTF_8)), loose);
     }
 
     private Mac mac() {

@@ -69,7 +69,9 @@ public final class InMemoryPersonIndex implements SearchIndex {
         Set<Integer> holders = new TreeSet<>();
         int crowded = 0;
         for (BlockingKey key : keys) {
-            crowded += table.crowded(key.prefix(), most, holders::add) ? 1 : 0;
+            int atMost = key.loose() ? Math.min(most, MOST_LOOSE) : most;
+            boolean tooMany = table.crowded(key.prefix(), atMost, holders::add);
+            crowded += tooMany && !key.loose() ? 1 : 0;
         }
         return new Found(
                 holders.stream()

@@ -12,7 +12,7 @@ import uk.mashhub.model.person.PersonName;
 record NameForm(List<String> given, List<String> family, boolean current) {
 
     /** A word shorter than this is a particle or an initial, and names nobody. */
-    private static final int TELLING = 3;
+    static final int TELLING = 3;
 
     static NameForm of(PersonName name) {
         // Aliases, birth and former names never make a link certain: they are where adoption and

@@ -9,17 +9,21 @@ import uk.mashhub.model.vocabulary.StatuteFlag;
 
 /**
  * Storage port: people by blocking key. A key that more than a set number of people share tells nobody apart: it is left
- * out, and {@link Found#crowded()} says so, for an alarm.
+ * out, and {@link Found#crowded()} says so, for an alarm. A loose key is left out sooner, and nobody is alarmed: many share
+ * one by chance, and whoever is likely to be the same shares others.
  */
 public interface PersonIndex {
     /** As many people may share a key, unless an index is made otherwise. */
     int MOST = 200;
 
+    /** As many may share a loose key. */
+    int MOST_LOOSE = 20;
+
     /**
      * Who was found.
      *
      * @param people each once, ordered by id
-     * @param crowded how many keys were left out; whoever finds any raises an alarm, because somebody may be among them
+     * @param crowded how many keys were left out that are not loose; whoever finds any raises an alarm, because somebody may be among them
      */
     record Found(List<Candidate> people, int crowded) {
         public Found {

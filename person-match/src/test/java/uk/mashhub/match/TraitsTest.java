@@ -51,4 +51,48 @@ class TraitsTest {
         shared.retainAll(Traits.of(b.details()));
         assertThat(shared).isNotEmpty().allMatch(t -> t.startsWith(kind + "|"));
     }
+
+    static Stream<Arguments> alike() {
+        return Stream.of(
+                Arguments.of(
+                        "sound-month|",
+                        named("Ada", "Exampel").born("2015-03-07"),
+                        named("Ida", "Example").born("2015-03-17")),
+                Arguments.of(
+                        "sound-day|",
+                        named("Ada", "Exampel").born("2013-03-07"),
+                        named("Una", "Example").born("2015-03-07")),
+                Arguments.of(
+                        "sound-year-day|",
+                        named("Ada", "Exampel").born("2015-03-27"),
+                        named("Una", "Example").born("2015-08-27")),
+                Arguments.of(
+                        "sound-swapped|",
+                        named("Ada", "Exampel").born("2015-03-07"),
+                        named("Una", "Example").born("2015-07-03")),
+                Arguments.of(
+                        "surname-initial|",
+                        named("Ada", "Exampel").born("2015-03-07"),
+                        named("Alma", "Example").born("2015-11-21")),
+                Arguments.of(
+                        "forename-initial|",
+                        named("Catherine", "Exampel").born("2015-03-07"),
+                        named("Katherin", "Elsewhere").born("2015-11-21")),
+                Arguments.of(
+                        "sound-place|",
+                        named("Ada", "Exampel").at("ZZ1 1AA"),
+                        named("Una", "Example").at("ZZ1 1AA")));
+    }
+
+    /** No word, date or number is the same: only what is alike finds them. */
+    @ParameterizedTest
+    @MethodSource("alike")
+    void findsBySoundAndPartsOfADateWhatIsTheSameNowhere(String kind, People a, People b) {
+        Set<String> same = new HashSet<>(Traits.of(a.details()));
+        same.retainAll(Traits.of(b.details()));
+        assertThat(same).isEmpty();
+        Set<String> shared = new HashSet<>(Traits.alike(a.details()));
+        shared.retainAll(Traits.alike(b.details()));
+        assertThat(shared).anyMatch(t -> t.startsWith(kind));
+    }
 }

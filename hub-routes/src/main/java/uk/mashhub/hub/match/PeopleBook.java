@@ -185,8 +185,10 @@ public final class PeopleBook {
     public Optional<Map<PersonId, PersonDetails>> bornUnder(String name, BirthDate born) {
         // As forenames: every record of the name has a trait for each of its words and the day.
         PersonName words = new PersonName(List.of(name.split(" ")), "", NameUse.USUAL);
-        Set<BlockingKey> shared = keys.of(
-                new PersonDetails(List.of(words), Optional.of(born), Sex.UNKNOWN, List.of(), List.of(), List.of()));
+        PersonDetails asked =
+                new PersonDetails(List.of(words), Optional.of(born), Sex.UNKNOWN, List.of(), List.of(), List.of());
+        Set<BlockingKey> shared =
+                keys.of(asked).stream().filter(k -> !k.loose()).collect(Collectors.toSet());
         persons.lockKeys(shared);
         PersonIndex.Found found = persons.candidates(shared);
         return found.crowded() < shared.size()

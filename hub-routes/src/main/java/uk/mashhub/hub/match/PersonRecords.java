@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
@@ -159,9 +161,14 @@ public final class PersonRecords implements PersonIndex {
 
     @Override
     public Found candidates(Set<BlockingKey> keys) {
-        PersonStore.Sharing sharing = store.sharing(hex(keys), most);
+        Map<Boolean, Set<BlockingKey>> byKind =
+                keys.stream().collect(Collectors.partitioningBy(BlockingKey::loose, Collectors.toSet()));
+        PersonStore.Sharing sharing = store.sharing(hex(byKind.getOrDefault(false, Set.of())), most);
+        Set<PersonId> people = new HashSet<>(sharing.people());
+        people.addAll(store.sharing(hex(byKind.getOrDefault(true, Set.of())), Math.min(most, MOST_LOOSE))
+                .people());
         return new Found(
-                store.facts(sharing.people()).entrySet().stream()
+                store.facts(people).entrySet().stream()
                         .flatMap(e ->
                                 details(e.getValue())
                                         .map(d -> new Candidate(e.getKey(), d, statutes(e.getValue())))

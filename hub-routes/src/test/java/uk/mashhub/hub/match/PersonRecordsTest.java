@@ -20,7 +20,7 @@ class PersonRecordsTest implements PersonIndexContract {
     public PersonIndex index(int most) {
         JdbcClient owner = JdbcClient.create(database.owner());
         for (String table : List.of("person_key", "person_fact", "person")) {
-            owner.sql("delete from " + table + " where person_id < '00000000-0000-0000-0000-00000000000a'")
+            owner.sql("delete from " + table + " where person_id < '00000000-0000-0000-0000-000000000064'")
                     .update();
         }
         return new PersonRecords(
