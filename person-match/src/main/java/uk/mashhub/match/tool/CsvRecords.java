@@ -22,10 +22,11 @@ import org.apache.commons.csv.CSVRecord;
  * A CSV file (RFC 4180) in UTF-8. Spaces around headers and values are trimmed. A row with too many or too few columns is
  * left out and named, because to guess which is missing would shift one person's values to another field.
  *
+ * @param file its name
  * @param header names of the columns
  * @param problems rows that were left out
  */
-public record CsvRecords(List<String> header, List<Row> rows, List<Problem> problems) {
+public record CsvRecords(String file, List<String> header, List<Row> rows, List<Problem> problems) {
     public CsvRecords {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
@@ -77,7 +78,7 @@ public record CsvRecords(List<String> header, List<Row> rows, List<Problem> prob
             if (header.isEmpty()) {
                 header.addAll(header(record, file));
             } else if (record.size() != header.size()) {
-                problems.add(new Problem(line, record.size() + " columns, not " + header.size() + "; left out"));
+                problems.add(new Problem(file, line, record.size() + " columns, not " + header.size() + "; left out"));
             } else {
                 rows.add(row(header, record, line));
             }
@@ -85,15 +86,16 @@ public record CsvRecords(List<String> header, List<Row> rows, List<Problem> prob
         if (header.isEmpty()) {
             throw new BadInput(file + ": it is empty");
         }
-        return new CsvRecords(header, rows, problems);
+        return new CsvRecords(file, header, rows, problems);
     }
 
     private static List<String> header(CSVRecord first, String file) {
         List<String> names = first.stream().map(String::trim).toList();
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (name.isEmpty() || !seen.add(name)) {
-                throw new BadInput(file + ": line 1: a column has no name, or two have the same");
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isEmpty() || !seen.add(names.get(i))) {
+                String what = names.get(i).isEmpty() ? " has no name" : " has the name of an earlier one";
+                throw new BadInput(file + ": line 1: column " + (i + 1) + what);
             }
         }
         return names;

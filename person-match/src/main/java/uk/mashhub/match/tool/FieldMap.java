@@ -53,6 +53,9 @@ public final class FieldMap {
     /** Entries that are no columns. */
     private static final Set<String> SETTINGS = Set.of("truthPattern", "bornFormat");
 
+    /** In which order a date of birth is written; the first unless the map says otherwise. */
+    private static final List<String> FORMATS = List.of("ymd", "dmy");
+
     private final Map<String, List<String>> columns;
     private final Optional<Pattern> truthPattern;
     private final String bornFormat;
@@ -99,9 +102,16 @@ public final class FieldMap {
                 throw new BadInput(file + ": '" + entry + "' is no entry of a map");
             }
         });
-        Object format = entries.get("bornFormat");
         return new FieldMap(
-                columns, pattern(entries.get("truthPattern"), file), format == null ? "ymd" : String.valueOf(format));
+                columns, pattern(entries.get("truthPattern"), file), format(entries.get("bornFormat"), file));
+    }
+
+    private static String format(@org.jspecify.annotations.Nullable Object said, String file) {
+        String format = said == null ? FORMATS.get(0) : String.valueOf(said);
+        if (!FORMATS.contains(format)) {
+            throw new BadInput(file + ": bornFormat is one of " + String.join(", ", FORMATS));
+        }
+        return format;
     }
 
     private static Optional<Pattern> pattern(@org.jspecify.annotations.Nullable Object text, String file) {

@@ -1,6 +1,7 @@
 package uk.mashhub.match.tool;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,12 @@ final class Records {
     private final List<Profile> profiles = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, CsvRecords.Row> rows = new HashMap<>();
+    private final String file;
     private final FieldMap map;
     private final String source;
 
-    private Records(FieldMap map, String source) {
+    private Records(String file, FieldMap map, String source) {
+        this.file = file;
         this.map = map;
         this.source = source;
     }
@@ -51,13 +54,14 @@ final class Records {
      * @param source of all of them, where the map names no column for it
      */
     static Records of(CsvRecords file, FieldMap map, String source) {
-        Records records = new Records(map, source);
+        Records records = new Records(file.file(), map, source);
         records.problems.addAll(file.problems());
         Set<String> ids = new HashSet<>();
         for (CsvRecords.Row row : file.rows()) {
             String id = map.value(row, "id");
             if (id.isEmpty() || !ids.add(id)) {
-                records.problems.add(new Problem(row.line(), "no id, or one that another row has; left out"));
+                records.problems.add(
+                        new Problem(records.file, row.line(), "no id, or one that another row has; left out"));
             } else {
                 records.profiles.add(records.profile(row, id));
                 records.rows.put(id, row);
@@ -74,7 +78,7 @@ final class Records {
             if (rows.putIfAbsent(profile.id(), row) == null) {
                 profiles.add(profile);
             } else {
-                problems.add(new Problem(row.line(), "an id that the other file has; left out"));
+                problems.add(new Problem(second.file, row.line(), "an id that the other file has; left out"));
             }
         }
     }
@@ -83,8 +87,13 @@ final class Records {
         return profiles;
     }
 
+    /** By file, in the order of their lines. */
     List<Problem> problems() {
-        return problems;
+        List<String> files = problems.stream().map(Problem::file).distinct().toList();
+        return problems.stream()
+                .sorted(Comparator.comparing((Problem p) -> files.indexOf(p.file()))
+                        .thenComparing(Problem::line))
+                .toList();
     }
 
     /** Row by record id. */
@@ -135,7 +144,7 @@ final class Records {
         }
         String digits = text.replaceAll("[^0-9]", "");
         if (digits.length() != 8) {
-            problems.add(new Problem(row.line(), "the date of birth has not eight digits; not compared"));
+            problems.add(new Problem(file, row.line(), "the date of birth has not eight digits; not compared"));
             return;
         }
         String ordered =
@@ -144,8 +153,8 @@ final class Records {
         Birth birth = new Birth(
                 ordered, accuracy.startsWith("EST") || accuracy.startsWith("UNC"), accuracy.startsWith("EXP"));
         if (birth.day().isEmpty()) {
-            problems.add(
-                    new Problem(row.line(), "the date of birth is no day of the calendar; compared by its digits"));
+            problems.add(new Problem(
+                    file, row.line(), "the date of birth is no day of the calendar; compared by its digits"));
         }
         profile.born(birth);
     }
@@ -166,7 +175,7 @@ final class Records {
                         FIELDS.getOrDefault(entry, Field.LOCAL_ID),
                         check.apply(text.trim()).value());
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem(row.line(), entry + " fails its check; not compared"));
+                problems.add(new Problem(file, row.line(), entry + " fails its check; not compared"));
             }
         }
     }

@@ -35,7 +35,8 @@ final class Truth {
     private void read(String column, FieldMap map, Records records) {
         records.rows().forEach((id, row) -> {
             if (!row.values().containsKey(column)) {
-                throw new BadInput("line 1: the column of the truth is missing, and no file has its name");
+                throw new BadInput(
+                        "the records have no column '" + column + "' for the truth, and no file has that name");
             }
             person.put(id, map.truth(row.value(column)));
         });

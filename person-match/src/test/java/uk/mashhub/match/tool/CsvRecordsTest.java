@@ -54,7 +54,14 @@ class CsvRecordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"- a list", "surnam: typo", "id: a\nid: b", "truthPattern: '('", "truthPattern: 'no group'"})
+            strings = {
+                "- a list",
+                "surnam: typo",
+                "id: a\nid: b",
+                "truthPattern: '('",
+                "truthPattern: 'no group'",
+                "bornFormat: mdy"
+            })
     void refusesAMapThatSaysSomethingElse(String yaml) {
         assertThatThrownBy(() -> FieldMap.of(yaml, "map.yaml")).isInstanceOf(BadInput.class);
     }
@@ -75,10 +82,10 @@ class CsvRecordsTest {
         FieldMap map = FieldMap.of("id: id\nborn: born\nnhsNumber: nhs", "map.yaml");
         Records records = Records.of(read, map, "A");
         assertThat(records.problems().stream().map(Problem::toString))
-                .anyMatch(p -> p.startsWith("line 2: the date of birth is no day"))
-                .anyMatch(p -> p.startsWith("line 3: the date of birth has not eight"))
-                .anyMatch(p -> p.startsWith("line 3: nhsNumber fails its check"))
-                .anyMatch(p -> p.startsWith("line 5: no id, or one that another row has"))
+                .anyMatch(p -> p.startsWith("records.csv: line 2: the date of birth is no day"))
+                .anyMatch(p -> p.startsWith("records.csv: line 3: the date of birth has not eight"))
+                .anyMatch(p -> p.startsWith("records.csv: line 3: nhsNumber fails its check"))
+                .anyMatch(p -> p.startsWith("records.csv: line 5: no id, or one that another row has"))
                 .noneMatch(p -> p.contains("9990000019"));
         assertThat(records.profiles()).hasSize(3);
         assertThat(records.profiles().get(1).values(uk.mashhub.match.weight.Field.NHS_NUMBER))
@@ -153,6 +160,25 @@ class CsvRecordsTest {
         List<String> found = new ArrayList<>();
         linked.eachCandidate((a, b) -> found.add(a.id() + " " + b.id()));
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void saysWhichColumnOfTheHeaderIsWrong() {
+        assertThatThrownBy(() -> read("id,name,id\n1,2,3\n"))
+                .hasMessage("records.csv: line 1: column 3 has the name of an earlier one");
+        assertThatThrownBy(() -> read("id,,name\n1,2,3\n")).hasMessage("records.csv: line 1: column 2 has no name");
+    }
+
+    @Test
+    void namesProblemsByFileAndLineInTheirOrder() throws IOException {
+        FieldMap map = FieldMap.of("id: id\nborn: born", "map.yaml");
+        Records first = Records.of(read("id,born\n1,soon\n2\n3,later\n"), map, "A");
+        Path other = dir.resolve("other.csv");
+        Files.writeString(other, "id,born\n3,20190307\n4,then\n");
+        first.add(Records.of(CsvRecords.read(other), map, "B"));
+        assertThat(first.problems())
+                .extracting(p -> p.file() + " " + p.line())
+                .containsExactly("records.csv 2", "records.csv 3", "records.csv 4", "other.csv 2", "other.csv 3");
     }
 
     private CsvRecords read(String text) throws IOException {
