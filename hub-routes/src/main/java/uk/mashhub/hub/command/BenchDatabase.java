@@ -5,12 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.GatheringJdbc;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.EmbeddedPostgres;
@@ -37,7 +40,7 @@ final class BenchDatabase implements AutoCloseable {
         config.setPassword(keys.databasePassword(DatabaseRoles.APP));
         config.setMaximumPoolSize(connections);
         pool = new HikariDataSource(config);
-        jdbc = JdbcClient.create(pool);
+        jdbc = new GatheringJdbc(pool);
     }
 
     static BenchDatabase start(Path work, int connections, RandomSource random) throws IOException, SQLException {
@@ -83,6 +86,41 @@ final class BenchDatabase implements AutoCloseable {
 
     TransactionTemplate transaction() {
         return new TransactionTemplate(manager());
+    }
+
+    /** Work that takes any time. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does something while a table has no index and no constraint, and makes all of them again as they were. */
+    void withoutIndexes(String table, Work work) throws Exception {
+        JdbcClient client = JdbcClient.create(owner);
+        List<String> constraints = client.sql(
+                        "select 'alter table ' || conrelid::regclass || ' add constraint ' || conname || ' '"
+                                + " || pg_get_constraintdef(oid) from pg_constraint where conrelid = cast(:table as regclass)"
+                                + " and contype in ('p', 'f') order by contype desc")
+                .param("table", table)
+                .query(String.class)
+                .list();
+        List<String> indexes = client.sql("select indexdef from pg_indexes where tablename = :table and not exists"
+                        + " (select from pg_constraint where conname = indexname)")
+                .param("table", table)
+                .query(String.class)
+                .list();
+        List<String> drops = client.sql("select 'alter table ' || conrelid::regclass || ' drop constraint ' || conname"
+                        + " from pg_constraint where conrelid = cast(:table as regclass) and contype in ('p', 'f')"
+                        + " union all select 'drop index ' || indexname from pg_indexes where tablename = :table and not exists"
+                        + " (select from pg_constraint where conname = indexname)")
+                .param("table", table)
+                .query(String.class)
+                .list();
+        drops.forEach(sql -> client.sql(sql).update());
+        work.run();
+        JdbcClient once = JdbcClient.create(new SingleConnectionDataSource(owner.getConnection(), true));
+        once.sql("set maintenance_work_mem = '512MB'").update();
+        constraints.forEach(sql -> once.sql(sql).update());
+        indexes.forEach(sql -> once.sql(sql).update());
     }
 
     /** Lets the database look at its tables. */

@@ -65,8 +65,8 @@ public final class KeptApart {
     public Set<PersonId> of(Collection<PersonId> people) {
         PersonLinks links = persons.links(people);
         Map<PersonId, List<PersonId>> groups = new HashMap<>();
-        people.forEach(p ->
-                groups.put(p, Stream.concat(Stream.of(p), links.linked(p).stream()).toList()));
+        people.forEach(p -> groups.put(
+                p, Stream.concat(Stream.of(p), links.linked(p).stream()).toList()));
         Map<PersonId, Set<StatuteFlag>> statutes =
                 persons.statutes(groups.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         Set<PersonId> apart = new HashSet<>();

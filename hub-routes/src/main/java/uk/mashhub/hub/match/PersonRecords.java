@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +71,22 @@ public final class PersonRecords implements PersonIndex {
         store.create(id, clock.instant());
         store.addKeys(id, hex);
         store.append(id, DETAILS, Holders.HUB, clock.instant(), ModelJson.write(details));
+    }
+
+    /**
+     * Enters many new people at once, in few statements, without looking for anybody: to begin with what another system knew.
+     *
+     * @param keys of what is known of each
+     */
+    public void addAll(Map<PersonId, PersonDetails> people, Function<PersonDetails, Set<BlockingKey>> keys) {
+        store.createAll(
+                people.entrySet().stream()
+                        .map(e -> new PersonStore.NewPerson(
+                                e.getKey(), hex(keys.apply(e.getValue())), ModelJson.write(e.getValue())))
+                        .toList(),
+                DETAILS,
+                Holders.HUB,
+                clock.instant());
     }
 
     void flag(PersonId id, List<PersonFlag> flags) {

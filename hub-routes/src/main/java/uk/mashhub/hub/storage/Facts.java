@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 
@@ -47,6 +48,27 @@ final class Facts {
                 .param("body", body)
                 .query(Long.class)
                 .single();
+    }
+
+    /** A fact to be appended. */
+    record New(UUID of, byte[] json) {
+        @Override
+        public String toString() {
+            return "New[" + of + "]";
+        }
+    }
+
+    /** Appends many facts of a kind, in few statements where the client gathers. */
+    void appendAll(List<New> facts, String kind, String holder, Instant at) {
+        ManyRows into = ManyRows.into(
+                table, "row_id uuid", owner + " uuid", "kind text", "holder text", "at timestamptz", "body bytea");
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (New fact : facts) {
+            UUID row = random.uuid();
+            byte[] body = bodies.seal(new BodyName(table, row, 1), holder, fact.json());
+            rows.add(new Object[] {row, fact.of(), kind, holder, at, body});
+        }
+        into.send(jdbc, rows);
     }
 
     List<StoredFact> of(UUID owned) {

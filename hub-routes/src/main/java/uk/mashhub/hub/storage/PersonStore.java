@@ -5,16 +5,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.PersonId;
 
 /** People as append-only ledgers of sealed facts, found by HMACs of what is known of them and by nothing else. */
 public final class PersonStore {
+    private static final ManyRows PERSONS =
+            ManyRows.into("person", "person_id uuid", "made_at timestamptz", "version bigint");
+    private static final ManyRows KEYS = ManyRows.into("person_key", "key bytea", "person_id uuid");
+
     private final JdbcClient jdbc;
     private final Facts facts;
 
@@ -29,6 +36,35 @@ public final class PersonStore {
                 .param("id", id.value())
                 .param("at", Columns.time(at))
                 .update();
+    }
+
+    /**
+     * Somebody new with one fact.
+     *
+     * @param keys blocking keys, 64 hex digits each
+     * @param json of the fact
+     */
+    public record NewPerson(PersonId id, Collection<String> keys, byte[] json) {
+        @Override
+        public String toString() {
+            return "NewPerson[" + id + "]";
+        }
+    }
+
+    /** Enters many at once, in few statements; none of them may be there already. */
+    public void createAll(Collection<NewPerson> people, String kind, String holder, Instant at) {
+        List<@Nullable Object[]> persons = new ArrayList<>();
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        List<Facts.New> known = new ArrayList<>();
+        for (NewPerson person : people) {
+            UUID id = person.id().value();
+            persons.add(new Object[] {id, at, 1});
+            person.keys().forEach(k -> keys.add(new Object[] {HexFormat.of().parseHex(k), id}));
+            known.add(new Facts.New(id, person.json()));
+        }
+        PERSONS.send(jdbc, persons);
+        KEYS.send(jdbc, keys);
+        facts.appendAll(known, kind, holder, at);
     }
 
     /** Adds blocking keys (HMACs, 64 hex digits); those already there stay. */
