@@ -30,7 +30,8 @@ public final class Enrolment {
     }
 
     /**
-     * Enters a person under an id of its own, whomever else it may be.
+     * Enters a person under an id of its own, whomever else it may be; of one entered before under that id, what is said now
+     * takes the place of what was said.
      *
      * @param statutes on the record; they hold from the moment the person is entered
      */
@@ -44,7 +45,10 @@ public final class Enrolment {
             }
             index.restrict(id, statutes);
             index.add(id, details, block);
-            return matcher.match(details, statutes, found.people());
+            return matcher.match(
+                    details,
+                    statutes,
+                    found.people().stream().filter(c -> !c.id().equals(id)).toList());
         });
     }
 }

@@ -12,6 +12,7 @@ import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.intake.Sender;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.ToldBefore;
 import uk.mashhub.hub.storage.Arrival;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
@@ -129,6 +130,7 @@ public final class Answers {
                 answer,
                 packet,
                 book::known,
+                ToldBefore.of(ledger.look(question.enquiry()), question.source()),
                 sender.agency().id(),
                 clock.instant());
         if (matched.isEmpty()) {

@@ -101,6 +101,7 @@ public final class AnswerMatching {
     /**
      * The fact that an answer is, or empty if it speaks of people nobody asked about.
      *
+     * @param before what the source has told of in the enquiry
      * @param known what the hub knows of a person of the enquiry, from whichever enquiry
      */
     public Optional<EnquiryFact.Answered> match(
@@ -109,10 +110,11 @@ public final class AnswerMatching {
             Answer answer,
             Packet packet,
             Function<PacketPerson, Candidate> known,
+            ToldBefore before,
             AgencyId owner,
             Instant at) {
         AskedKeys asked = ModelJson.read(keys, AskedKeys.class);
-        Attaching attaching = new Attaching(matcher, random, asked, packet, known, answer).all();
+        Attaching attaching = new Attaching(matcher, random, asked, packet, known, before, answer).all();
         try {
             if (!attaching.answersTheQuestion()) {
                 return Optional.empty();

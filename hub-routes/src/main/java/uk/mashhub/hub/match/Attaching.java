@@ -65,6 +65,7 @@ final class Attaching {
     private final Answer answer;
     private final AnswerStatutes statutes;
     private final List<Candidate> candidates;
+    private final ToldBefore before;
 
     Attaching(
             Matcher matcher,
@@ -72,6 +73,7 @@ final class Attaching {
             AskedKeys asked,
             Packet packet,
             Function<PacketPerson, Candidate> known,
+            ToldBefore before,
             Answer answer) {
         this.matcher = matcher;
         this.random = random;
@@ -79,6 +81,7 @@ final class Attaching {
         this.asked = asked;
         this.statutes = new AnswerStatutes(answer);
         this.packet = packet;
+        this.before = before;
         this.answer = answer;
         this.candidates = packet.people().stream().map(known).toList();
         asked.keys().forEach(k -> related.add(k.person()));
@@ -201,17 +204,20 @@ final class Attaching {
      * @param whom the nearest first, and why
      */
     private void mayBe(ContactPerson person, Map<PersonId, Doubt> whom) {
-        PersonId candidate = PersonId.random(random);
+        PersonId candidate = id(person);
         people.name(person.key(), candidate);
         related.add(candidate);
         outside(candidate, whom.keySet(), person);
-        whom.forEach((id, why) ->
-                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why.words(), why.weight())));
+        whom.forEach((id, why) -> {
+            if (!before.waited(id, candidate)) {
+                waiting.add(new EnquiryFact.Waiting(LinkId.random(random), id, candidate, why.words(), why.weight()));
+            }
+        });
     }
 
     /** Somebody nobody asked about: part of what the source tells, not of the enquiry. */
     private void isNew(ContactPerson person) {
-        PersonId id = PersonId.random(random);
+        PersonId id = id(person);
         people.name(person.key(), id);
         outside(id, Set.of(), person);
     }
@@ -221,11 +227,15 @@ final class Attaching {
      * protects the person applies at once, and stays a possibility: as the person's own it would raise a banner.
      */
     private void isApart(ContactPerson person, Set<PersonId> from) {
-        PersonId id = PersonId.random(random);
+        PersonId id = id(person);
         people.name(person.key(), id);
         related.add(id);
         apart.add(id);
         outside(id, from, person);
+    }
+
+    private PersonId id(ContactPerson person) {
+        return before.id(person.details()).orElseGet(() -> PersonId.random(random));
     }
 
     private void outside(PersonId id, Set<PersonId> perhaps, ContactPerson person) {

@@ -1,11 +1,11 @@
 package uk.mashhub.hub.match;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import uk.mashhub.hub.storage.PersonStore.LinkState;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Candidate;
 import uk.mashhub.match.Enrolment;
@@ -13,6 +13,7 @@ import uk.mashhub.match.MatchResult;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.match.PersonIndex;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.person.LocalId;
 import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.PersonFlag;
@@ -37,11 +38,28 @@ final class Entering {
         this.enrolment = new Enrolment(persons, keys, matcher, crowded);
     }
 
-    /** Enters somebody new. */
+    /**
+     * Enters a record of which it is known already whose it may be. Whoever stands under the same number of the same source is
+     * the same record, told in another enquiry: the two may be one, and whether they are, a person says (ruling 33).
+     */
+    void again(PersonId id, PersonDetails details) {
+        PersonDetails own = only(details, LocalId.class);
+        List<Candidate> there = persons.candidates(keys.of(own)).people();
+        persons.add(id, details, keys.of(details));
+        there.stream()
+                .filter(c -> !c.id().equals(id))
+                .filter(c -> !Collections.disjoint(c.details().identifiers(), own.identifiers()))
+                .forEach(c -> persons.linkIfNothingIsSaid(id, c.id()));
+    }
+
+    /** Enters somebody, and says of whom nothing is known yet whom else they may be. */
     void enter(PersonId id, PersonDetails details, List<PersonFlag> flags, Set<StatuteFlag> statutes, LinksMade made) {
+        boolean known = persons.details(Set.of(id)).containsKey(id);
         MatchResult result = enrolment.enter(id, details, PersonRecords.statutes(flags, statutes));
         persons.flag(id, flags);
-        link(id, result, made);
+        if (!known) {
+            link(id, result, made);
+        }
     }
 
     /**
@@ -57,7 +75,7 @@ final class Entering {
         }
         Set<PersonId> one = new HashSet<>(persons.linked(id));
         one.add(id);
-        PersonIndex.Found under = persons.candidates(keys.of(numbers(details)));
+        PersonIndex.Found under = persons.candidates(keys.of(only(details, NhsNumber.class)));
         persons.add(id, details, keys.of(details));
         List<Candidate> others =
                 under.people().stream().filter(c -> !one.contains(c.id())).toList();
@@ -65,20 +83,19 @@ final class Entering {
         return true;
     }
 
-    private static PersonDetails numbers(PersonDetails details) {
-        List<PersonIdentifier> current = details.identifiers().stream()
-                .filter(NhsNumber.class::isInstance)
-                .toList();
-        return new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, current, List.of(), List.of());
+    private static PersonDetails only(PersonDetails details, Class<? extends PersonIdentifier> scheme) {
+        List<PersonIdentifier> numbers =
+                details.identifiers().stream().filter(scheme::isInstance).toList();
+        return new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, numbers, List.of(), List.of());
     }
 
     private void link(PersonId id, MatchResult result, LinksMade made) {
         result.restricted().forEach(r -> {
-            persons.link(id, r.id(), LinkState.POSSIBLE);
+            persons.linkIfNothingIsSaid(id, r.id());
             made.kept(id, r.id());
         });
         result.all().forEach(likeness -> {
-            persons.link(id, likeness.id(), LinkState.POSSIBLE);
+            persons.linkIfNothingIsSaid(id, likeness.id());
             made.found(id, likeness);
         });
     }

@@ -138,16 +138,19 @@ public final class PeopleBook {
         return new Entered(reached, made.facts());
     }
 
-    /** Who may be somebody of the enquiry is linked to them; only of a stranger nothing is known until it is looked for. */
+    /**
+     * Who may be somebody of the enquiry is linked to them; only of a stranger nothing is known until it is looked for. Of a
+     * record that comes again what was said of it stands.
+     */
     private void enter(EnquiryFact.Outsider outsider, boolean apart, LinksMade made) {
         if (outsider.perhaps().isEmpty()) {
             entering.enter(outsider.id(), outsider.details(), outsider.flags(), outsider.statutes(), made);
             return;
         }
-        persons.add(outsider.id(), outsider.details(), keys.of(outsider.details()));
+        entering.again(outsider.id(), outsider.details());
         persons.flag(outsider.id(), outsider.flags());
         persons.restrict(outsider.id(), outsider.statutes());
-        outsider.perhaps().forEach(who -> persons.link(outsider.id(), who, LinkState.POSSIBLE));
+        outsider.perhaps().forEach(who -> persons.linkIfNothingIsSaid(outsider.id(), who));
         if (apart) {
             outsider.perhaps().forEach(who -> made.kept(who, outsider.id()));
         }

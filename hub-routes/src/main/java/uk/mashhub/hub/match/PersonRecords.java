@@ -107,6 +107,10 @@ public final class PersonRecords implements PersonIndex {
         store.link(a, b, state, clock.instant());
     }
 
+    void linkIfNothingIsSaid(PersonId a, PersonId b) {
+        store.linkIfNothingIsSaid(a, b, clock.instant());
+    }
+
     /** Holds the keys until the transaction ends. */
     void lockKeys(Set<BlockingKey> keys) {
         store.lockKeys(hex(keys));

@@ -162,6 +162,18 @@ public final class PersonStore {
         }
     }
 
+    /** Says that two may be one, unless something has been said of them before. */
+    public void linkIfNothingIsSaid(PersonId a, PersonId b, Instant at) {
+        jdbc.sql(
+                        "insert into person_link (person_id, other_id, state, at) values (:a, :b, :state, :at), (:b, :a, :state, :at)"
+                                + " on conflict do nothing")
+                .param("a", a.value())
+                .param("b", b.value())
+                .param("state", LinkState.POSSIBLE.name())
+                .param("at", Columns.time(at))
+                .update();
+    }
+
     /** Everybody else who is, or may be, the same person; through as many links as there are, sorted. */
     public List<PersonId> linked(PersonId id) {
         return reachable(id, List.of(LinkState.POSSIBLE, LinkState.SAME));

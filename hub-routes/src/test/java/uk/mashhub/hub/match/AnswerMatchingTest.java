@@ -133,7 +133,15 @@ class AnswerMatchingTest {
 
     private Optional<EnquiryFact.Answered> match(Answer answer) {
         return new AnswerMatching(Matcher.weighing(), bytes)
-                .match(QUESTION, ModelJson.write(KEYS), answer, packet(), AnswerMatchingTest::known, POLICE, AT);
+                .match(
+                        QUESTION,
+                        ModelJson.write(KEYS),
+                        answer,
+                        packet(),
+                        AnswerMatchingTest::known,
+                        ToldBefore.nothing(SOURCE),
+                        POLICE,
+                        AT);
     }
 
     private static Candidate known(PacketPerson person) {

@@ -146,6 +146,34 @@ public interface PersonIndexContract {
         }
     }
 
+    /** One record that comes again and again, from many sides at once, is one person, who is not found beside itself. */
+    @Test
+    default void keepsOneRecordForOneIdHoweverOftenAndFromWhereverItComes() throws Exception {
+        int together = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(together);
+        try {
+            PersonIndex index = index();
+            Enrolment enrolment = new Enrolment(
+                    new Together(index, new CountDownLatch(together)),
+                    new BlockingKeys("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+                    new Matcher(),
+                    crowded -> {});
+            List<Future<Integer>> found = new ArrayList<>();
+            for (int i = 0; i < together; i++) {
+                found.add(threads.submit(
+                        () -> enrolment.enter(ADA, Invented.ADA, Set.of()).all().size()));
+            }
+            for (Future<Integer> one : found) {
+                assertThat(one.get()).isZero();
+            }
+            index.add(ADA, Invented.BEA, Set.of(ONE));
+            assertThat(index.candidates(Set.of(ONE)).people())
+                    .containsExactly(new Candidate(ADA, Invented.BEA, Set.of()));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     /** How many each of them found, in order of size. */
     private static List<Integer> known(PersonIndex index, int together, ExecutorService threads) throws Exception {
         Enrolment enrolment = new Enrolment(
