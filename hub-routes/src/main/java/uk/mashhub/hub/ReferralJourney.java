@@ -28,6 +28,7 @@ import uk.mashhub.hub.enquiry.Screening;
 import uk.mashhub.hub.intake.Intake;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
+import uk.mashhub.hub.match.SilentCandidate;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inputs;
@@ -253,17 +254,6 @@ public final class ReferralJourney {
         return BreakGlass.given(packet, views);
     }
 
-    /** What is for a named unit alone stands in the ledger as that before anything is decided (ruling 33). */
-    private Enquiry kept(Enquiry enquiry) {
-        return book.apart()
-                .learnt(enquiry)
-                .map(f -> {
-                    ledger.append(enquiry.id(), area(enquiry).keeper(), f);
-                    return ledger.lock(enquiry.id());
-                })
-                .orElse(enquiry);
-    }
-
     /** Assemble, decide, disclose. */
     private void show(EnquiryId id) {
         published.hold();
@@ -283,6 +273,17 @@ public final class ReferralJourney {
         if (casework) {
             book.around(id).stream().filter(other -> !other.equals(id)).forEach(this::show);
         }
+    }
+
+    /** What is for a named unit alone stands in the ledger as that before anything is decided (ruling 33). */
+    private Enquiry kept(Enquiry enquiry) {
+        return book.apart()
+                .learnt(enquiry, new SilentCandidate(enquiry, this::decided))
+                .map(f -> {
+                    ledger.append(enquiry.id(), area(enquiry).keeper(), f);
+                    return ledger.lock(enquiry.id());
+                })
+                .orElse(enquiry);
     }
 
     private List<Decider.TeamView> decided(Enquiry enquiry) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.hub.area.Team;
@@ -36,11 +36,11 @@ public final class LinkLines {
     private static final String APART = "APART";
 
     private final ViewLinks links;
-    private final Predicate<EnquiryFact.Waiting> mayBeSettled;
+    private final BiPredicate<Enquiry, EnquiryFact.Waiting> mayBeSettled;
     private final Handles handles;
 
     /** @param mayBeSettled whether those who settle links may know of one */
-    public LinkLines(ViewLinks links, Predicate<EnquiryFact.Waiting> mayBeSettled, Handles handles) {
+    public LinkLines(ViewLinks links, BiPredicate<Enquiry, EnquiryFact.Waiting> mayBeSettled, Handles handles) {
         this.links = links;
         this.mayBeSettled = mayBeSettled;
         this.handles = handles;
@@ -117,7 +117,7 @@ public final class LinkLines {
             List<EnquiryFact.Waiting> open = Enquiry.doubtful(entry.fact())
                     .filter(w -> !settled.containsKey(w.link())
                             || enquiry.firstWord(w.link()).isPresent())
-                    .filter(mayBeSettled)
+                    .filter(w -> mayBeSettled.test(enquiry, w))
                     .sorted(Comparator.comparing(
                             w -> -w.weight().map(Weight::bits).orElse(0.0)))
                     .toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -28,10 +29,11 @@ public final class KeptApart {
 
     /**
      * Whether a doubtful link may be shown to those who settle links. One with somebody whom a statute keeps apart may
-     * not: it is for the named unit alone. Its restrictions apply all the same.
+     * not, nor one that was kept from them before: it is for the named unit alone. Its restrictions apply all the same.
      */
-    public boolean mayBeSettled(EnquiryFact.Waiting link) {
-        return units(link).isEmpty();
+    public boolean mayBeSettled(Enquiry enquiry, EnquiryFact.Waiting link) {
+        return units(link).isEmpty()
+                && enquiry.keptLinks().stream().noneMatch(k -> k.link().equals(link.link()));
     }
 
     /** Who must look at a link instead of those who settle others; empty if nobody need. */
@@ -48,12 +50,19 @@ public final class KeptApart {
                 .collect(Collectors.toSet());
     }
 
-    /** What was found as a doubtful link, and is for a named unit alone by what has been learnt since. */
-    public Optional<EnquiryFact> learnt(Enquiry enquiry) {
+    /**
+     * What was found as a doubtful link, and is for a named unit alone: by what has been learnt since, or because those who settle
+     * links may know nothing of the candidate.
+     *
+     * @param silent whether they may not
+     */
+    public Optional<EnquiryFact> learnt(Enquiry enquiry, Predicate<EnquiryFact.Waiting> silent) {
+        Map<LinkId, Boolean> settled = enquiry.settledLinks();
         Set<LinkId> known =
                 enquiry.keptLinks().stream().map(EnquiryFact.Waiting::link).collect(Collectors.toSet());
         List<EnquiryFact.Waiting> learnt = enquiry.doubtfulLinks()
-                .filter(w -> !known.contains(w.link()) && !mayBeSettled(w))
+                .filter(w -> !known.contains(w.link()))
+                .filter(w -> !units(w).isEmpty() || !settled.containsKey(w.link()) && silent.test(w))
                 .toList();
         return learnt.isEmpty() ? Optional.empty() : Optional.of(new EnquiryFact.LinksKept(learnt));
     }

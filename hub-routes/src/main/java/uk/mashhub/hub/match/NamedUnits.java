@@ -15,7 +15,8 @@ import uk.mashhub.model.vocabulary.Role;
 /**
  * Which team of an area settles a possible link with somebody whom a statute keeps apart (ruling 33): the named unit of
  * whoever holds the record, or the host's. An adoption is for the adoption lead. Anything else, more than one statute, and
- * an adoption in an area that names no lead is for the protected persons unit, which reads of it what policy gives it.
+ * an adoption in an area that names no lead is for the protected persons unit, which reads of it what policy gives it. So is a
+ * link of which those who settle others may not know: to the host's unit alone nothing is silent.
  */
 public final class NamedUnits {
     private final PeopleBook book;
@@ -26,12 +27,9 @@ public final class NamedUnits {
         this.records = records;
     }
 
-    /** The one team; empty where no statute keeps the link, or the area names nobody: then it waits, and restricts. */
+    /** The one team for a link that is kept from others; empty where the area names nobody: then it waits, and restricts. */
     public Optional<Team> of(EnquiryFact.Waiting link, Area area) {
         Set<Reviewer> units = book.apart().units(link);
-        if (units.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<Team> lead =
                 units.equals(Set.of(Reviewer.ADOPTION_LEAD)) ? of(link, area, Role.ADOPTION_LEAD) : Optional.empty();
         return lead.or(() -> of(link, area, Role.PROTECTED_PERSONS_UNIT));

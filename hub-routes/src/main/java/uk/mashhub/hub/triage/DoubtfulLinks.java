@@ -122,7 +122,7 @@ public final class DoubtfulLinks {
         Enquiry enquiry = ledger.lock(view.key().enquiry());
         Map<LinkId, Boolean> settled = enquiry.settledLinks();
         List<EnquiryFact.Waiting> links = enquiry.doubtfulLinks()
-                .filter(book.apart()::mayBeSettled)
+                .filter(w -> book.apart().mayBeSettled(enquiry, w))
                 .filter(w ->
                         LinkLines.mayStandBeside(enquiry, w, view.content(), handles.person(view.key(), w.person())))
                 .sorted(Comparator.comparing((EnquiryFact.Waiting w) -> settled.containsKey(w.link()))

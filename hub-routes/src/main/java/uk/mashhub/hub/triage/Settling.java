@@ -117,7 +117,9 @@ final class Settling {
     }
 
     private List<EnquiryFact.Waiting> rivals(Enquiry enquiry, LinkId link) {
-        return enquiry.rivals(link).stream().filter(book.apart()::mayBeSettled).toList();
+        return enquiry.rivals(link).stream()
+                .filter(w -> book.apart().mayBeSettled(enquiry, w))
+                .toList();
     }
 
     /** What was settled with a link that is undone may be so again: restrictions travel as before (ruling 10). */
@@ -193,7 +195,7 @@ final class Settling {
     EnquiryFact.Waiting link(Enquiry enquiry, LinkId link) {
         return enquiry.doubtfulLinks()
                 .filter(w -> w.link().equals(link))
-                .filter(book.apart()::mayBeSettled)
+                .filter(w -> book.apart().mayBeSettled(enquiry, w))
                 .findFirst()
                 .orElseThrow(() -> new NotAllowed("There is no such link."));
     }

@@ -49,7 +49,7 @@ class SourceRecordTest {
 
     /** A record that the source takes for the child's, and is not sure. */
     private void answers(QuestionId token, PacketPerson asked, String given, String told) {
-        PersonKey key = new PersonKey("record-" + told);
+        PersonKey key = new PersonKey("record");
         PersonDetails details = family.details(given, 2016);
         hub.answer(new Answer(
                 token,

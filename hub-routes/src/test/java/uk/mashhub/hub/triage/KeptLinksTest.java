@@ -22,16 +22,21 @@ import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.storage.ViewHead;
+import uk.mashhub.model.contact.Answer;
+import uk.mashhub.model.contact.ContactPerson;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.PersonKey;
 import uk.mashhub.model.id.SourceId;
 import uk.mashhub.model.id.TeamId;
+import uk.mashhub.model.item.EventTime;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
+import uk.mashhub.model.item.SourceItem;
 import uk.mashhub.model.item.Subject;
 import uk.mashhub.model.person.PersonFlag;
 import uk.mashhub.model.vocabulary.DataClass;
@@ -51,6 +56,10 @@ class KeptLinksTest {
             Role.ADOPTION_LEAD,
             Placement.INSIDE,
             Team.Perspective.NONE);
+
+    private static final ItemLabels TOLD = ItemLabels.fact(DataClass.INVOLVEMENT);
+    /** Told to nobody (SIL-06), though it keeps no person apart. */
+    private static final ItemLabels SILENT = TOLD.under(Set.of(StatuteFlag.ASSISTED_CONCEPTION));
 
     private final SmallHub hub = SmallHub.started(Set.of(), List.of(ADOPTION));
     private final SignedIn sam = hub.somebody("council-screening");
@@ -252,6 +261,70 @@ class KeptLinksTest {
         assertThat(hub.in(() -> hub.book.isSame(known.id(), now.id())))
                 .as("it waits")
                 .isFalse();
+    }
+
+    private EnquiryId answeredInDoubt(ItemLabels... told) {
+        PacketPerson asked = child();
+        EnquiryId enquiry = hub.refer(List.of(asked), List.of());
+        PersonKey key = new PersonKey("record");
+        List<SourceItem> items = java.util.Arrays.stream(told)
+                .map(c -> new SourceItem(
+                        "record-" + c.statutes(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(hub.clock.instant()),
+                        EventTime.unknown(),
+                        List.of(new SourceItem.SourceSubject(key, SubjectRole.UNKNOWN)),
+                        c,
+                        List.of(new ItemField(FieldKind.STATUS, "Status", "known")),
+                        List.of(),
+                        List.of()))
+                .toList();
+        hub.answer(new Answer(
+                hub.ask(enquiry, "hospital-encounters"),
+                new SourceId("hospital-encounters"),
+                Answer.Kind.ANSWERED,
+                "",
+                List.of(new ContactPerson(
+                        key,
+                        Set.of(SubjectRole.UNKNOWN),
+                        family.details("Mona", 2016),
+                        List.of(People.flag(SafetyFlag.SAFE_ADDRESS)))),
+                List.of(new Answer.Candidate(key, SmallHub.keyOf(asked.id()))),
+                List.of(),
+                List.of(),
+                items,
+                List.of()));
+        return enquiry;
+    }
+
+    private int waiting(EnquiryId enquiry) {
+        return (int) hub.linkQueue.page(sam, Optional.empty()).lines().stream()
+                .filter(l -> l.enquiry().equals(enquiry))
+                .count();
+    }
+
+    /** A link whose record the team may know nothing of would tell it that there is something (law 5). */
+    @Test
+    void keepsALinkToARecordOfWhichTheTeamMayKnowNothing() {
+        EnquiryId enquiry = answeredInDoubt(SILENT);
+        assertThat(waiting(enquiry)).isZero();
+        assertThat(seen(enquiry)).doesNotContain("DoubtfulLink[");
+        assertThat(lines(unit, enquiry)).hasSize(1);
+        assertThat(flags(enquiry)).containsExactly(SafetyFlag.SAFE_ADDRESS);
+        assertThat(hub.act(sam, enquiry, new Act.SettleLink(link(unit, enquiry), true, "One.")))
+                .contains("There is no such link.");
+        assertThat(hub.keptLinks.say(unit, link(unit, enquiry), Word.APART, "Another."))
+                .isPresent();
+    }
+
+    @Test
+    void leavesTheTeamALinkToARecordOfWhichItWouldKnowSomethingOrOfWhichNothingIsTold() {
+        for (EnquiryId enquiry : List.of(answeredInDoubt(TOLD), answeredInDoubt(SILENT, TOLD), answeredInDoubt())) {
+            assertThat(waiting(enquiry)).isPositive();
+            assertThat(lines(unit, enquiry)).isEmpty();
+        }
     }
 
     @Test
