@@ -150,10 +150,17 @@ public final class ReferralJourney {
                 .toList());
         Set<EnquiryId> about = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         known.forEach(k -> about.add(k.enquiry()));
-        about.forEach(this::lockWithAllThatItReaches);
+        lockWithAllThatTheyReach(about);
         Set<EnquiryId> changed = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        known.forEach(k -> changed.addAll(taken(k)));
-        about.stream().filter(changed::contains).forEach(id -> follow(id, known));
+        List<Known> news = new ArrayList<>();
+        for (Known answer : known) {
+            Set<EnquiryId> changes = taken(answer);
+            changed.addAll(changes);
+            if (changes.contains(answer.enquiry())) {
+                news.add(answer);
+            }
+        }
+        about.forEach(id -> follow(id, news));
         changed.forEach(this::show);
     }
 
@@ -197,7 +204,7 @@ public final class ReferralJourney {
                 answered,
                 packet,
                 item -> decider.knownToAll(packet, area(answered), caseWork.elsewhere(answered), item.id()));
-        all.forEach(answer -> askAgain(answered, answer));
+        all.forEach(answer -> askAgain(ledger.lock(id), answer));
     }
 
     /** A source may refuse a question after the enquiry was raised: what it refused is not what it would be asked now. */
@@ -259,6 +266,7 @@ public final class ReferralJourney {
         published.hold();
         Enquiry locked = kept(ledger.lock(id));
         Inputs.Versions read = inputs.of(id);
+        inputs.refuseIfNotAll(read, locked.newest());
         Packet before = packet(locked);
         Enquiry enquiry = screening.advance(locked, before);
         Packet packet = enquiry.row().equals(locked.row()) ? before : packet(enquiry);
@@ -313,11 +321,15 @@ public final class ReferralJourney {
      * ids, so that no two of them wait for each other (ruling 14).
      */
     private Enquiry lockWithAllThatItReaches(EnquiryId id) {
-        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        all.add(id);
-        all.addAll(book.around(id));
-        all.forEach(ledger::lock);
+        lockWithAllThatTheyReach(Set.of(id));
         return ledger.lock(id);
+    }
+
+    private void lockWithAllThatTheyReach(Set<EnquiryId> ids) {
+        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
+        all.addAll(ids);
+        ids.forEach(id -> all.addAll(book.around(id)));
+        all.forEach(ledger::lock);
     }
 
     /** What is known on a locked enquiry. While the head is held, neither the policy nor what agencies share can change. */

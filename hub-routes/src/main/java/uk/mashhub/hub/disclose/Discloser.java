@@ -3,6 +3,7 @@ package uk.mashhub.hub.disclose;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,22 +79,23 @@ public final class Discloser {
         boolean casework = decided.stream()
                 .filter(v -> v.team().role() == Role.CASE_WORKER)
                 .anyMatch(v -> !before.containsKey(v.decided().view().key()));
-        Map<ViewKey, ViewHead> heads = write(enquiry, decided, inputs, before);
-        links.write(
-                enquiry,
-                decided.stream()
-                        .map(v -> new LinkLines.Shown(
-                                v.team(),
-                                heads.get(v.decided().view().key()),
-                                v.decided().view().content()))
-                        .toList());
+        List<ViewHead> heads = write(enquiry, decided, inputs, before);
+        List<LinkLines.Shown> prepared = new ArrayList<>();
+        Map<ViewId, DecidedView> shown = new HashMap<>();
+        Set<ViewKey> current = new HashSet<>();
+        for (int i = 0; i < heads.size(); i++) {
+            DecidedView view = decided.get(i).decided();
+            prepared.add(new LinkLines.Shown(
+                    decided.get(i).team(), heads.get(i), view.view().content()));
+            shown.put(heads.get(i).id(), view);
+            current.add(heads.get(i).key());
+        }
+        links.write(enquiry, prepared);
         before.forEach((key, newest) -> {
-            if (!heads.containsKey(key) && !newest.withdrawn()) {
+            if (!current.contains(key) && !newest.withdrawn()) {
                 views.withdraw(newest.head().id(), enquiry.id(), clock.instant());
             }
         });
-        Map<ViewId, DecidedView> shown = new HashMap<>();
-        decided.forEach(v -> shown.put(heads.get(v.decided().view().key()).id(), v.decided()));
         lookups.keepApart(enquiry, apart, shown);
         return casework;
     }
@@ -116,10 +118,10 @@ public final class Discloser {
         }
     }
 
-    /** Writes what has changed, all of it together; says under which head each of the views is now. */
-    private Map<ViewKey, ViewHead> write(
+    /** Writes what has changed, all of it together; says under which head each of the views is now, in their order. */
+    private List<ViewHead> write(
             Enquiry enquiry, List<TeamView> decided, Inputs.Versions inputs, Map<ViewKey, ViewStore.Newest> newest) {
-        Map<ViewKey, ViewHead> heads = new HashMap<>();
+        List<ViewHead> heads = new ArrayList<>();
         List<ViewHead> same = new ArrayList<>();
         List<Changed> changed = new ArrayList<>();
         for (TeamView view : decided) {
@@ -127,7 +129,7 @@ public final class Discloser {
             Optional<ViewStore.Newest> before = Optional.ofNullable(newest.get(key));
             byte[] line = QueueLine.of(view.decided().view().content());
             ViewHead head = next(view, inputs, QueueLine.listing(line), before.map(ViewStore.Newest::head));
-            heads.put(key, head);
+            heads.add(head);
             if (before.filter(b -> !b.withdrawn())
                     .filter(b -> b.head().digest().equals(head.digest()))
                     .isPresent()) {

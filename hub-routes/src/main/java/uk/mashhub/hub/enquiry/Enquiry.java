@@ -53,6 +53,11 @@ public record Enquiry(EnquiryRow row, List<Entry> entries) {
         return Rating.valueOf(row.rating());
     }
 
+    /** The place of the newest fact; 0 where there is none. */
+    public long newest() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).seq();
+    }
+
     /** The facts of one kind, oldest first. */
     public <F extends EnquiryFact> Stream<F> facts(Class<F> kind) {
         return entries.stream().map(Entry::fact).filter(kind::isInstance).map(kind::cast);

@@ -1,5 +1,6 @@
 package uk.mashhub.hub.storage;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -59,7 +62,17 @@ public final class GatheringJdbc implements JdbcClient {
     private boolean inTransaction() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.isSynchronizationActive()
-                && TransactionSynchronizationManager.hasResource(source);
+                && TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder
+                && begun(holder);
+    }
+
+    /** A statement in the middle of a transaction of another database has a connection here too, which commits by itself. */
+    private static boolean begun(ConnectionHolder holder) {
+        try {
+            return !holder.getConnection().getAutoCommit();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the connection is gone", e);
+        }
     }
 
     private Gathered gathered() {
@@ -88,6 +101,25 @@ public final class GatheringJdbc implements JdbcClient {
         @Override
         public void beforeCommit(boolean readOnly) {
             send();
+        }
+
+        /** For who rolls back on purpose what was only tried: what was tried includes these rows. */
+        @Override
+        public void flush() {
+            send();
+        }
+
+        /** Rows from before it would be taken back with what came after it. */
+        @Override
+        public void savepoint(Object savepoint) {
+            if (!rows.isEmpty()) {
+                throw new IllegalStateException("rows wait that were added before this savepoint");
+            }
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            rows.clear();
         }
 
         @Override

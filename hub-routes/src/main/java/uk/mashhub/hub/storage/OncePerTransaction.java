@@ -31,7 +31,7 @@ public final class OncePerTransaction<T> {
 
     /** Forgets, because it was changed. */
     public void forget() {
-        held().ifPresent(held -> TransactionSynchronizationManager.unbindResource(this));
+        held().ifPresent(Held::drop);
     }
 
     @SuppressWarnings("unchecked") // Bound above, under this key, and nowhere else.
@@ -42,6 +42,7 @@ public final class OncePerTransaction<T> {
     private static final class Held<T> implements TransactionSynchronization {
         private final OncePerTransaction<T> key;
         private T value;
+        private boolean gone;
 
         Held(OncePerTransaction<T> key, T value) {
             this.key = key;
@@ -52,6 +53,18 @@ public final class OncePerTransaction<T> {
             return value;
         }
 
+        /** It stays registered until the transaction ends, and must not come back. */
+        void drop() {
+            gone = true;
+            TransactionSynchronizationManager.unbindResourceIfPossible(key);
+        }
+
+        /** What was written since the savepoint is taken back, and what was remembered may rest on it. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            drop();
+        }
+
         @Override
         public void suspend() {
             TransactionSynchronizationManager.unbindResourceIfPossible(key);
@@ -59,7 +72,7 @@ public final class OncePerTransaction<T> {
 
         @Override
         public void resume() {
-            if (TransactionSynchronizationManager.getResource(key) == null) {
+            if (!gone && TransactionSynchronizationManager.getResource(key) == null) {
                 TransactionSynchronizationManager.bindResource(key, this);
             }
         }

@@ -91,6 +91,11 @@ public final class Consumption {
             return Optional.empty();
         }
 
+        /** Whether many wait at one time for others, so that even what is taken alone must wait for its turn. */
+        default boolean gathers() {
+            return false;
+        }
+
         /** What messages about the same are for, in the order in which they came. */
         default void take(List<Message> messages) {
             messages.forEach(m -> take(m.sender(), m.body(), m.question()));
@@ -123,7 +128,12 @@ public final class Consumption {
         byte[] bytes = body == null ? new byte[0] : body;
         Message message = new Message(sender, bytes, question(exchange));
         if (!takenWithOthers(effect, message)) {
-            alone(exchange, effect, message);
+            Runnable alone = () -> alone(exchange, effect, message);
+            if (effect.gathers()) {
+                gathering.alone(alone);
+            } else {
+                alone.run();
+            }
         }
     }
 
@@ -143,6 +153,8 @@ public final class Consumption {
             about.ifPresent(id ->
                     gathering.run(id, message, all -> transactions.executeWithoutResult(status -> effect.take(all))));
             return about.isPresent();
+        } catch (Gathering.Left e) {
+            throw new Again("the hub stops");
         } catch (RuntimeException e) {
             return false;
         }

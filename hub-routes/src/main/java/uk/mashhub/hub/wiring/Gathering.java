@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ final class Gathering<K, M> {
     private final int most;
     private final Semaphore turns;
     private final Map<K, Group<M>> open = new HashMap<>();
+    private final Map<K, Group<M>> working = new HashMap<>();
 
     /**
      * Sets the terms.
@@ -37,6 +39,15 @@ final class Gathering<K, M> {
         this.moment = moment;
         this.most = most;
         this.turns = new Semaphore(atOnce);
+    }
+
+    /** Somebody was told to stop while another did what they brought: whether it was done they do not know. */
+    static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Left() {
+            super("stopped while waiting");
+        }
     }
 
     /** What several brought could not be done together. Nothing of it was done; each may try alone. */
@@ -68,6 +79,7 @@ final class Gathering<K, M> {
      *
      * @param work does what was brought, all or nothing of it; in the order in which it came
      * @throws Failed if it failed
+     * @throws Left if this thread was interrupted before
      */
     void run(K about, M brought, Consumer<List<M>> work) {
         Group<M> mine = new Group<>(most);
@@ -100,11 +112,31 @@ final class Gathering<K, M> {
 
     private synchronized List<M> close(K about, Group<M> group) {
         open.remove(about, group);
+        working.put(about, group);
         return List.copyOf(group.members);
     }
 
     private void lead(K about, Group<M> group, Consumer<List<M>> work) {
+        // What is about one thing is done one after the other: it takes no turn to wait for itself.
+        before(about).ifPresent(other -> other.handle((done, fault) -> done).join());
+        alone(() -> done(about, group, work));
+    }
+
+    /** Does work in its turn that is not to be done with others. */
+    void alone(Runnable work) {
         turns.acquireUninterruptibly();
+        try {
+            work.run();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private synchronized Optional<CompletableFuture<Boolean>> before(K about) {
+        return Optional.ofNullable(working.get(about)).map(group -> group.done);
+    }
+
+    private void done(K about, Group<M> group, Consumer<List<M>> work) {
         try {
             work.accept(close(about, group));
             group.done.complete(true);
@@ -112,8 +144,12 @@ final class Gathering<K, M> {
             group.done.completeExceptionally(e);
             throw new Failed(e);
         } finally {
-            turns.release();
+            end(about, group);
         }
+    }
+
+    private synchronized void end(K about, Group<M> group) {
+        working.remove(about, group);
     }
 
     private void follow(Group<M> group) {
@@ -121,7 +157,7 @@ final class Gathering<K, M> {
             group.done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failed(e);
+            throw new Left();
         } catch (ExecutionException e) {
             @Nullable Throwable cause = e.getCause();
             throw new Failed(cause == null ? e : cause);

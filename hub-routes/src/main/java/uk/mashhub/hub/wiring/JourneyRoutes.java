@@ -112,6 +112,11 @@ public final class JourneyRoutes extends RouteBuilder {
             }
 
             @Override
+            public boolean gathers() {
+                return true;
+            }
+
+            @Override
             public Optional<EnquiryId> about(Consumption.Message message) {
                 return answers.about(message.sender(), message.question());
             }

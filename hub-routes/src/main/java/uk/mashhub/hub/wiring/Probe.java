@@ -56,6 +56,7 @@ final class Probe implements BooleanSupplier {
             inbox.arrive(
                     PROBE, new MessageId("probe-" + random.uuid()), random.bytes(32), random.uuid(), clock.instant());
             audit.noted(Act.START, PROBE.value(), "PROBE", List.of());
+            status.flush();
         });
         return true;
     }

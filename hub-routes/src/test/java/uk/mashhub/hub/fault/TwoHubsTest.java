@@ -203,7 +203,8 @@ class TwoHubsTest {
                         : null);
         assertThat(spans).contains("intake", "send", "mash.enquiry", "mash-hub");
         assertThat(named).as("in traces, " + WHICH).noneMatch(spans::contains);
-        List<String> lines = Stream.concat(two.hub(0).log().lines(), two.hub(1).log().lines())
+        List<String> lines = Stream.concat(
+                        two.hub(0).log().lines(), two.hub(1).log().lines())
                 .filter(l -> !l.startsWith("The hub is up"))
                 .toList();
         assertThat(lines).as("somebody signed in at least").isNotEmpty();

@@ -123,6 +123,43 @@ class GatheringJdbcTest {
         assertThat(found(two)).isEqualTo(1);
     }
 
+    @Test
+    void rowsThatWereTriedAreTakenBackWithTheTrial() {
+        TransactionTemplate trial = database.inApp();
+        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        database.inApp().executeWithoutResult(status -> {
+            trial.executeWithoutResult(inner -> {
+                add(one);
+                inner.setRollbackOnly();
+            });
+            add(two);
+        });
+        assertThat(found(one)).isZero();
+        assertThat(found(two)).isEqualTo(1);
+    }
+
+    @Test
+    void aTrialIsNotBegunOverRowsThatWait() {
+        TransactionTemplate trial = database.inApp();
+        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        assertThatThrownBy(() -> database.inApp().executeWithoutResult(status -> {
+                    add(one);
+                    trial.executeWithoutResult(inner -> inner.setRollbackOnly());
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(found(one)).isZero();
+    }
+
+    @Test
+    void inTheMiddleOfAnotherDatabasesTransactionThereIsNothingToWaitFor() {
+        new TransactionTemplate(database.webManager).executeWithoutResult(status -> {
+            assertThat(found(one)).isZero();
+            add(one);
+            status.setRollbackOnly();
+        });
+        assertThat(found(one)).isEqualTo(1);
+    }
+
     private void add(UUID id) {
         GatheringJdbc.add(jdbc, MESSAGES, id, "an.address", "order", body(), AT);
     }

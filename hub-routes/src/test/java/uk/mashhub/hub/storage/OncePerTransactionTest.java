@@ -34,6 +34,24 @@ class OncePerTransactionTest {
     }
 
     @Test
+    void whatASavepointTakesBackIsNotRemembered() {
+        TransactionTemplate trial = database.inApp();
+        trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        TransactionTemplate apart = database.inApp();
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        database.inApp().executeWithoutResult(status -> {
+            once.remember("before");
+            trial.executeWithoutResult(inner -> {
+                once.remember("tried");
+                inner.setRollbackOnly();
+            });
+            assertThat(once.known()).isEmpty();
+            apart.executeWithoutResult(inner -> {});
+            assertThat(once.known()).as("nor after another transaction ended").isEmpty();
+        });
+    }
+
+    @Test
     void outsideATransactionNothingIsRemembered() {
         once.remember("first");
         assertThat(once.known()).isEmpty();

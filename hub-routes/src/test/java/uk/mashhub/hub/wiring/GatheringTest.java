@@ -80,6 +80,32 @@ class GatheringTest {
         assertThat(done).containsExactly(List.of("a", "b"));
     }
 
+    /** Work about one thing that is slow keeps nobody else waiting. */
+    @Test
+    void workAboutOneThingTakesOneTurnAtMost() throws InterruptedException {
+        Gathering<String, String> gathering = new Gathering<>(Duration.ZERO, 16, 2);
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<Void> slow = running(gathering, "one", "a", all -> {
+            busy.countDown();
+            await(end);
+        });
+        busy.await();
+        Thread again = new Thread(() -> gathering.run("one", "b", done::add));
+        again.start();
+        while (again.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        running(gathering, "other", "c", done::add).join();
+
+        assertThat(done).containsExactly(List.of("c"));
+        end.countDown();
+        slow.join();
+        again.join();
+        assertThat(done).containsExactly(List.of("c"), List.of("b"));
+    }
+
     @Test
     void everybodyLearnsThatItFailedAndTheNextStartAnew() {
         Gathering<String, String> gathering = new Gathering<>(LONG, 2, 1);
