@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessException;
@@ -42,6 +42,13 @@ class AccountRaceTest {
     private static final int ROUNDS = 12;
     private static final long SEED = Long.getLong("race.seed", new Random().nextLong());
     private static final String TOLD = "was given:";
+
+    /** What comes first. */
+    private enum Order {
+        RELEASE_THEN_FLAG,
+        FLAG_THEN_RELEASE,
+        AT_ONCE
+    }
 
     private final Random random = new Random(SEED);
     private final SmallHub hub = SmallHub.started();
@@ -90,25 +97,28 @@ class AccountRaceTest {
                 accounts.open(unit, hub.area, asked, "A request.").orElseThrow();
         assertThat(opened.text()).as("there is something to leak").contains(TOLD);
 
-        AtomicBoolean acknowledged = new AtomicBoolean();
+        Order order = Order.values()[round % Order.values().length];
+        CountDownLatch released = new CountDownLatch(order == Order.RELEASE_THEN_FLAG ? 1 : 0);
+        CountDownLatch acknowledged = new CountDownLatch(1);
         CyclicBarrier together = new CyclicBarrier(2);
-        // The account is ready within a few of these, a referral in some more: each of the two is first in some rounds.
-        long late = TimeUnit.MILLISECONDS.toNanos(random.nextInt(60));
         Future<?> flag = both.submit(() -> {
             together.await();
-            LockSupport.parkNanos(round % 2 == 0 ? late : 0);
+            released.await();
             hub.refer(
                     List.of(
                             family.person("Noah", 2015, SubjectRole.INDEX_CHILD),
                             People.with(family.person("Grace", 1984, SubjectRole.PARENT), SafetyFlag.SAFE_ADDRESS)),
                     List.of());
-            acknowledged.set(true);
+            acknowledged.countDown();
             return true;
         });
         Future<Boolean> leak = both.submit(() -> {
             together.await();
-            LockSupport.parkNanos(round % 2 == 0 ? 0 : late);
-            return leaves(acknowledged, asked, opened.read());
+            if (order == Order.FLAG_THEN_RELEASE) {
+                acknowledged.await();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60)));
+            return leaves(order, released, acknowledged, asked, opened.read());
         });
         assertThat(leak.get(1, TimeUnit.MINUTES))
                 .as("handed over although the flag was there before, round %d, seed %s", round, SEED)
@@ -122,13 +132,18 @@ class AccountRaceTest {
     }
 
     /** Releases and fetches; whether something left although the referral had been acknowledged before that began. */
-    private boolean leaves(AtomicBoolean acknowledged, UUID asked, String read) {
+    private boolean leaves(Order order, CountDownLatch released, CountDownLatch acknowledged, UUID asked, String read)
+            throws InterruptedException {
         try {
-            boolean flagged = acknowledged.get();
-            Optional<UUID> released = accounts.release(unit, hub.area, asked, read);
-            boolean leaked = flagged && released.isPresent();
-            flagged = acknowledged.get();
-            String left = released.flatMap(id -> accounts.fetch(unit, hub.area, id))
+            boolean flagged = acknowledged.getCount() == 0;
+            Optional<UUID> ready = accounts.release(unit, hub.area, asked, read);
+            boolean leaked = flagged && ready.isPresent();
+            released.countDown();
+            if (order == Order.RELEASE_THEN_FLAG) {
+                acknowledged.await();
+            }
+            flagged = acknowledged.getCount() == 0;
+            String left = ready.flatMap(id -> accounts.fetch(unit, hub.area, id))
                     .flatMap(SubjectAccounts.Fetched::file)
                     .map(file -> new String(file, StandardCharsets.UTF_8))
                     .orElse("");
@@ -137,6 +152,7 @@ class AccountRaceTest {
             refused += told ? 0 : 1;
             return leaked || flagged && told;
         } catch (NoSearch | TransientDataAccessException changed) {
+            released.countDown();
             refused++;
             return false;
         }

@@ -76,7 +76,7 @@ class HeadCrashTest {
                 TheHub.await(
                         "heads to be kept, seed " + SEED + ", see " + folder.resolve("output"),
                         () -> heads.newestSize() > before ? true : null);
-                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(100_000)));
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(400_000)));
             } finally {
                 process.kill();
             }

@@ -33,6 +33,9 @@ import uk.mashhub.log.tree.TileSource;
 
 /** Does with each head what the hub does with it, over and over: outside the database, cosigned, stamped, exported. */
 final class HeadKeeping implements Runnable {
+    /** No export waits for the disk: as many as let a kill meet one. */
+    private static final int EXPORTS = 20;
+
     private static final Ed25519Signer WITNESS = new Ed25519Signer(new byte[32]);
     static final NoteKey WITNESS_KEY = new NoteKey("witness", NoteKey.ED25519_COSIGNATURE, WITNESS.publicKey());
 
