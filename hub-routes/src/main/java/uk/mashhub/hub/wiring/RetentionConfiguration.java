@@ -1,5 +1,7 @@
 package uk.mashhub.hub.wiring;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +29,7 @@ import uk.mashhub.hub.storage.Erasures;
 import uk.mashhub.hub.storage.KeyRetirement;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.LegalHolds;
+import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.RetentionLooks;
 import uk.mashhub.hub.storage.TermStore;
 import uk.mashhub.hub.storage.Vault;
@@ -123,7 +126,8 @@ class RetentionConfiguration {
 
     /** What is approved is carried out within seconds, and gone on with after a crash. */
     @Bean
-    RouteBuilder retentionRoutes(Erasing erasing) {
+    RouteBuilder retentionRoutes(Erasing erasing, HubProperties hub) {
+        Path lock = hub.dataDir().resolve("erasing.lock");
         AtomicReference<String> fault = new AtomicReference<>("");
         return new RouteBuilder() {
             @Override
@@ -131,17 +135,18 @@ class RetentionConfiguration {
                 errorHandler(noErrorHandler());
                 from("timer:retention?period=5000&delay=5000")
                         .routeId("retention")
-                        .process(e -> told(fault, outcome(erasing)));
+                        .process(e -> told(fault, outcome(erasing, lock)));
             }
         };
     }
 
     /** What went wrong, without any value; empty if nothing did. */
-    private static String outcome(Erasing erasing) {
+    private static String outcome(Erasing erasing, Path lock) {
         try {
-            erasing.run();
+            // Of several hubs one: what it finds damaged stands in its proof, and in no other's.
+            LockedFile.unlessAnother(lock, erasing::run);
             return "";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             return Faults.words(e);
         }
     }

@@ -46,6 +46,19 @@ class LockedFileTest {
         assertThat(Files.readString(file)).isEqualTo(Integer.toString(THREADS * EACH));
     }
 
+    @Test
+    void leavesWorkToWhoeverDoesItNow() throws Exception {
+        Path lock = dir.resolve("work.lock");
+        List<String> done = new ArrayList<>();
+        boolean first = LockedFile.unlessAnother(lock, () -> {
+            boolean second = LockedFile.unlessAnother(lock, () -> done.add("second"));
+            done.add("first, " + second);
+        });
+        assertThat(first).isTrue();
+        assertThat(done).containsExactly("first, false");
+        assertThat(LockedFile.unlessAnother(lock, () -> done.add("later"))).isTrue();
+    }
+
     private static void countUp(Path file) throws IOException {
         int before = Integer.parseInt(Files.readString(file));
         OwnerOnly.replace(file, Integer.toString(before + 1).getBytes(StandardCharsets.US_ASCII));
