@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import uk.mashhub.log.note.Signer;
 
@@ -25,6 +27,12 @@ public final class DisclosureLog {
     /** How far the clock may stand behind the newest entry (ruling 25). */
     public static final Duration MAX_CLOCK_BEHIND = Duration.ofMinutes(2);
 
+    private static final Duration ASKED_EACH = Duration.ofSeconds(1);
+
+    /** When the newest entry was recorded, as the store said at an instant. */
+    private record Seen(Instant at, Optional<Instant> newest) {}
+
+    private final AtomicReference<Optional<Seen>> seen = new AtomicReference<>(Optional.empty());
     private final EntryStore store;
     private final Signer signer;
     private final Clock clock;
@@ -60,8 +68,15 @@ public final class DisclosureLog {
         return new Logged(entryId, entry, promise, salts);
     }
 
+    /** The store is asked once a second of the clock: what is behind by minutes is so a second later too. */
     private void requireClockNotBehind(Instant at) {
-        store.newestRecordedAt()
+        Optional<Seen> before = Objects.requireNonNull(seen.get(), "seen");
+        if (before.filter(s -> Duration.between(s.at(), at).abs().compareTo(ASKED_EACH) < 0)
+                .isEmpty()) {
+            before = Optional.of(new Seen(at, store.newestRecordedAt()));
+            seen.set(before);
+        }
+        before.flatMap(Seen::newest)
                 .map(newest -> Duration.between(at, newest))
                 .filter(behind -> behind.compareTo(MAX_CLOCK_BEHIND) > 0)
                 .ifPresent(behind -> {

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.log.note.Signer;
 import uk.mashhub.log.tree.TreeHash;
@@ -112,6 +114,39 @@ class DisclosureLogTest {
 
         assertThatThrownBy(() -> broken.append(Drafts.aDisclosureOfLines(2))).isInstanceOf(IllegalStateException.class);
         assertThat(room.store.inOrder()).isEmpty();
+    }
+
+    /** The store is not asked for each entry; a clock that goes back while the log runs is seen all the same. */
+    @Test
+    void refusesAClockThatGoesBackUnderARunningLog() {
+        AtomicReference<Instant> now = new AtomicReference<>(LogRoom.NOW);
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+        DisclosureLog log = new DisclosureLog(room.store, room.signer, clock, room.random);
+        log.append(Drafts.aDisclosureOfLines(1));
+        log.append(Drafts.aDisclosureOfLines(1));
+
+        now.set(LogRoom.NOW.minus(Duration.ofMinutes(3)));
+        assertThatThrownBy(() -> log.append(Drafts.aDisclosureOfLines(1))).isInstanceOf(ClockBehind.class);
+        assertThatThrownBy(() -> log.append(Drafts.aDisclosureOfLines(1))).isInstanceOf(ClockBehind.class);
+
+        now.set(LogRoom.NOW.plusSeconds(1));
+        log.append(Drafts.aDisclosureOfLines(1));
+        assertThat(room.store.inOrder()).hasSize(3);
     }
 
     @Test

@@ -33,8 +33,6 @@ public final class PgEntryStore implements EntryStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate placing;
-    /** As the transaction found it, and by what it added since: a clock that went back is seen by the first entry. */
-    private final OncePerTransaction<Optional<Instant>> newest = new OncePerTransaction<>();
 
     public PgEntryStore(JdbcClient jdbc, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
@@ -53,20 +51,13 @@ public final class PgEntryStore implements EntryStore {
                 entry.disclosureId().orElse(null),
                 entry.entry(),
                 entry.promise());
-        newest.known()
-                .filter(known -> known.filter(entry.recordedAt()::isBefore).isEmpty())
-                .ifPresent(known -> newest.remember(Optional.of(entry.recordedAt())));
     }
 
     @Override
     public Optional<Instant> newestRecordedAt() {
-        return newest.known().orElseGet(() -> {
-            Optional<Instant> read = jdbc.sql("select at from log_entry order by at desc limit 1")
-                    .query((row, n) -> Columns.instant(row, "at"))
-                    .optional();
-            newest.remember(read);
-            return read;
-        });
+        return jdbc.sql("select at from log_entry order by at desc limit 1")
+                .query((row, n) -> Columns.instant(row, "at"))
+                .optional();
     }
 
     @Override
