@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sessions of people at the pages, where every hub of the database finds them. A row is found by a part of the SHA-256 of what the
@@ -23,12 +21,10 @@ public final class SessionStore {
     private static final String TABLE = "web_session";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Vault vault;
 
-    public SessionStore(JdbcClient jdbc, PlatformTransactionManager manager, Vault vault) {
+    public SessionStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(manager);
         this.vault = vault;
     }
 
@@ -86,13 +82,23 @@ public final class SessionStore {
                 .update();
     }
 
-    /** Another content, and from now on another secret if it was given one. One that has ended meanwhile stays ended. */
+    /**
+     * Another content, and from now on another secret if it was given one. One that has ended meanwhile stays ended. It is one statement:
+     * a sign-out that waits for it finds the row still there, and ends it.
+     */
     public void replace(String before, String secret, byte[] content, Instant usedAt, Instant endsAt) {
-        transaction.executeWithoutResult(status -> {
-            if (drop(before)) {
-                add(secret, content, usedAt, endsAt);
-            }
-        });
+        UUID id = id(secret);
+        SealedBody sealed = vault.seal(name(id), HOLDER, content);
+        jdbc.sql("update web_session set session_id = :id, used_at = :used, ends_at = :ends, epoch = :epoch,"
+                        + " wrapped_key = :key, body = :body where session_id = :before")
+                .param("id", id)
+                .param("used", Columns.time(usedAt))
+                .param("ends", Columns.time(endsAt))
+                .param("epoch", sealed.epoch())
+                .param("key", sealed.wrappedKey())
+                .param("body", sealed.body())
+                .param("before", id(before))
+                .update();
     }
 
     /** Somebody uses it. */
@@ -104,12 +110,11 @@ public final class SessionStore {
                 .update();
     }
 
-    /** Ends it; false if it had ended. */
-    public boolean drop(String secret) {
-        return jdbc.sql("delete from web_session where session_id = :id")
-                        .param("id", id(secret))
-                        .update()
-                == 1;
+    /** Ends it. */
+    public void drop(String secret) {
+        jdbc.sql("delete from web_session where session_id = :id")
+                .param("id", id(secret))
+                .update();
     }
 
     /** Takes away those that have ended. */

@@ -10,7 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -27,12 +26,11 @@ class SessionConfiguration {
     @Bean
     SessionsOfPages sessionsOfPages(
             JdbcClient jdbc,
-            JdbcTransactionManager manager,
             Vault vault,
             RandomSource random,
             @Value("${server.servlet.session.timeout}") Duration idle) {
         return new SessionsOfPages(
-                new SessionStore(jdbc, manager, vault),
+                new SessionStore(jdbc, vault),
                 new SessionContent(SessionConfiguration.class.getClassLoader()),
                 idle,
                 MACHINE,

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,6 +29,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.web.servlet.FlashMap;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.hub.triage.Typed;
@@ -44,7 +47,7 @@ class SessionsOfPagesTest {
 
     private SessionsOfPages hub() {
         return new SessionsOfPages(
-                new SessionStore(database.app, database.appManager, database.vault),
+                new SessionStore(database.app, database.vault),
                 new SessionContent(SessionsOfPagesTest.class.getClassLoader()),
                 Duration.ofMinutes(30),
                 clock,
@@ -265,6 +268,31 @@ class SessionsOfPagesTest {
 
         assertThat(found(one, secret)).isEmpty();
         assertThat(found(one, underWay.getId())).isEmpty();
+    }
+
+    /** The sign-out comes while the row is locked: what it waits for must not have become another row. */
+    @Test
+    void endWhenTheSignOutWaitsForARequestThatIsBeingWrittenDown() {
+        String secret = begun(signedIn()).getId();
+        SessionOfPages underWay = found(one, secret).orElseThrow();
+        underWay.setAttribute("late", "yes");
+        AtomicReference<CompletableFuture<Void>> signOut = new AtomicReference<>();
+        database.inApp().executeWithoutResult(status -> {
+            one.save(underWay);
+            CompletableFuture<Void> leaving = CompletableFuture.runAsync(() -> other.deleteById(secret));
+            signOut.set(leaving);
+            TheHub.await("the sign-out to wait", () -> waits() || leaving.isDone() ? true : null);
+            assertThat(leaving).isNotDone();
+        });
+        signOut.get().join();
+        assertThat(found(one, secret)).isEmpty();
+    }
+
+    private boolean waits() {
+        return database.app
+                .sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
