@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,38 +32,37 @@ public final class SessionStore {
     /**
      * One as it is stored.
      *
-     * @param usedAt when it was last written down that somebody used it
+     * @param sealed as it lies there
      */
-    public record Kept(byte[] content, Instant usedAt) {
+    public record Kept(byte[] content, byte[] sealed) {
         @Override
         public String toString() {
-            return "Kept[" + usedAt + "]";
+            return "Kept";
         }
     }
 
     /**
-     * The one that a browser's secret names, if it has not ended; empty also if its row was changed by anybody else.
-     *
-     * @throws KeyMissing if the key of its epoch is not there
+     * The one that a browser's secret names, if its row does not say that it has ended; empty also if anybody else changed the row, or the
+     * key of its epoch is gone. When it ends must be read in the content: whoever writes to the database can change the row's times.
      */
     public Optional<Kept> find(String secret, Instant now) {
         UUID id = id(secret);
-        return jdbc.sql("select used_at, epoch, wrapped_key, body from web_session where session_id = :id"
+        return jdbc.sql("select epoch, wrapped_key, body from web_session where session_id = :id"
                         + " and ends_at > :now")
                 .param("id", id)
                 .param("now", Columns.time(now))
                 .query((row, n) -> kept(
                         id,
-                        new SealedBody(HOLDER, row.getLong("epoch"), row.getBytes("wrapped_key"), row.getBytes("body")),
-                        Columns.instant(row, "used_at")))
+                        new SealedBody(
+                                HOLDER, row.getLong("epoch"), row.getBytes("wrapped_key"), row.getBytes("body"))))
                 .optional()
                 .flatMap(found -> found);
     }
 
-    private Optional<Kept> kept(UUID id, SealedBody sealed, Instant usedAt) {
+    private Optional<Kept> kept(UUID id, SealedBody sealed) {
         try {
-            return Optional.of(new Kept(vault.open(name(id), sealed), usedAt));
-        } catch (VaultBroken e) {
+            return Optional.of(new Kept(vault.open(name(id), sealed), sealed.body()));
+        } catch (VaultBroken | KeyMissing e) {
             return Optional.empty();
         }
     }
@@ -87,10 +87,15 @@ public final class SessionStore {
      * a sign-out that waits for it finds the row still there, and ends it.
      */
     public void replace(String before, String secret, byte[] content, Instant usedAt, Instant endsAt) {
+        write(before, secret, Optional.empty(), content, usedAt, endsAt);
+    }
+
+    private void write(
+            String before, String secret, Optional<Kept> was, byte[] content, Instant usedAt, Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
         jdbc.sql("update web_session set session_id = :id, used_at = :used, ends_at = :ends, epoch = :epoch,"
-                        + " wrapped_key = :key, body = :body where session_id = :before")
+                        + " wrapped_key = :key, body = :body where session_id = :before and (body = :was) is not false")
                 .param("id", id)
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
@@ -98,16 +103,17 @@ public final class SessionStore {
                 .param("key", sealed.wrappedKey())
                 .param("body", sealed.body())
                 .param("before", id(before))
+                .param("was", was.map(Kept::sealed).orElse(null), Types.BINARY)
                 .update();
     }
 
-    /** Somebody uses it. */
-    public void used(String secret, Instant usedAt, Instant endsAt) {
-        jdbc.sql("update web_session set used_at = :used, ends_at = :ends where session_id = :id")
-                .param("used", Columns.time(usedAt))
-                .param("ends", Columns.time(endsAt))
-                .param("id", id(secret))
-                .update();
+    /**
+     * Somebody uses it. Where another request has written it down meanwhile, that stands.
+     *
+     * @param was as it was found
+     */
+    public void used(String secret, Kept was, byte[] content, Instant usedAt, Instant endsAt) {
+        write(secret, secret, Optional.of(was), content, usedAt, endsAt);
     }
 
     /** Ends it. */

@@ -51,12 +51,13 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         Optional<SessionContent.Held> held = kept.flatMap(k -> contents.read(k.content()));
         if (kept.isEmpty()
                 || held.isEmpty()
-                || ends(held.get().createdAt(), now).isBefore(now)) {
+                || !ends(held.get(), held.get().usedAt()).isAfter(now)) {
             return null;
         }
         Instant createdAt = held.get().createdAt();
-        if (kept.get().usedAt().plus(SELDOM).isBefore(now)) {
-            store.used(secret, now, ends(createdAt, now));
+        if (held.get().usedAt().plus(SELDOM).isBefore(now)) {
+            byte[] content = contents.write(createdAt, now, held.get().attributes());
+            store.used(secret, kept.get(), content, now, ends(held.get(), now));
         }
         return new SessionOfPages(
                 Optional.of(secret),
@@ -72,8 +73,8 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         if (!session.changed()) {
             return;
         }
-        byte[] content = contents.write(session.getCreationTime(), session.attributes());
         Instant usedAt = session.getLastAccessedTime();
+        byte[] content = contents.write(session.getCreationTime(), usedAt, session.attributes());
         Instant endsAt = ends(session.getCreationTime(), usedAt);
         session.storedAs()
                 .ifPresentOrElse(
@@ -90,6 +91,10 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     /** Takes away those that have ended. */
     void expire() {
         store.dropEnded(clock.instant());
+    }
+
+    private Instant ends(SessionContent.Held held, Instant usedAt) {
+        return ends(held.createdAt(), usedAt);
     }
 
     private Instant ends(Instant createdAt, Instant usedAt) {

@@ -197,6 +197,42 @@ class SessionsOfPagesTest {
         assertThat(found(one, theirs.getId())).isPresent();
     }
 
+    @Test
+    void lastNoLongerByWhoeverWritesToTheDatabase() {
+        SessionOfPages idle = begun(signedIn());
+        pass(Duration.ofMinutes(31));
+        database.app
+                .sql("update web_session set used_at = :at, ends_at = :at + interval '1 day' where session_id = :id")
+                .param("at", java.time.OffsetDateTime.ofInstant(clock.now, ZoneOffset.UTC))
+                .param("id", row(idle))
+                .update();
+        assertThat(found(one, idle.getId())).isEmpty();
+    }
+
+    @Test
+    void areNoneWithoutTheKeyOfTheirEpoch() {
+        SessionOfPages session = begun(signedIn());
+        database.app
+                .sql("update web_session set epoch = 1000000 where session_id = :id")
+                .param("id", row(session))
+                .update();
+        assertThat(found(one, session.getId())).isEmpty();
+    }
+
+    /** The click is written down as the session was when it came: what another request wrote since must stand. */
+    @Test
+    void keepWhatAnotherRequestWroteDown() {
+        String secret = begun(signedIn()).getId();
+        SessionOfPages slow = found(one, secret).orElseThrow();
+        slow.setAttribute("said", "first");
+        SessionStore store = new SessionStore(database.app, database.vault);
+        SessionStore.Kept before = store.find(secret, clock.now).orElseThrow();
+        one.save(slow);
+        store.used(secret, before, before.content(), clock.now, clock.now.plusSeconds(60));
+        assertThat(found(other, secret).orElseThrow().<String>getRequiredAttribute("said"))
+                .isEqualTo("first");
+    }
+
     private static Typed typed(Map<String, List<String>> fields) {
         return JsonMapper.shared().convertValue(Map.of("fields", fields), Typed.class);
     }
