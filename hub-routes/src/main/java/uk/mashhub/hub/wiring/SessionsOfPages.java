@@ -7,18 +7,22 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.SessionRepository;
 import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.model.RandomSource;
 
 /**
  * Where sessions of people at the pages are, for every hub of the database: whichever is asked knows who is signed in, and the death
- * of one ends no session. A session ends after half an hour without a click ({@code server.servlet.session.timeout}), and after the
+ * of one ends no session. One of somebody who has not signed in ends after five minutes; any other after half an hour without a click ({@code server.servlet.session.timeout}), and after the
  * longest shift however busy it is: a screen that somebody left open, or a stolen cookie, is good for so long and no longer (OWASP
  * ASVS 5.0, 7.3.2).
  */
 final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     static final Duration LONGEST = Duration.ofHours(12);
+    /** As long as a sign-in at the provider takes: anybody can have one of these written down who sends a request. */
+    static final Duration BEFORE_SIGN_IN = Duration.ofMinutes(5);
+
     /** That somebody clicks is written down no more often; a session may end so much before its half hour. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -75,7 +79,7 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         }
         Instant usedAt = session.getLastAccessedTime();
         byte[] content = contents.write(session.getCreationTime(), usedAt, session.attributes());
-        Instant endsAt = ends(session.getCreationTime(), usedAt);
+        Instant endsAt = ends(session.getCreationTime(), usedAt, session.attributes());
         session.storedAs()
                 .ifPresentOrElse(
                         before -> store.replace(before, session.getId(), content, usedAt, endsAt),
@@ -94,13 +98,18 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     }
 
     private Instant ends(SessionContent.Held held, Instant usedAt) {
-        return ends(held.createdAt(), usedAt);
+        return ends(held.createdAt(), usedAt, held.attributes());
     }
 
-    private Instant ends(Instant createdAt, Instant usedAt) {
-        Instant idles = usedAt.plus(idle);
-        Instant longest = createdAt.plus(LONGEST);
-        return idles.isBefore(longest) ? idles : longest;
+    private Instant ends(Instant createdAt, Instant usedAt, Map<String, Object> attributes) {
+        boolean signedIn =
+                attributes.containsKey(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        Instant idles = earlier(usedAt.plus(idle), signedIn ? Instant.MAX : usedAt.plus(BEFORE_SIGN_IN));
+        return earlier(idles, createdAt.plus(LONGEST));
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private String secret() {

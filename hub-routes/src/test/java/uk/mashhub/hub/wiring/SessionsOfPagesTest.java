@@ -267,6 +267,24 @@ class SessionsOfPagesTest {
     }
 
     @Test
+    void ofThoseWhoHaveNotSignedInEndAfterFiveMinutes() {
+        SessionOfPages session = one.createSession();
+        session.setAttribute("saved", new DefaultSavedRequest(new MockHttpServletRequest("GET", "/packet/1")));
+        one.save(session);
+        pass(Duration.ofMinutes(4));
+        assertThat(found(one, session.getId())).isPresent();
+        pass(Duration.ofMinutes(5));
+        assertThat(found(one, session.getId())).isEmpty();
+        one.expire();
+        assertThat(database.app
+                        .sql("select count(*) from web_session where session_id = :id")
+                        .param("id", row(session))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void endAfterTwelveHoursHoweverBusy() {
         String secret = begun(signedIn()).getId();
         for (int i = 0; i < 12 * 60 / 20 - 1; i++) {
