@@ -5,6 +5,9 @@ import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import uk.mashhub.hub.storage.KeyRing;
+import uk.mashhub.hub.storage.SessionKeys;
 import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.hub.storage.Vault;
 import uk.mashhub.model.RandomSource;
@@ -20,6 +25,7 @@ import uk.mashhub.model.RandomSource;
 /** Sessions in the database, in place of the web server's own, so that every hub of the database knows who is signed in. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionConfiguration.class);
     /** Browsers, providers and certificates go by the machine's clock; so do sessions, whatever clock a test gives the hub. */
     private static final Clock MACHINE = Clock.systemUTC();
 
@@ -35,6 +41,29 @@ class SessionConfiguration {
                 idle,
                 MACHINE,
                 random);
+    }
+
+    /** Once an hour: it reads the keystore. */
+    @Bean
+    RouteBuilder sessionKeyRoutes(KeyRing keys) {
+        SessionKeys sessions = new SessionKeys(keys, SessionsOfPages.LONGEST);
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("timer:session-keys?period=3600000&delay=60000")
+                        .routeId("session-keys")
+                        .process(e -> look(sessions));
+            }
+        };
+    }
+
+    private static void look(SessionKeys sessions) {
+        try {
+            sessions.look(MACHINE.instant());
+        } catch (RuntimeException e) {
+            LOG.error("the keys of sessions are not renewed: {}", Faults.words(e));
+        }
     }
 
     @Bean

@@ -102,8 +102,7 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     }
 
     private Instant ends(Instant createdAt, Instant usedAt, Map<String, Object> attributes) {
-        boolean signedIn =
-                attributes.containsKey(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        boolean signedIn = attributes.containsKey(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         Instant idles = earlier(usedAt.plus(idle), signedIn ? Instant.MAX : usedAt.plus(BEFORE_SIGN_IN));
         return earlier(idles, createdAt.plus(LONGEST));
     }
