@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.log.Lost;
@@ -17,6 +21,8 @@ import uk.mashhub.log.note.SignedNote;
  * along. Keep it on another disk than the database, and out of the database's backup.
  */
 public final class HeadFile {
+    private static final Pattern LOST = Pattern.compile("lost-[0-9]+");
+
     private final Path folder;
     private final Path file;
     private final Path restored;
@@ -35,6 +41,24 @@ public final class HeadFile {
      */
     public Optional<byte[]> read() throws IOException {
         return read(file);
+    }
+
+    /** The heads that were lost with their entries, as notes, by the names of their files. */
+    List<byte[]> lost() throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        List<byte[]> notes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path one : files.filter(HeadFile::isLost).sorted().toList()) {
+                notes.add(Files.readAllBytes(one));
+            }
+        }
+        return notes;
+    }
+
+    private static boolean isLost(Path file) {
+        return LOST.matcher(file.getFileName().toString()).matches();
     }
 
     /** The head of the backup that was put back when no other was kept here, as a note; empty if none ever was. */

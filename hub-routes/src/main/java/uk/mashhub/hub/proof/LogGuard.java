@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.mashhub.hub.storage.PgEntryStore;
@@ -118,8 +120,11 @@ public final class LogGuard implements Signer {
         try {
             List<byte[]> kept = new ArrayList<>(witnessed.get());
             file.read().ifPresent(kept::add);
+            List<byte[]> all = new ArrayList<>(kept);
+            kept().head().ifPresent(head -> all.add(kept().note()));
+            all.addAll(file.lost());
             List<Lost> accepted = entries.breaks();
-            Optional<LogFinding> finding = new LogCheck(tree, key).run(kept, accepted);
+            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, accepted);
             return finding.isPresent() || !kept.isEmpty() ? finding : unknown(accepted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,7 +173,8 @@ public final class LogGuard implements Signer {
     }
 
     /**
-     * Keeps the newest head outside the database, whichever instance signed it, if it extends the one kept before.
+     * Keeps the newest head outside the database, whichever instance signed it, if it extends the largest kept before, here or
+     * by another hub of the folder, or if what that had more is accepted as lost.
      * Otherwise the database was changed under a running hub, and nothing is signed any more.
      */
     public void keepOutside() {
@@ -187,14 +193,24 @@ public final class LogGuard implements Signer {
     }
 
     private void keep(byte[] note) throws IOException {
-        Optional<Checkpoint> before = kept().head();
+        Optional<Checkpoint> before =
+                largest(kept().head(), file.read().flatMap(bytes -> Checkpoint.signed(bytes, key)));
         Optional<Checkpoint> head = Checkpoint.signed(note, key);
-        if (head.isEmpty() || before.isPresent() && !extended(before.get(), head.get())) {
+        if (head.isEmpty() || before.isPresent() && !follows(before.get(), head.get())) {
             look();
             return;
         }
         file.replace(note, key);
         outside.set(new Kept(note, head));
+    }
+
+    /** What this hub remembers may be behind the file: another hub of the folder keeps its heads there too. */
+    private static Optional<Checkpoint> largest(Optional<Checkpoint> remembered, Optional<Checkpoint> inFile) {
+        return Stream.of(remembered, inFile).flatMap(Optional::stream).max(Comparator.comparingLong(Checkpoint::size));
+    }
+
+    private boolean follows(Checkpoint before, Checkpoint head) throws IOException {
+        return extended(before, head) || entries.breaks().stream().anyMatch(lost -> lost.covers(before.size()));
     }
 
     private Kept kept() {

@@ -208,6 +208,77 @@ class LogGuardTest {
         assertThatThrownBy(() -> guard.sign(MESSAGE)).isInstanceOf(LogRefused.class);
     }
 
+    /** To a state that this hub never saw, and that is older than what another hub of the folder has kept. */
+    @Test
+    void refusesADatabaseThatIsPutBackBehindWhatAnotherHubHasKept() throws IOException {
+        LogGuard behind = guard();
+        behind.look();
+        behind.keepOutside();
+        grow(5);
+        byte[] newest = room.tree.newestHead().orElseThrow();
+        LogGuard other = guard();
+        other.look();
+        other.keepOutside();
+        restore(ENTRIES + 3);
+
+        behind.keepOutside();
+
+        assertThat(behind.finding().map(LogFinding::kind)).contains(Kind.RESTORED);
+        assertThatThrownBy(() -> behind.sign(MESSAGE)).isInstanceOf(LogRefused.class);
+        assertThat(new HeadFile(dir.resolve("log")).read().orElseThrow())
+                .as("the proof that there were more")
+                .isEqualTo(newest);
+    }
+
+    /** As after a hub that did not look at the file before it kept its own head there. */
+    @Test
+    void refusesWhatAHeadThatWasLostProvesUntilItIsAccepted() throws IOException {
+        restore(200);
+        new HeadFile(dir.resolve("log")).replace(room.tree.newestHead().orElseThrow(), room.key);
+        assertThat(dir.resolve("log").resolve("lost-" + ENTRIES)).exists();
+
+        refuses(Kind.RESTORED, "200 entries");
+    }
+
+    /** With the file away too: what this hub remembers is enough. */
+    @Test
+    void refusesWhatItRemembersBetterItself() throws IOException {
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        restore(200);
+        Files.delete(dir.resolve("log/checkpoint"));
+
+        guard.keepOutside();
+
+        assertThat(guard.finding().map(LogFinding::kind)).contains(Kind.RESTORED);
+        assertThat(dir.resolve("log/checkpoint")).doesNotExist();
+    }
+
+    @Test
+    void keepsHeadsAgainOnceALossUnderItIsAccepted() throws IOException {
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        restore(200);
+        guard.keepOutside();
+        accept(dir.resolve("log"), ENTRIES);
+        restoring(guard).run();
+        grow(0);
+
+        guard.keepOutside();
+
+        assertThat(guard.refusal()).isEmpty();
+        assertThat(new HeadFile(dir.resolve("log")).read().orElseThrow())
+                .isEqualTo(room.tree.newestHead().orElseThrow());
+    }
+
+    private void grow(int entries) {
+        room.append(entries);
+        room.clock.pass(LogLease.TERM);
+        room.sequencing().run();
+    }
+
     @Test
     void goesOnWithABreakOnceTwoPeopleHaveAcceptedExactlyThat() throws IOException {
         restore(200);
