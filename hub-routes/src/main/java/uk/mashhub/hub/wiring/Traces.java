@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * Follows what a message causes across the hub's queues. A span says what was done, when, and to which enquiry or source by its id:
- * never a name, an address of a request, what an exception says, or which team got something. Names of spans are constants.
+ * Follows what a message causes across the hub's queues. A span says what was done, when, and to which enquiry by its id: never a
+ * name, an address of a request, what an exception says, or which source was asked. No span is of a notice to a team: how many there
+ * are says what a flag did (ruling 10). Names of spans are constants.
  *
  * <p>The context travels as {@code traceparent} (W3C Trace Context section 3.2) between the hub and itself alone: 16 bytes of
  * somebody else's choosing could hold an NHS number, and one trace at two agencies would tell both that they were asked about the same
@@ -89,7 +90,7 @@ public final class Traces {
         Span.current().setAttribute(ENQUIRY, enquiry.toString());
     }
 
-    /** A word of the configuration, such as a source's. */
+    /** A word of the hub's own, the same whoever it is about. */
     static void says(String name, String word) {
         Span.current().setAttribute("mash." + name, word);
     }
