@@ -78,11 +78,18 @@ public final class JourneyRoutes extends RouteBuilder {
                 : Optional.empty();
     }
 
-    /** The context in which the question was put, as the hub remembers it: whatever the answer brings is not read. */
-    private Optional<String> asked(Exchange exchange) {
-        return traces.collected()
-                ? Consumption.question(exchange).flatMap(token -> outbox.trace(token.value()))
-                : Optional.empty();
+    /**
+     * The context in which the question was put, as the hub remembers it: whatever the answer brings is not read. Empty also where it
+     * cannot be looked up: taking the answer finds what is away.
+     */
+    Optional<String> asked(Exchange exchange) {
+        try {
+            return traces.collected()
+                    ? Consumption.question(exchange).flatMap(token -> outbox.trace(token.value()))
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Consumption.Effect contacts() {
