@@ -98,8 +98,8 @@ public final class Publications {
 
     /** Time passes: what is due takes the head. True if it moved. */
     public boolean start() {
-        Optional<PolicyProposal> due = store.due(clock.instant()).filter(seals::hold);
-        if (due.isEmpty() || isHead(due.get(), heads.head()) || isHead(due.get(), heads.lock())) {
+        Optional<PolicyProposal> due = next(heads.head()).isEmpty() ? Optional.empty() : next(heads.lock());
+        if (due.isEmpty()) {
             return false;
         }
         heads.move(new PolicyHead(due.get().hash(), due.get().id()));
@@ -111,11 +111,25 @@ public final class Publications {
         return true;
     }
 
-    /** Whether a policy that was due long ago has not taken the head: everybody believes that it decides, and another does. */
+    /**
+     * What is to take the place of a head: the one that was signed last of those that are due and that two people have signed. What was
+     * forged after it hides nothing, and what was signed before the head has had its time, also if the head no longer holds.
+     */
+    private Optional<PolicyProposal> next(Optional<PolicyHead> head) {
+        return store.due(clock.instant())
+                .takeWhile(due -> !isHead(due, head))
+                .filter(seals::hold)
+                .findFirst();
+    }
+
+    /**
+     * Whether the policy that was due last, long ago, has not taken the head, or does not hold: everybody believes that it decides, and
+     * another does, or somebody has forged one.
+     */
     public boolean late() {
         return store.due(clock.instant().minus(LATE))
-                .filter(seals::hold)
-                .filter(due -> !isHead(due, heads.head()))
+                .findFirst()
+                .filter(due -> !isHead(due, heads.head()) || !seals.hold(due))
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.decision.PolicyHash;
 import uk.mashhub.model.id.UserId;
@@ -83,16 +84,18 @@ public final class PolicyStore {
     }
 
     /**
-     * Which proposal holds at an instant: of those that two have signed and that have started, the one that was signed
-     * last. So a publish, or a rollback, also takes the place of whatever was signed before it and has not started yet.
+     * The proposals that have two signatures, whosever these are, and have started at an instant; the one that was signed last first.
+     * So a publish, or a rollback, also takes the place of whatever was signed before it and has not started yet.
      */
-    public Optional<PolicyProposal> due(Instant at) {
-        return jdbc.sql(PROPOSAL + "join (select proposal_id, max(seq) as signed from policy_signature"
+    public Stream<PolicyProposal> due(Instant at) {
+        return jdbc
+                .sql(PROPOSAL + "join (select proposal_id, max(seq) as signed from policy_signature"
                         + " group by proposal_id having count(*) >= 2) s using (proposal_id)"
-                        + " where starts_at <= :at order by s.signed desc limit 1")
+                        + " where starts_at <= :at order by s.signed desc")
                 .param("at", Columns.time(at))
                 .query(PolicyStore::unsigned)
-                .optional()
+                .list()
+                .stream()
                 .map(this::signed);
     }
 

@@ -170,20 +170,71 @@ class PublicationsTest {
     @Test
     void showsNothingWhereSignaturesAreNotTheHubs() throws IOException {
         PolicyHash next = otherPolicy("2027-05-07");
-        UUID proposal = hub.database.random.uuid();
-        Instant now = hub.clock.instant();
-        PolicySeals stranger = new PolicySeals(new Ed25519Signer(hub.database.random.bytes(32)));
-        hub.in(() -> {
-            PolicyProposal forged = new PolicyProposal(proposal, next, now, now, List.of());
-            store.propose(forged);
-            List.of(one, two).forEach(who -> store.sign(proposal, stranger.sign(forged, who, now)));
-            return true;
-        });
+        UUID proposal = forge(next);
         assertThat(hub.in(hub.publications::start)).as("it is not put in force").isFalse();
 
         hub.heads.move(new PolicyHead(next, proposal));
 
         nothingIsInForce();
+    }
+
+    /** What somebody puts there who can write to the database and has no key. */
+    private UUID forge(PolicyHash hash) {
+        UUID proposal = hub.database.random.uuid();
+        Instant now = hub.clock.instant();
+        PolicyProposal forged = new PolicyProposal(proposal, hash, now, now, List.of());
+        return hub.in(() -> {
+            store.propose(forged);
+            List.of(one, two).forEach(who -> forgeSignature(forged, who));
+            return proposal;
+        });
+    }
+
+    private void forgeSignature(PolicyProposal proposal, UserId who) {
+        PolicySeals stranger = new PolicySeals(new Ed25519Signer(hub.database.random.bytes(32)));
+        store.sign(proposal.id(), stranger.sign(proposal, who, hub.clock.instant()));
+    }
+
+    @Test
+    void startsWhatIsDueWhateverWasForgedAfterIt() throws IOException {
+        PolicyHash next = otherPolicy("2027-05-11");
+        sign(two, propose(next, hub.clock.instant().plusSeconds(60)));
+        forge(hub.policy.hash());
+        TestTime.pass(Duration.ofSeconds(60));
+
+        assertThat(hub.in(hub.publications::start)).isTrue();
+
+        assertThat(inForce()).isEqualTo(next);
+    }
+
+    @Test
+    void saysThatOneIsLateWhateverWasForgedAfterItUntilTwoPeopleHavePublishedAgain() throws IOException {
+        sign(two, propose(otherPolicy("2027-05-12"), hub.clock.instant().plusSeconds(60)));
+        forge(hub.policy.hash());
+        TestTime.pass(Duration.ofSeconds(60).plus(Publications.LATE));
+        assertThat(hub.publications.late()).isTrue();
+
+        hub.in(hub.publications::start);
+        assertThat(hub.publications.late()).as("a forgery is there").isTrue();
+
+        hub.publish();
+        TestTime.pass(Publications.LATE);
+        assertThat(hub.publications.late()).isFalse();
+    }
+
+    /** An older policy, which two people did sign once, may show what this one does not. */
+    @Test
+    void doesNotGoBackWhereTheHeadNoLongerHolds() throws IOException {
+        PolicyHash next = otherPolicy("2027-05-13");
+        UUID proposal = propose(next, hub.clock.instant());
+        sign(two, proposal);
+        forgeSignature(store.proposal(proposal).orElseThrow(), UserId.random(hub.database.random));
+        TestTime.pass(Publications.LATE);
+
+        assertThat(hub.in(hub.publications::start)).isFalse();
+
+        assertThat(hub.heads.head().orElseThrow().hash()).isEqualTo(next);
+        assertThat(hub.publications.late()).isTrue();
     }
 
     @Test
