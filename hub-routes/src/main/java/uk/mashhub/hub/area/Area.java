@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.Principal;
@@ -30,6 +31,9 @@ public record Area(
         List<Agency> agencies,
         List<Team> teams,
         Optional<AgencyId> host) {
+    /** The hub in its log and at its broker, and whoever works at its command line. */
+    private static final Set<String> RESERVED = Set.of("hub", "operator");
+
     public Area {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");
@@ -39,12 +43,25 @@ public record Area(
         agencies = List.copyOf(agencies);
         teams = List.copyOf(teams);
         host = hostOf(agencies, host);
+        refuseReserved(agencies, teams);
         for (Team team : teams) {
             if (agencies.stream().noneMatch(a -> a.id().equals(team.agency()))) {
                 throw new IllegalArgumentException("team " + team.id() + " names agency " + team.agency()
                         + ", which is not an agency of the area");
             }
         }
+    }
+
+    /** Under such a name somebody would stand in the log as the hub itself. */
+    private static void refuseReserved(List<Agency> agencies, List<Team> teams) {
+        Stream<String> sources = agencies.stream()
+                .flatMap(a -> a.sources().stream())
+                .map(s -> s.principal().value());
+        Stream<String> others = Stream.concat(
+                agencies.stream().map(a -> a.id().value()), teams.stream().map(t -> t.id().value()));
+        Stream.concat(sources, others).filter(RESERVED::contains).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(name + " is a name of the hub's own");
+        });
     }
 
     private static Optional<AgencyId> hostOf(List<Agency> agencies, Optional<AgencyId> said) {

@@ -32,8 +32,10 @@ public final class LookupMaking {
     private static final Logger LOG = LoggerFactory.getLogger(LookupMaking.class);
     private static final int BATCH = 200;
     /** What everybody who answers for the hub may know: no enquiry, no person. */
-    private static final Set<Act> OF_THE_HUB = Set.of(
-            Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP, Act.VERIFICATION);
+    private static final Set<Act> OF_THE_HUB =
+            Set.of(Act.START, Act.CONFIGURATION, Act.KEYS, Act.BREAK, Act.POLICY_PUBLISH, Act.SHARING_STOP);
+    /** What is done with the whole log from the hub's command line. */
+    private static final Set<Act> OF_THE_OPERATOR = Set.of(Act.EXPORT, Act.VERIFICATION);
     /** What always concerns an enquiry, or people: where it is not known which, it is found by nobody. */
     private static final Set<Act> OF_AN_ENQUIRY = Set.of(
             Act.INTAKE_RECEIPT,
@@ -108,7 +110,7 @@ public final class LookupMaking {
         if (!under.isEmpty()) {
             return entry.act() == Act.DISCLOSURE ? List.of() : ofView(placed, entry, under);
         }
-        if (OF_THE_HUB.contains(entry.act()) || entry.agent().equals(Audit.OPERATOR)) {
+        if (OF_THE_HUB.contains(entry.act()) || byTheOperator(placed, entry)) {
             return partnership.areas().stream()
                     .flatMap(a ->
                             a.agencies().stream().map(g -> row(placed, entry, a, g.id(), Share.EVERYBODY, noRow())))
@@ -122,6 +124,13 @@ public final class LookupMaking {
                 .flatMap(area -> whose(area, entry).stream()
                         .map(agency -> row(placed, entry, area, agency, Share.ROOM, noRow())))
                 .toList();
+    }
+
+    /** By what was done and of what, not by the name alone. */
+    private static boolean byTheOperator(LookupStore.Placed placed, EntryWords entry) {
+        return entry.agent().equals(Audit.OPERATOR)
+                && OF_THE_OPERATOR.contains(entry.act())
+                && placed.enquiry().isEmpty();
     }
 
     private List<LookupRow> ofView(LookupStore.Placed placed, EntryWords entry, List<LookupStore.Under> under) {

@@ -68,6 +68,34 @@ class LookupMakingTest {
         verify(store).through(4);
     }
 
+    private static String operator(String act) {
+        return "{\"id\":\"e\",\"recorded\":\"" + AT + "\",\"act\":\"" + act + "\",\"agent\":\"operator\"}";
+    }
+
+    /** The name alone opens nothing: what it did at the command line is of no enquiry. */
+    @Test
+    void showsEveryLeadWhatAnOperatorExportedOrCheckedAndNothingElse() {
+        LookupStore.Placed ofAnEnquiry = new LookupStore.Placed(
+                4,
+                AT,
+                operator("EXPORT").getBytes(StandardCharsets.UTF_8),
+                Optional.of(EnquiryId.random(hub.database.random)),
+                Optional.of(hub.area.code()));
+        when(store.next(anyInt()))
+                .thenReturn(List.of(
+                        placed(1, operator("EXPORT")),
+                        placed(2, operator("VERIFICATION")),
+                        placed(3, operator("OPENING")),
+                        ofAnEnquiry));
+
+        new LookupMaking(store, new Partnership(List.of(hub.area)), hub.database.inApp(), hub.database.random).run();
+
+        int leads = hub.area.agencies().size();
+        verify(store, times(leads)).add(argThat((LookupRow row) -> row.act().equals("EXPORT")));
+        verify(store, times(leads)).add(argThat((LookupRow row) -> row.act().equals("VERIFICATION")));
+        verify(store, times(2 * leads)).add(any(LookupRow.class));
+    }
+
     /** What a named unit is shown, no lead finds (ruling 13). */
     @ParameterizedTest
     @EnumSource(
