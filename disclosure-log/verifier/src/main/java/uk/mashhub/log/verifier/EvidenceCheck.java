@@ -81,8 +81,12 @@ final class EvidenceCheck {
         if (next < heads.size()) {
             throw Stop.bad(heads.get(next).noteFile(), "is of more entries than this export has");
         }
+        if (heads.isEmpty()) {
+            return good.and("this export carries no heads of witnesses and no time tokens; that proves nothing about"
+                    + " whether there are any");
+        }
         Report report = good;
-        if (policy.quorum().isPresent() && !heads.isEmpty()) {
+        if (policy.quorum().isPresent()) {
             report = report.and("witnesses: " + witnessed + " of " + heads.size()
                     + " earlier checkpoints are cosigned as the policy asks");
         }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,23 @@ class EvidenceCheckTest {
                 .containsExactly(
                         "not checked: 4 time tokens over earlier checkpoints: disclosure-log-verifier-full.jar does,"
                                 + " with --authority CERTIFICATE.");
+    }
+
+    /** The list is signed by nobody: whoever takes it away with all that it lists leaves an export that is good. */
+    @Test
+    void saysThatThereIsNoneAndThatThisProvesNothing() throws IOException {
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : files.filter(f -> dir.relativize(f).toString().matches("evidence.*|(heads|time)/.*"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        assertThat(report().found()).isEqualTo(Found.GOOD);
+        assertThat(report().more())
+                .containsExactly(
+                        "this export carries no heads of witnesses and no time tokens; that proves nothing about"
+                                + " whether there are any");
     }
 
     @Test
