@@ -32,6 +32,7 @@ import uk.mashhub.model.person.LocalId;
 import uk.mashhub.model.person.NhsNumber;
 import uk.mashhub.model.person.PersonIdentifier;
 import uk.mashhub.model.person.PncId;
+import uk.mashhub.model.person.SupersededNhsNumber;
 import uk.mashhub.model.person.Upn;
 import uk.mashhub.model.person.Uprn;
 
@@ -64,6 +65,7 @@ final class Specimens {
             Map.entry(MessageId.class, new MessageId(MARKER)),
             Map.entry(PolicyHash.class, new PolicyHash("0".repeat(64))),
             Map.entry(NhsNumber.class, new NhsNumber("9990000018")),
+            Map.entry(SupersededNhsNumber.class, new SupersededNhsNumber("9990000026")),
             Map.entry(Upn.class, new Upn("B801200005001")),
             Map.entry(PncId.class, new PncId("2002/0073319Z")),
             Map.entry(Crn.class, new Crn("X123456")),
