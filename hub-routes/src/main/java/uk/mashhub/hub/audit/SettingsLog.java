@@ -57,9 +57,9 @@ public final class SettingsLog {
         transactions.executeWithoutResult(status -> {
             if (!started.get()) {
                 // Nothing is logged before the whole log was found to be the one that was signed.
-                audit.noted(Act.START, Audit.HUB, "VERIFIED", List.of(Audit.claim("settings", configuration())));
+                audit.noted(Act.START, Audit.HUB, "VERIFIED", List.of(Audit.claim("settings", of(configured))));
             }
-            compare(instance, Act.CONFIGURATION, configuration());
+            compare(instance, Act.CONFIGURATION, of(configured));
             compare(OF_ALL, Act.KEYS, store.keys());
             String stops = store.restoreStops();
             if (!stops.isEmpty()) {
@@ -69,12 +69,8 @@ public final class SettingsLog {
         started.set(true);
     }
 
-    /** Of the configuration as it stands now: SHA-256, 64 hex digits. */
-    public String digest() {
-        return digest(configuration());
-    }
-
-    private static String digest(String settings) {
+    /** SHA-256, 64 hex digits. */
+    public static String digest(String settings) {
         return HexFormat.of().formatHex(Digests.of(settings.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -89,7 +85,7 @@ public final class SettingsLog {
     }
 
     /** The name and SHA-256 of each file, one a line, sorted. */
-    private String configuration() {
+    public static String of(List<Path> configured) {
         return configured.stream().flatMap(SettingsLog::files).sorted().collect(Collectors.joining("\n"));
     }
 

@@ -21,6 +21,13 @@ public final class InstanceStore {
      */
     public record Instance(UUID id, Instant seenAt, String configuration) {}
 
+    /** Whether the database is of a release that knows of them. */
+    public boolean known() {
+        return jdbc.sql("select to_regclass('hub.hub_instance') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those that ever said so and did not say that they stopped, one reader at a time until the transaction ends. */
     public List<Instance> all() {
         jdbc.sql("select pg_advisory_xact_lock(:key) is null")
@@ -35,14 +42,22 @@ public final class InstanceStore {
                 .list();
     }
 
-    /** It runs. */
-    public void seen(Instance instance) {
-        jdbc.sql("insert into hub_instance (instance_id, seen_at, configuration) values (:id, :at, :configuration)"
-                        + " on conflict (instance_id) do update set seen_at = excluded.seen_at")
+    /** It runs from now on. */
+    public void add(Instance instance) {
+        jdbc.sql("insert into hub_instance (instance_id, seen_at, configuration) values (:id, :at, :configuration)")
                 .param("id", instance.id())
                 .param("at", Columns.time(instance.seenAt()))
                 .param("configuration", instance.configuration())
                 .update();
+    }
+
+    /** It still runs; false if another took it for dead. */
+    public boolean seen(UUID id, Instant at) {
+        return jdbc.sql("update hub_instance set seen_at = :at where instance_id = :id")
+                        .param("id", id)
+                        .param("at", Columns.time(at))
+                        .update()
+                == 1;
     }
 
     /** It does not run any more. */

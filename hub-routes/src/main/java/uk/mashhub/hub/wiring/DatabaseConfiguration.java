@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +37,20 @@ public class DatabaseConfiguration {
         return DatabaseServer.start(settings, hub.dataDir(), keys, random);
     }
 
-    /** Migrates as the owner, and makes a role for each configured team; the owner is not used again. */
+    /**
+     * Migrates as the owner, and makes a role for each configured team; the owner is not used again. A hub that has joined those of its
+     * database has done so before.
+     */
     @Bean
-    Flyway flyway(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
-        return DatabaseSchema.bring(server, partnership, random);
+    Flyway flyway(
+            DatabaseServer server,
+            Partnership partnership,
+            RandomSource random,
+            @Qualifier("joined") ObjectProvider<Instances> joined)
+            throws IOException {
+        return joined.getIfAvailable() != null
+                ? DatabaseSchema.migrations(server)
+                : DatabaseSchema.bring(server, partnership, random);
     }
 
     /** The journey's pool. Takes the migrations so that it never sees a database without them. */

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,9 +12,11 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.storage.InstanceStore;
 import uk.mashhub.hub.storage.server.DatabaseRoles;
 import uk.mashhub.hub.storage.server.TeamRoleSetup;
 import uk.mashhub.model.RandomSource;
@@ -26,17 +29,58 @@ final class DatabaseSchema {
 
     private DatabaseSchema() {}
 
+    /** How a hub of one database looks at it, and joins those that run on it. */
+    interface Joining {
+        Instances on(InstanceStore store, TransactionTemplate transactions);
+    }
+
     /**
-     * Brings a database to this release. May be done at every start.
+     * Brings a database to this release. For commands: whether a hub runs on it is not looked at.
      *
      * @return what was migrated
      */
     static Flyway bring(DatabaseServer server, Partnership partnership, RandomSource random) throws IOException {
         DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
         Flyway flyway = migrations(owner).load();
-        flyway.migrate();
-        alone(owner, () -> roles(owner, partnership, random));
+        alone(owner, () -> {
+            flyway.migrate();
+            roles(owner, partnership, random);
+        });
         return flyway;
+    }
+
+    /**
+     * Brings a database to this release for a hub, which then has joined those that run on it.
+     *
+     * @throws IllegalStateException saying why it cannot run beside another: nothing in the database was changed then
+     */
+    static Instances join(DatabaseServer server, Partnership partnership, Joining joining, RandomSource random)
+            throws IOException {
+        DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
+        Instances instances = joining.on(
+                new InstanceStore(JdbcClient.create(owner)),
+                new TransactionTemplate(new JdbcTransactionManager(owner)));
+        alone(owner, () -> {
+            instances.look();
+            migrations(owner).load().migrate();
+            roles(owner, partnership, random);
+            // Before the next one looks: otherwise both would find nobody.
+            joined(instances);
+        });
+        return instances;
+    }
+
+    /** Of this release. */
+    static Flyway migrations(DatabaseServer server) throws IOException {
+        return migrations(source(server, DatabaseRoles.OWNER)).load();
+    }
+
+    private static void joined(Instances instances) {
+        try {
+            instances.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void roles(DriverManagerDataSource owner, Partnership partnership, RandomSource random) {
@@ -53,7 +97,7 @@ final class DatabaseSchema {
                 .toList());
     }
 
-    /** Two hubs that start at once make the same roles, and one after the other. */
+    /** Two hubs that start at once look and make roles one after the other. */
     private static void alone(DriverManagerDataSource owner, Runnable work) {
         try (Connection turn = owner.getConnection();
                 Statement lock = turn.createStatement()) {

@@ -38,6 +38,7 @@ final class Instances implements AutoCloseable {
     private final String configuration;
     private final boolean sharesBroker;
     private final Clock clock;
+    private volatile boolean refused;
     private @Nullable FileChannel held;
 
     /**
@@ -63,23 +64,31 @@ final class Instances implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The same hub, which has joined and from now on says so elsewhere. */
+    Instances over(InstanceStore other, TransactionTemplate its) {
+        Instances same = new Instances(other, its, folder, id, configuration, sharesBroker, clock);
+        same.held = held;
+        return same;
+    }
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @throws IllegalStateException saying why it cannot run beside another that does
+     */
+    void look() {
+        if (store.known()) {
+            transactions.executeWithoutResult(
+                    status -> store.all().stream().filter(this::runs).forEach(this::refuse));
+        }
+    }
+
     /** @throws IllegalStateException saying why it cannot run beside another that does */
     void join() throws IOException {
         OwnerOnly.folder(folder);
         held = lock();
         try {
-            transactions.executeWithoutResult(status -> {
-                for (Instance other : store.all()) {
-                    if (runs(other)) {
-                        refusal(other).ifPresent(why -> {
-                            throw new IllegalStateException(why);
-                        });
-                    } else {
-                        forget(other.id());
-                    }
-                }
-                store.seen(new Instance(id, clock.instant(), configuration));
-            });
+            enter();
         } catch (RuntimeException e) {
             release();
             Files.deleteIfExists(file(id));
@@ -87,9 +96,46 @@ final class Instances implements AutoCloseable {
         }
     }
 
-    /** It still runs. */
+    private void enter() {
+        transactions.executeWithoutResult(status -> {
+            for (Instance other : store.all()) {
+                if (runs(other)) {
+                    refuse(other);
+                } else {
+                    forget(other.id());
+                }
+            }
+            store.add(new Instance(id, clock.instant(), configuration));
+        });
+    }
+
+    private void refuse(Instance other) {
+        refusal(other).ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
+    }
+
+    /**
+     * It still runs. If it was silent for so long that another took it for dead, it must be let in again.
+     *
+     * @throws IllegalStateException saying why it cannot run beside the other; {@link #refused} then, until it can
+     */
     void beat() {
-        store.seen(new Instance(id, clock.instant(), configuration));
+        if (store.seen(id, clock.instant())) {
+            return;
+        }
+        try {
+            enter();
+            refused = false;
+        } catch (IllegalStateException e) {
+            refused = true;
+            throw e;
+        }
+    }
+
+    /** Whether another took its place while it was silent: it must neither take messages nor show anything. */
+    boolean refused() {
+        return refused;
     }
 
     private FileChannel lock() throws IOException {
@@ -149,7 +195,8 @@ final class Instances implements AutoCloseable {
         return folder.resolve(instance.toString());
     }
 
-    private void release() throws IOException {
+    /** Whatever comes of the database: it does not run. */
+    void release() throws IOException {
         Objects.requireNonNull(held, "held").close();
     }
 

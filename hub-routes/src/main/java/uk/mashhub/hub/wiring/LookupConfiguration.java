@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -198,14 +196,12 @@ class LookupConfiguration {
             TransactionTemplate transactions,
             RandomSource random)
             throws IOException {
-        List<Path> configured = Stream.concat(
-                        Stream.of(
-                                hub.configDir().resolve("areas"),
-                                hub.configDir().resolve("sources")),
-                        Stream.of(logPolicy).filter(p -> !p.isBlank()).map(Path::of))
-                .toList();
         return new SettingsLog(
-                new SettingsStore(jdbc), instance(hub.dataDir(), random), configured, audit, transactions);
+                new SettingsStore(jdbc),
+                instance(hub.dataDir(), random),
+                InCommon.configuration(hub, logPolicy),
+                audit,
+                transactions);
     }
 
     /** The name of this instance among those that share the database: random, and its data folder's for good. */

@@ -28,7 +28,9 @@ final class Probe implements BooleanSupplier {
     private final KeyEpochs keys;
     private final Clock clock;
     private final RandomSource random;
+    private final BooleanSupplier refused;
 
+    /** @param refused whether another hub keeps this one from running */
     Probe(
             TransactionTemplate transactions,
             PublishedPolicy published,
@@ -36,7 +38,8 @@ final class Probe implements BooleanSupplier {
             Audit audit,
             KeyEpochs keys,
             Clock clock,
-            RandomSource random) {
+            RandomSource random,
+            BooleanSupplier refused) {
         this.transactions = transactions;
         this.published = published;
         this.inbox = inbox;
@@ -44,11 +47,15 @@ final class Probe implements BooleanSupplier {
         this.keys = keys;
         this.clock = clock;
         this.random = random;
+        this.refused = refused;
     }
 
     /** True if everything is there; throws, or is false, if anything is not. Leaves nothing behind. */
     @Override
     public boolean getAsBoolean() {
+        if (refused.getAsBoolean()) {
+            return false;
+        }
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
             published.hold();

@@ -36,8 +36,9 @@ class RouteConfiguration {
             Audit audit,
             KeyEpochs keys,
             Clock clock,
-            RandomSource random) {
-        return new Probe(transactions, published, inbox, audit, keys, clock, random);
+            RandomSource random,
+            Instances instances) {
+        return new Probe(transactions, published, inbox, audit, keys, clock, random, instances::refused);
     }
 
     @Bean(destroyMethod = "close")

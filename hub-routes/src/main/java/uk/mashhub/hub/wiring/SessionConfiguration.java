@@ -89,8 +89,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SessionsAway> sessionsAway() {
-        return registered(new SessionsAway(), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    FilterRegistrationBean<SessionsAway> sessionsAway(Instances instances) {
+        return registered(new SessionsAway(instances::refused), SessionRepositoryFilter.DEFAULT_ORDER - 1);
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> registered(T filter, int order) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +21,12 @@ final class SessionsAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionsAway.class);
     private static final String RETRY_AFTER_SECONDS = "30";
 
+    private final BooleanSupplier refused;
     private final byte[] page;
 
-    SessionsAway() {
+    /** @param refused whether another hub keeps this one from running: it shows nothing then but its health */
+    SessionsAway(BooleanSupplier refused) {
+        this.refused = refused;
         try (InputStream in = SessionsAway.class.getResourceAsStream("/pages/away.html")) {
             if (in == null) {
                 throw new IllegalStateException("no /pages/away.html on the class path");
@@ -36,6 +40,10 @@ final class SessionsAway extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (refused.getAsBoolean() && !request.getRequestURI().startsWith("/actuator/")) {
+            answer(request, response);
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.mashhub.hub.area.Agency;
@@ -78,6 +80,10 @@ class DatabaseConfigurationTest {
 
         @Bean
         Partnership partnership() {
+            return of(DESK);
+        }
+
+        static Partnership of(TeamId desk) {
             AgencyId police = new AgencyId("exampleshire-police");
             Source records = new Source(
                     new SourceId("police-records"),
@@ -101,7 +107,7 @@ class DatabaseConfigurationTest {
                     List.of(new Agency(
                             police, "Exampleshire Police", Sector.values()[0], "020 7946 0001", List.of(records))),
                     List.of(new Team(
-                            DESK,
+                            desk,
                             "Police desk",
                             police,
                             Role.AGENCY_RESEARCHER,
@@ -109,6 +115,36 @@ class DatabaseConfigurationTest {
                             Team.Perspective.INDEX_CHILD)),
                     Optional.empty())));
         }
+    }
+
+    /** Otherwise it would have migrated, or taken a running hub's leads for its own, before it is told that it may not run. */
+    @Test
+    void writesNothingBesideAHubThatRunsWithAnotherConfiguration() {
+        TeamId theirs = new TeamId("another-desk");
+        runner.run(context -> {
+            DatabaseServer server = context.getBean(DatabaseServer.class);
+            RandomSource random = context.getBean(RandomSource.class);
+            TeamRoles roles = context.getBean(TeamRoles.class);
+            try (Instances one = DatabaseSchema.join(server, Around.of(DESK), hub("one", context), random)) {
+                assertThatThrownBy(() -> DatabaseSchema.join(server, Around.of(theirs), hub("two", context), random))
+                        .hasMessageContaining("stop all of them");
+                assertThat(roles.of(AREA, theirs)).isEmpty();
+            }
+            try (Instances two = DatabaseSchema.join(server, Around.of(theirs), hub("two", context), random)) {
+                assertThat(roles.of(AREA, theirs)).as("alone").isPresent();
+            }
+        });
+    }
+
+    private DatabaseSchema.Joining hub(String configuration, ApplicationContext context) {
+        return (store, transactions) -> new Instances(
+                store,
+                transactions,
+                data.resolve("instances"),
+                UUID.randomUUID(),
+                configuration,
+                true,
+                context.getBean(Clock.class));
     }
 
     @Test

@@ -97,7 +97,7 @@ class InstancesTest {
     @Test
     void areNotKeptFromStartingByOneThatWasKilled() throws IOException {
         UUID dead = database.random.uuid();
-        new InstanceStore(database.app).seen(new InstanceStore.Instance(dead, NINE, "another"));
+        new InstanceStore(database.app).add(new InstanceStore.Instance(dead, NINE, "another"));
         Files.createDirectories(dir.resolve("data"));
         // Its file is there, and the system has taken its lock back.
         Files.createFile(dir.resolve("data").resolve(dead.toString()));
@@ -110,11 +110,38 @@ class InstancesTest {
 
     @Test
     void waitForOneOfAnotherFolderUntilItWasSilentForLong() throws IOException {
-        new InstanceStore(database.app).seen(new InstanceStore.Instance(database.random.uuid(), NINE, "the same"));
+        new InstanceStore(database.app).add(new InstanceStore.Instance(database.random.uuid(), NINE, "the same"));
         Instant soon = NINE.plus(Instances.SILENT).minus(Duration.ofSeconds(1));
         assertThatThrownBy(() -> hub("data", "the same", true, soon).join()).hasMessageContaining("try again in 20");
         try (Instances later = hub("data", "the same", true, NINE.plus(Instances.SILENT))) {
             later.join();
+            assertThat(known()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void areRefusedWhenTheyComeBackBesideAnotherThatTookThemForDead() throws IOException {
+        try (Instances paused = hub("data")) {
+            paused.join();
+            try (Instances other = hub("elsewhere", "the same", true, NINE.plus(Instances.SILENT))) {
+                other.join();
+                assertThatThrownBy(paused::beat).hasMessageContaining("share one folder");
+                assertThat(paused.refused()).isTrue();
+                assertThat(known()).isEqualTo(1);
+            }
+            paused.beat();
+            assertThat(paused.refused()).as("after the other has stopped").isFalse();
+            assertThat(known()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void leaveTheDatabaseAsItIsWhereTheyOnlyLook() throws IOException {
+        try (Instances one = hub("data")) {
+            one.join();
+            assertThatThrownBy(() -> hub("data", "another", true, NINE).look())
+                    .hasMessageContaining("stop all of them");
+            hub("data").look();
             assertThat(known()).isEqualTo(1);
         }
     }

@@ -34,6 +34,7 @@ class ProbeTest {
     private final TestDatabase database = TestDatabase.shared();
     private final JdbcClient root = JdbcClient.create(database.superuser());
     private final PublishedPolicy published = mock(PublishedPolicy.class);
+    private boolean refused;
     private final Probe probe = probe(database.inApp());
 
     private Probe probe(TransactionTemplate transactions) {
@@ -53,7 +54,16 @@ class ProbeTest {
                         Optional::empty),
                 new KeyEpochs(database.app, database.keys, database.destroyed),
                 CLOCK,
-                database.random);
+                database.random,
+                () -> refused);
+    }
+
+    @Test
+    void opensNothingWhileAnotherHubKeepsThisOneFromRunning() {
+        refused = true;
+        assertThat(probe.getAsBoolean()).isFalse();
+        refused = false;
+        assertThat(probe.getAsBoolean()).isTrue();
     }
 
     @Test
