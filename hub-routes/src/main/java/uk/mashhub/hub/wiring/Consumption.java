@@ -150,13 +150,22 @@ public final class Consumption {
     private boolean takenWithOthers(Effect effect, Message message) {
         try {
             Optional<EnquiryId> about = effect.about(message);
-            about.ifPresent(id ->
-                    gathering.run(id, message, all -> transactions.executeWithoutResult(status -> effect.take(all))));
+            about.ifPresent(id -> gathering.run(id, message, all -> together(effect, all)));
             return about.isPresent();
         } catch (Gathering.Left e) {
             throw new Again("the hub stops");
         } catch (RuntimeException e) {
             return false;
+        }
+    }
+
+    /** Says why they could not be: alone each may well be taken, and then nothing else would. */
+    private void together(Effect effect, List<Message> all) {
+        try {
+            transactions.executeWithoutResult(status -> effect.take(all));
+        } catch (RuntimeException | Error e) {
+            LOG.warn("messages that were taken together failed, and each is tried alone: {}", Faults.place(e));
+            throw e;
         }
     }
 

@@ -1,7 +1,9 @@
 package uk.mashhub.hub.wiring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -10,18 +12,25 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.intake.Quarantine;
 import uk.mashhub.hub.storage.Attempts;
+import uk.mashhub.model.id.EnquiryId;
 
 /** What becomes of a message that fails (ADR 0006). */
+@ExtendWith(OutputCaptureExtension.class)
 class ConsumptionTest {
     private final Attempts attempts = mock(Attempts.class);
     private final Quarantine quarantine = mock(Quarantine.class);
@@ -93,6 +102,19 @@ class ConsumptionTest {
 
         verify(gate, never()).shut(anyString());
         verify(attempts).failed(any(), any(), any());
+    }
+
+    @Test
+    void saysWhyMessagesCouldNotBeTakenTogetherAndTakesEachAlone(CapturedOutput output) {
+        when(effect.about(any())).thenReturn(Optional.of(new EnquiryId(new UUID(1, 2))));
+        doThrow(new IllegalStateException("not to be repeated")).when(effect).take(anyList());
+
+        consumption.consume(exchange, effect);
+
+        verify(effect).take(any(), any(), any());
+        assertThat(output.getAll())
+                .containsOnlyOnce("each is tried alone: IllegalStateException at ")
+                .doesNotContain("not to be repeated");
     }
 
     @Test
