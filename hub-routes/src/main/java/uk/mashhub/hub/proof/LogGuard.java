@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ public final class LogGuard implements Signer {
     /** How far the clocks of two instances may differ. */
     private static final Duration SKEW = Duration.ofSeconds(1);
 
+    /** Rounds in which no head could be kept outside before somebody must look; some ten seconds where the lock is held. */
+    private static final int UNKEPT = 10;
+
     private final Signer signer;
     private final NoteKey key;
     private final TreeStore tree;
@@ -52,6 +56,9 @@ public final class LogGuard implements Signer {
     private final AtomicReference<Optional<LogFinding>> found = new AtomicReference<>(Optional.empty());
     /** The head that was kept outside last. */
     private final AtomicReference<Kept> outside = new AtomicReference<>(new Kept(new byte[0], Optional.empty()));
+
+    /** Rounds since one was that failed. */
+    private final AtomicInteger unkept = new AtomicInteger();
 
     /**
      * A guard that refuses until it has looked.
@@ -78,6 +85,11 @@ public final class LogGuard implements Signer {
     /** Why nothing is logged; empty if the log is sound. Numbers and places alone. */
     public String refusal() {
         return Objects.requireNonNullElse(refusal.get(), NOT_LOOKED);
+    }
+
+    /** Whether heads reach the file outside the database; false where it failed again and again. Logging goes on meanwhile. */
+    public boolean keeps() {
+        return unkept.get() < UNKEPT;
     }
 
     @Override
@@ -187,7 +199,9 @@ public final class LogGuard implements Signer {
         try {
             // Read again under the lock: another hub of this folder may have kept a later one meanwhile.
             file.alone(() -> keep(tree.newestHead().orElse(new byte[0])));
+            unkept.set(0);
         } catch (IOException e) {
+            unkept.incrementAndGet();
             throw new UncheckedIOException(e);
         }
     }

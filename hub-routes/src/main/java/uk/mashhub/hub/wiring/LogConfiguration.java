@@ -224,11 +224,12 @@ class LogConfiguration {
         };
     }
 
-    /** Red while the log is not the one that was signed. */
+    /** Red while the log is not the one that was signed, or its head has not reached the file outside the database for long. */
     @Bean
     HealthIndicator logHealth(LogGuard guard) {
-        return () ->
-                guard.refusal().isEmpty() ? Health.up().build() : Health.down().build();
+        return () -> guard.refusal().isEmpty() && guard.keeps()
+                ? Health.up().build()
+                : Health.down().build();
     }
 
     @Bean

@@ -2,10 +2,14 @@ package uk.mashhub.hub.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -363,6 +367,26 @@ class LogGuardTest {
         assertThat(dir.resolve("log").resolve("lost-" + (ENTRIES + 5)))
                 .as("nothing was lost")
                 .doesNotExist();
+    }
+
+    /** Another hub stands still with the lock, or the disk is full: logging goes on, and somebody must look. */
+    @Test
+    void saysThatItsHeadsAreNotKeptOnceThatHasFailedForLong() throws IOException {
+        HeadFile file = mock(HeadFile.class, AdditionalAnswers.delegatesTo(new HeadFile(dir.resolve("log"))));
+        LogGuard guard =
+                new LogGuard(room.signer, room.key, room.tree, room.entries, file, () -> witnessed, room.clock);
+        guard.look();
+        doThrow(new IOException("is held by another")).when(file).alone(any());
+        for (int round = 1; round <= 10; round++) {
+            assertThat(guard.keeps()).as("before round %d", round).isTrue();
+            assertThatThrownBy(guard::keepOutside).isInstanceOf(UncheckedIOException.class);
+        }
+        assertThat(guard.keeps()).isFalse();
+        assertThat(guard.refusal()).isEmpty();
+
+        reset(file);
+        guard.keepOutside();
+        assertThat(guard.keeps()).isTrue();
     }
 
     @Test

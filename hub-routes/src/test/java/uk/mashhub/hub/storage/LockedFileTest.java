@@ -1,16 +1,21 @@
 package uk.mashhub.hub.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,34 @@ class LockedFileTest {
             all.shutdownNow();
         }
         assertThat(Files.readString(file)).isEqualTo(Integer.toString(THREADS * EACH));
+    }
+
+    /** A hub that stands still stops no other for ever. */
+    @Test
+    void givesUpWhatAnotherDoesNotLetGo() throws Exception {
+        Path lock = dir.resolve("held.lock");
+        AtomicInteger pauses = new AtomicInteger();
+        List<String> done = new ArrayList<>();
+        try (FileChannel other = OwnerOnly.open(lock, StandardOpenOption.CREATE);
+                FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> LockedFile.alone(lock, () -> done.add("work"), pauses::incrementAndGet))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is held by another");
+        }
+        assertThat(done).isEmpty();
+        assertThat(pauses).hasValue(LockedFile.TRIES - 1);
+    }
+
+    @Test
+    void worksOnceTheOtherLetsGo() throws Exception {
+        Path lock = dir.resolve("held.lock");
+        List<String> done = new ArrayList<>();
+        try (FileChannel other = OwnerOnly.open(lock, StandardOpenOption.CREATE)) {
+            FileLock held = other.lock();
+            LockedFile.alone(lock, () -> done.add("work"), held::release);
+        }
+        assertThat(done).containsExactly("work");
     }
 
     @Test
