@@ -74,16 +74,20 @@ class TakingPartTest {
         when(decision.item()).thenReturn(new ItemId(ANY));
         when(decision.verdict().outcome()).thenReturn(outcome);
         PolicyEngine policy = mock(PolicyEngine.class, RETURNS_DEEP_STUBS);
-        when(policy.view(any(), any(), any(), any(), any())).thenAnswer(call -> {
-            Readership reader = call.getArgument(1);
-            ViewKey key = mock(ViewKey.class);
-            when(key.team()).thenReturn(reader.audience().team());
-            DecidedView view = mock(DecidedView.class, RETURNS_DEEP_STUBS);
-            when(view.view().key()).thenReturn(key);
-            when(view.view().content()).thenReturn("{\"handle\":\"child\"}".getBytes(StandardCharsets.UTF_8));
-            when(view.decisions()).thenReturn(List.of(decision));
-            return view;
-        });
+        when(policy.views(any(), any(), any(), any()))
+                .thenAnswer(call -> call.<List<Readership>>getArgument(1).stream()
+                        .map(reader -> view(reader, decision))
+                        .toList());
         return policy;
+    }
+
+    private static DecidedView view(Readership reader, ItemDecision decision) {
+        ViewKey key = mock(ViewKey.class);
+        when(key.team()).thenReturn(reader.audience().team());
+        DecidedView view = mock(DecidedView.class, RETURNS_DEEP_STUBS);
+        when(view.view().key()).thenReturn(key);
+        when(view.view().content()).thenReturn("{\"handle\":\"child\"}".getBytes(StandardCharsets.UTF_8));
+        when(view.decisions()).thenReturn(List.of(decision));
+        return view;
     }
 }
