@@ -1,5 +1,6 @@
 package uk.mashhub.hub.wiring;
 
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,9 +27,11 @@ final class SessionContent {
         this.json = JsonMapper.builder()
                 .addModules(SecurityJacksonModules.getModules(
                         loader,
-                        // Of claims: what List.of makes. Of forms: what somebody had typed into one that was refused.
+                        // Of claims: what List.of makes, and the issuer. Of forms: what somebody had typed into one
+                        // that was refused.
                         BasicPolymorphicTypeValidator.builder()
                                 .allowIfSubType("java.util.ImmutableCollections$")
+                                .allowIfSubType(URL.class)
                                 .allowIfSubType(Typed.class)))
                 .build();
     }

@@ -16,6 +16,9 @@ public final class EmptyLog {
                 "delete from erasure_key; delete from erasure_item; delete from erasure; delete from log_lookup_of;"
                         + " delete from log_lookup_key; delete from log_lookup; delete from log_enquiry; delete from log_export;"
                         + " delete from subject_account; delete from subject_account_salt; delete from log_lookup_parked;"
+                        + " delete from key_wrap where table_name in ('log_export', 'subject_account');"
+                        // No version of a view is without its entries.
+                        + " delete from view_link; delete from decision_trace; delete from view_body; delete from view_head;"
                         + " update log_lookup_through set place = -1; delete from log_salt; delete from log_waiting; delete from log_place; delete from log_entry;"
                         + " delete from log_tile; delete from log_cosigned; delete from log_timestamp; delete from log_checkpoint;"
                         + " update log_pruned set through = 0; delete from log_lease");
