@@ -1,6 +1,8 @@
 package uk.mashhub.hub;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +20,33 @@ import uk.mashhub.model.vocabulary.SafetyFlag;
 import uk.mashhub.model.vocabulary.Sex;
 import uk.mashhub.model.vocabulary.SubjectRole;
 
-/** Invented people of referrals; each family has a surname of its own, so that no test meets another's. */
+/** Invented people of referrals; each family has a surname and a birthday of its own, so that no test meets another's. */
 public final class People {
     private final String surname;
+    private final MonthDay birthday;
 
-    private People(String surname) {
+    private People(String surname, MonthDay birthday) {
         this.surname = surname;
+        this.birthday = birthday;
     }
 
     /** A family nobody else has, nor one whose name looks or sounds alike. */
     public static People family() {
+        int day = new BigInteger(1, TestDatabase.shared().random.bytes(4))
+                .mod(BigInteger.valueOf(365))
+                .intValue();
+        return family(MonthDay.from(LocalDate.ofYearDay(2015, 1 + day)));
+    }
+
+    /** The same, all born on that day of some year. */
+    public static People family(MonthDay birthday) {
         byte[] random = TestDatabase.shared().random.bytes(9);
         StringBuilder surname = new StringBuilder();
         for (int i = 0; i < random.length; i++) {
             String letters = i % 2 == 0 ? "BCDFGKLMNPRSTVWZ" : "AEIOU";
             surname.append(letters.charAt((random[i] & 0xff) % letters.length()));
         }
-        return new People(surname.charAt(0) + surname.substring(1).toLowerCase(java.util.Locale.ROOT));
+        return new People(surname.charAt(0) + surname.substring(1).toLowerCase(java.util.Locale.ROOT), birthday);
     }
 
     /** The same person each time, with an id of the referral's own, as each referral makes one. */
@@ -44,6 +56,11 @@ public final class People {
                 EnumSet.copyOf(List.of(roles)),
                 details(given, born),
                 List.of());
+    }
+
+    /** When somebody of the family who came into the world in a year was born. */
+    public LocalDate born(int year) {
+        return birthday.atYear(year);
     }
 
     /** The same with an NHS number, by which sources are certain. */
@@ -81,7 +98,7 @@ public final class People {
     public PersonDetails details(String given, int born) {
         return new PersonDetails(
                 List.of(PersonName.usual(given, surname)),
-                Optional.of(BirthDate.accurate(LocalDate.of(born, 3, 14))),
+                Optional.of(BirthDate.accurate(born(born))),
                 Sex.UNKNOWN,
                 List.of(),
                 List.of(),

@@ -9,9 +9,11 @@ import static org.mockito.Mockito.when;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,7 +183,9 @@ class SubjectAccountsTest {
 
         assertThat(text)
                 .contains(
-                        "For: " + name(young) + ", born on 14 March 2010.",
+                        "For: " + name(young) + ", born on "
+                                + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK)
+                                        .format(family.born(2010)) + ".",
                         "Exampleshire Council\n  was given: who you are\n  for: looking at a concern about a child\n  under: ")
                 .endsWith(AccountText.END + "\n")
                 .doesNotContain("Grace", "Schools", "decision makers");
@@ -266,7 +270,7 @@ class SubjectAccountsTest {
 
         nothingTold(account(mother));
         nothingTold(account(child));
-        nothingTold(account(fields(name(young), "2010-03-15")));
+        nothingTold(account(fields(name(young), family.born(2010).plusDays(1).toString())));
         assertThat(account(young)).contains("your education").doesNotContain("who you are");
 
         PacketPerson child2 = People.family().person("Maya", 2010, SubjectRole.INDEX_CHILD);

