@@ -2,6 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,13 @@ class Licences {
             // Of files that are used as they are: their changes would have to be shown, ours need not.
             "MPL-2.0");
 
+    /**
+     * What the part's own list calls by a wrong name, and the licence that lies in its jar: of that version alone.
+     * https://github.com/spring-projects/spring-session/issues/3910
+     */
+    private static final Map<String, String> MISNAMED =
+            Map.of("org.springframework.session:spring-session-core:4.1.1", "Apache-2.0");
+
     public static void main(String[] args) throws Exception {
         JsonNode parts = JsonMapper.shared().readTree(Files.readAllBytes(Path.of(args[0]))).path("components");
         List<String> wrong = new ArrayList<>();
@@ -40,6 +48,9 @@ class Licences {
                 continue;
             }
             List<String> licences = new ArrayList<>();
+            if (MISNAMED.containsKey(name)) {
+                licences.add(MISNAMED.get(name));
+            }
             for (JsonNode licence : part.path("licenses")) {
                 JsonNode one = licence.path("license");
                 licences.add(one.path("id").asString(one.path("name").asString(licence.path("expression").asString("none"))));
