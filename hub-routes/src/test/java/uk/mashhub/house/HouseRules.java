@@ -30,6 +30,7 @@ final class HouseRules {
             "command/LoopbackCookies",
             "command/Ports",
             "command/RunningHub",
+            "command/Silence",
             "command/Simulation",
             "command/Visitor",
             "command/Witness",

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the whole hub, started as processes of its own.",
-        subcommands = {JourneyBench.class})
+        subcommands = {JourneyBench.class, SilenceBench.class})
 final class BenchCommand {}

@@ -8,15 +8,19 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Referral forms about families that nobody has heard of: the demo's sample form with other people in it each time. All of them are
- * invented; their NHS numbers are of the range 999, whose last digit is checked as NHS Digital's data dictionary says.
+ * invented; their NHS numbers are of the range 999, whose last digit is checked as NHS Digital's data dictionary says. All forms have
+ * the same length, and so has what is made of them, ages included: where two differ in size, it is not by their names.
  */
 final class BenchForms {
     private static final int FIRST = 100_000;
     private static final String[] SYLLABLES = {
-        "ba", "del", "fi", "gor", "han", "jes", "kel", "lum", "mar", "nov", "pet", "quin", "ros", "sel", "tam", "vor",
+        "bad", "del", "fin", "gor", "han", "jes", "kel", "lum", "mar", "nov", "pet", "quo", "ros", "sel", "tam", "vor",
         "wil", "zan"
     };
     private static final long SEED = 20_261_121;
@@ -35,11 +39,11 @@ final class BenchForms {
         int n = next.getAndIncrement();
         Random random = new Random(SEED + n);
         String family = name(random) + "-" + name(random);
-        LocalDate child = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(4_500));
+        LocalDate child = LocalDate.of(2011, 1, 1).plusDays(random.nextInt(1_400));
         LocalDate mother = LocalDate.of(1978, 1, 1).plusDays(random.nextInt(5_000));
         LocalDate father = LocalDate.of(1976, 1, 1).plusDays(random.nextInt(5_000));
-        String row = (1 + random.nextInt(200)) + " " + name(random) + " Row";
-        return template.replace("EXA-2026-0309-01", "BENCH-" + n)
+        String row = (100 + random.nextInt(200)) + " " + name(random) + " Row";
+        return template.replace("EXA-2026-0309-01", "BENCH-%07d".formatted(n))
                 .replace("Okonkwo-Test", family)
                 .replace("Test-Harrow", name(random) + "-" + name(random))
                 .replace("Harrow", name(random))
@@ -62,6 +66,24 @@ final class BenchForms {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Another form about the same family, in which nobody speaks of the father. */
+    static byte[] withoutTheFather(byte[] form) {
+        ObjectNode other = (ObjectNode) JsonMapper.shared().readTree(form);
+        other.put("reference", other.path("reference").asString().replace("BENCH", "AGAIN"));
+        without((ArrayNode) other.path("household"), "key");
+        without((ArrayNode) other.path("relationships"), "from");
+        without((ArrayNode) other.path("relationships"), "to");
+        return JsonMapper.shared().writeValueAsBytes(other);
+    }
+
+    private static void without(ArrayNode list, String key) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (list.get(i).path(key).asString("").equals("daniel")) {
+                list.remove(i);
+            }
+        }
+    }
+
     private static String name(Random random) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 3; i++) {
@@ -71,7 +93,7 @@ final class BenchForms {
     }
 
     private static String postcode(Random random) {
-        return "ZZ" + (1 + random.nextInt(99)) + " " + random.nextInt(10) + (char) ('A' + random.nextInt(26))
+        return "ZZ" + (10 + random.nextInt(90)) + " " + random.nextInt(10) + (char) ('A' + random.nextInt(26))
                 + (char) ('A' + random.nextInt(26));
     }
 

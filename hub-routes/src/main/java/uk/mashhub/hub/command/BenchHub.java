@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import uk.mashhub.hub.storage.server.DatabaseRoles;
 
 /**
  * A hub installed and run as in production, in a process of its own, with its own PostgreSQL (another process) and the simulated
- * agencies as its sources. Its area is the demo's without the sources that people answer by hand: how fast people are is not measured.
+ * agencies as its sources. Its area is the demo's without the sources that people answer by hand, but for those that a benchmark answers.
  */
 final class BenchHub implements AutoCloseable {
     private static final String[] LEADS = {
@@ -48,13 +50,15 @@ final class BenchHub implements AutoCloseable {
      * Installs it: {@code ./mash init} twice, with the demo's area between.
      *
      * @param endpoints where the simulated agencies listen: each becomes a setting of its name
+     * @param byHand sources that somebody answers by hand; all others of their kind are left out
      * @param options of the hub's Java, such as the size of its heap
      */
-    static BenchHub install(Path root, Path work, int port, Properties endpoints, List<String> options)
+    static BenchHub install(
+            Path root, Path work, int port, Properties endpoints, Set<String> byHand, List<String> options)
             throws IOException, InterruptedException {
         Path home = work.resolve("hub");
         BenchHub hub = new BenchHub(root, home, work.resolve("hub.log"), port, options);
-        configure(root.resolve("config"), home.resolve("config"));
+        configure(root.resolve("config"), home.resolve("config"), byHand);
         hub.command(
                 3,
                 "init",
@@ -75,10 +79,11 @@ final class BenchHub implements AutoCloseable {
         }
         secret(secrets.resolve("hub.oidc.client-secret"), endpoints.getProperty("oidc.clientSecret"));
         hub.command(0, Stream.concat(Stream.of("init", home), Stream.of(LEADS)).toArray());
+        hub.timed();
         return hub;
     }
 
-    private static void configure(Path release, Path config) throws IOException {
+    private static void configure(Path release, Path config, Set<String> byHand) throws IOException {
         try (Stream<Path> files = Files.walk(release)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path to = config.resolve(release.relativize(file));
@@ -90,7 +95,8 @@ final class BenchHub implements AutoCloseable {
         Files.write(
                 area,
                 Files.readAllLines(area).stream()
-                        .filter(line -> !line.contains("use: BY_HAND"))
+                        .filter(line -> !line.contains("use: BY_HAND")
+                                || byHand.stream().anyMatch(source -> line.contains("id: " + source + ",")))
                         .toList());
         withoutEmptyLists(area);
     }
@@ -123,6 +129,14 @@ final class BenchHub implements AutoCloseable {
         if (done.waitFor() != wanted) {
             throw new CommandFailed("the hub of the benchmark could not be installed; see " + log);
         }
+    }
+
+    /** PostgreSQL keeps when each transaction was committed: whoever watches need not ask the hub. */
+    private void timed() throws IOException {
+        Files.writeString(
+                databaseFolder().resolve("data/postgresql.auto.conf"),
+                "track_commit_timestamp = on\n",
+                StandardOpenOption.APPEND);
     }
 
     /** Starts it; returns the seconds until it was up. */

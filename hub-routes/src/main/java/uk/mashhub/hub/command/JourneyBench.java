@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ final class JourneyBench implements Callable<Integer> {
         options.addAll(List.of(java));
         say("installing in " + work);
         try (Simulation agencies = Simulation.start(root, work.resolve("agencies"), "http://127.0.0.1:" + port);
-                BenchHub hub = BenchHub.install(root, work, port, agencies.endpoints(), options)) {
+                BenchHub hub = BenchHub.install(root, work, port, agencies.endpoints(), Set.of(), options)) {
             starts(hub);
             measured(hub, agencies, new BenchForms(root));
             floor(hub, work);
@@ -88,10 +89,6 @@ final class JourneyBench implements Callable<Integer> {
         say("starting");
         Map<String, Object> starts = new LinkedHashMap<>();
         starts.put("cold", hub.start());
-        try (Connection database = hub.watching();
-                Statement statement = database.createStatement()) {
-            statement.execute("alter system set track_commit_timestamp = on");
-        }
         hub.stop();
         starts.put("warm", hub.start());
         report.put("startSeconds", starts);

@@ -34,4 +34,25 @@ class BenchFormsTest {
             theirs.forEach(n -> assertThat(numbers.add(n)).isTrue());
         }
     }
+
+    /** Whoever compares sizes compares situations, not names. */
+    @Test
+    void makesFormsOfOneLength() throws Exception {
+        BenchForms forms = new BenchForms(TheHub.root());
+        int length = forms.form().length;
+        for (int i = 0; i < 200; i++) {
+            assertThat(forms.form()).hasSize(length);
+        }
+    }
+
+    @Test
+    void leavesOutTheFather() throws Exception {
+        byte[] form = new BenchForms(TheHub.root()).form();
+        Contact contact = new MarfTranslator()
+                .translate(BenchForms.withoutTheFather(form), new Received(new SourceId("school-form"), Instant.EPOCH));
+        assertThat(contact.people()).hasSize(2);
+        assertThat(contact.relationships())
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.toString()).doesNotContain("daniel"));
+    }
 }
