@@ -28,7 +28,7 @@ public final class Door {
 
     /** The door of a demo that runs with this data folder. */
     public Door(Path dataDir) throws IOException, GeneralSecurityException {
-        this(dataDir, read(dataDir.resolve("clients.secrets")));
+        this(dataDir, read(dataDir.resolve(DemoClients.FILE)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package uk.mashhub.hub.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Properties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.mashhub.hub.HubApplication;
+import uk.mashhub.hub.area.Partnership;
 
 /** The hub in this process, with the simulated agencies as its sources and identity provider. */
 public final class RunningHub implements AutoCloseable {
@@ -38,6 +41,7 @@ public final class RunningHub implements AutoCloseable {
         settings.put("hub.oidc.client-secret", endpoints.getProperty("oidc.clientSecret", ""));
         settings.put("hub.doors.port", 0);
         settings.put("hub.demo", true);
+        clients(root, dataDir);
         Class<?>[] sources = new Class<?>[extra.length + 1];
         sources[0] = HubApplication.class;
         System.arraycopy(extra, 0, sources, 1, extra.length);
@@ -49,6 +53,14 @@ public final class RunningHub implements AutoCloseable {
                 .toArray(String[]::new);
         application.setLogStartupInfo(false);
         return new RunningHub(application.run(arguments), "http://127.0.0.1:" + port, dataDir);
+    }
+
+    private static void clients(Path root, Path dataDir) {
+        try {
+            DemoClients.make(dataDir, Partnership.load(root.resolve("config/areas")), LogAccess.random());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of the pages. */

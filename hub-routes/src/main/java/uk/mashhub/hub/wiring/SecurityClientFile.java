@@ -2,20 +2,13 @@ package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import uk.mashhub.hub.intake.Digests;
 import uk.mashhub.hub.storage.OwnerOnly;
-import uk.mashhub.model.RandomSource;
 import uk.mashhub.model.id.Principal;
 
 /**
@@ -23,7 +16,6 @@ import uk.mashhub.model.id.Principal;
  * hub without it lets no system in.
  */
 final class SecurityClientFile {
-    private static final int SECRET_BYTES = 32;
     private static final int DIGEST_BYTES = 32;
 
     private SecurityClientFile() {}
@@ -57,30 +49,5 @@ final class SecurityClientFile {
             // Told below, without what stands there: it may be the secret itself.
         }
         throw new IllegalArgumentException("clients.properties: the entry of " + name + " is no SHA-256 in hex");
-    }
-
-    /**
-     * For the demo: a fresh secret for each principal that has none yet, in {@code clients.secrets} beside the file. In
-     * production only the clients hold their secrets.
-     */
-    static void makeForDemo(Path file, List<Principal> principals, RandomSource random) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        Map<String, String> secrets = new TreeMap<>();
-        principals.forEach(p -> secrets.put(p.value(), HexFormat.of().formatHex(random.bytes(SECRET_BYTES))));
-        Map<String, String> digests = new TreeMap<>();
-        secrets.forEach((name, secret) ->
-                digests.put(name, HexFormat.of().formatHex(Digests.of(secret.getBytes(StandardCharsets.UTF_8)))));
-        OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
-        OwnerOnly.replace(file.resolveSibling("clients.secrets"), text(secrets));
-        OwnerOnly.replace(file, text(digests));
-    }
-
-    private static byte[] text(Map<String, String> entries) {
-        return entries.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue() + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,14 +1,11 @@
 package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,9 +14,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import uk.mashhub.hub.area.Partnership;
-import uk.mashhub.hub.area.Source;
-import uk.mashhub.model.RandomSource;
-import uk.mashhub.model.id.Principal;
 
 /** Who may come in where: agencies' systems at the doors, people at the pages and the desk's API, nobody elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -43,23 +37,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityClients securityClients(
-            HubProperties hub, Environment environment, Partnership partnership, RandomSource random)
-            throws IOException {
-        Path file = hub.dataDir().resolve("clients.properties");
-        if (environment.getProperty("hub.demo", Boolean.class, false)) {
-            SecurityClientFile.makeForDemo(file, feeds(partnership), random);
-        }
-        return new SecurityClients(SecurityClientFile.load(file));
-    }
-
-    private static List<Principal> feeds(Partnership partnership) {
-        return partnership.areas().stream()
-                .flatMap(area -> area.agencies().stream())
-                .flatMap(agency -> agency.sources().stream())
-                .filter(source -> source.use() == Source.Use.FEED)
-                .map(Source::principal)
-                .toList();
+    SecurityClients securityClients(HubProperties hub) throws IOException {
+        return new SecurityClients(SecurityClientFile.load(hub.dataDir().resolve("clients.properties")));
     }
 
     @Bean

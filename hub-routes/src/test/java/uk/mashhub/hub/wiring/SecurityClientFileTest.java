@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import uk.mashhub.model.id.Principal;
+import uk.mashhub.hub.TheHub;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.setup.ClientSecrets;
 
 class SecurityClientFileTest {
     @TempDir
@@ -25,19 +25,15 @@ class SecurityClientFileTest {
     }
 
     private void make() throws IOException {
-        SecurityClientFile.makeForDemo(
-                file(),
-                List.of(new Principal("school-form"), new Principal("public-form")),
-                length -> new byte[length]);
+        new ClientSecrets(folder, folder.resolve("data"), length -> new byte[length])
+                .add(Partnership.load(TheHub.root().resolve("config/areas")));
     }
 
     @Test
     void letsInWhoKnowsTheSecretAndNobodyElse() throws IOException {
         make();
-        Properties secrets = new Properties();
-        secrets.load(Files.newInputStream(file().resolveSibling("clients.secrets")));
         SecurityClients clients = new SecurityClients(SecurityClientFile.load(file()));
-        String secret = secrets.getProperty("school-form");
+        String secret = Files.readString(folder.resolve("secrets/clients/school-form"));
         assertThat(clients.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("school-form", secret)))
                 .matches(a -> a.isAuthenticated() && a.getCredentials() == null);
         for (String[] wrong : new String[][] {{"school-form", ""}, {"nobody", ""}, {"nobody", secret}, {"", ""}}) {
