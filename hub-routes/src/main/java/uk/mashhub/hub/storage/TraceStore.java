@@ -47,7 +47,7 @@ public final class TraceStore {
                 view.value(),
                 version,
                 disclosure.value(),
-                bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, trace));
+                bodies.seal(new BodyName(TABLE, row, 1), Holders.HUB, Packed.pack(trace)));
     }
 
     /** One version's trace, the disclosure and the enquiry that it is of, and when it was decided. */
@@ -76,7 +76,7 @@ public final class TraceStore {
                         new DisclosureId(Columns.uuid(row, "disclosure_id")),
                         new EnquiryId(Columns.uuid(row, "enquiry_id")),
                         Columns.instant(row, "at"),
-                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                        opened(row)))
                 .list();
     }
 
@@ -100,7 +100,7 @@ public final class TraceStore {
                         new TeamId(row.getString("team")),
                         Purpose.valueOf(row.getString("purpose")),
                         Columns.instant(row, "at"),
-                        bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body")))
+                        opened(row)))
                 .list();
     }
 
@@ -146,6 +146,10 @@ public final class TraceStore {
                 new EnquiryId(Columns.uuid(row, "enquiry_id")),
                 new TeamId(row.getString("team")),
                 row.getString("purpose"),
-                bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"));
+                opened(row));
+    }
+
+    private byte[] opened(ResultSet row) throws SQLException {
+        return Packed.open(bodies.open(new BodyName(TABLE, Columns.uuid(row, "row_id"), 1), row, "body"));
     }
 }
