@@ -177,6 +177,8 @@ final class InitCommand implements Callable<Integer> {
                             : "A policy is published already; the next ones are published at the hub, page /policy.");
         } catch (PolicyRefused e) {
             throw new CommandFailed("the agreements do not load: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            throw new CommandFailed("nothing was published: " + e.getMessage());
         } catch (SQLException | DataAccessException e) {
             throw new CommandFailed("the database is not ready: " + InnerFault.words(e) + ". ./mash check " + folder
                     + " says more; then run this again.");

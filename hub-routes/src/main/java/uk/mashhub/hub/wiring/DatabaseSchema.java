@@ -35,7 +35,29 @@ final class DatabaseSchema {
     }
 
     /**
-     * Brings a database to this release. For commands: whether a hub runs on it is not looked at.
+     * Brings a database to this release for a command, beside which no hub may run.
+     *
+     * @throws IllegalStateException if one does: nothing in the database was changed then
+     */
+    static void bringAlone(DatabaseServer server, Partnership partnership, Joining joining, RandomSource random)
+            throws IOException {
+        DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
+        Instances instances = on(owner, joining);
+        alone(owner, () -> {
+            instances.lookForAny();
+            migrations(owner).load().migrate();
+            roles(owner, partnership, random);
+        });
+    }
+
+    private static Instances on(DriverManagerDataSource owner, Joining joining) {
+        return joining.on(
+                new InstanceStore(JdbcClient.create(owner)),
+                new TransactionTemplate(new JdbcTransactionManager(owner)));
+    }
+
+    /**
+     * Brings a database to this release where no hub can run on it.
      *
      * @return what was migrated
      */
@@ -57,9 +79,7 @@ final class DatabaseSchema {
     static Instances join(DatabaseServer server, Partnership partnership, Joining joining, RandomSource random)
             throws IOException {
         DriverManagerDataSource owner = source(server, DatabaseRoles.OWNER);
-        Instances instances = joining.on(
-                new InstanceStore(JdbcClient.create(owner)),
-                new TransactionTemplate(new JdbcTransactionManager(owner)));
+        Instances instances = on(owner, joining);
         alone(owner, () -> {
             instances.look();
             migrations(owner).load().migrate();

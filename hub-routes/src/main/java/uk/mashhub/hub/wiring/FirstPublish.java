@@ -14,6 +14,7 @@ import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.decide.PolicyFiles;
 import uk.mashhub.hub.decide.PolicySeals;
 import uk.mashhub.hub.decide.Publications;
+import uk.mashhub.hub.storage.InstanceStore;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
 import uk.mashhub.hub.storage.LookupStore;
@@ -64,16 +65,22 @@ public final class FirstPublish {
      * @throws IOException if a file cannot be read
      * @throws SQLException if the embedded database cannot be prepared
      * @throws PolicyRefused if the agreements do not load
+     * @throws IllegalStateException if a hub runs on the database
      * @throws org.springframework.dao.DataAccessException if the database is not as it must be
      */
     public Outcome run(KeyRing keys, PolicyFiles files, UserId first, UserId second)
             throws IOException, SQLException, PolicyRefused {
         Partnership partnership = Partnership.load(hub.configDir().resolve("areas"));
         try (DatabaseServer server = DatabaseServer.start(settings, hub.dataDir(), keys, random)) {
-            DatabaseSchema.bring(server, partnership, random);
+            DatabaseSchema.bringAlone(server, partnership, this::asHub, random);
             DriverManagerDataSource app = DatabaseSchema.source(server, DatabaseRoles.APP);
             return publish(app, keys, files, List.of(first, second));
         }
+    }
+
+    private Instances asHub(InstanceStore store, TransactionTemplate transactions) {
+        return new Instances(
+                store, transactions, hub.dataDir().resolve("instances"), random.uuid(), "a command", false, clock);
     }
 
     private Outcome publish(DriverManagerDataSource app, KeyRing keys, PolicyFiles files, List<UserId> leads)

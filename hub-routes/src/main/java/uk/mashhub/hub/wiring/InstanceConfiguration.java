@@ -2,7 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import java.io.IOException;
 import java.time.Clock;
-import org.apache.camel.builder.RouteBuilder;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +17,6 @@ import uk.mashhub.model.RandomSource;
 /** This hub among those of its database (docs/operations/two-hubs.md). */
 @Configuration(proxyBeanMethods = false)
 class InstanceConfiguration {
-    private static final String REFUSED = "another hub, beside which this one may not run, took it for dead";
-
     @Bean
     DatabaseSchema.Joining joining(
             HubProperties hub,
@@ -38,42 +36,34 @@ class InstanceConfiguration {
                 clock);
     }
 
-    /** Joins as the owner of the tables, before anything is written. */
-    @Bean(destroyMethod = "release")
-    Instances joined(
+    /** Joins as the owner of the tables, before anything is written, and says from then on that it runs. */
+    @Bean(destroyMethod = "close")
+    Heartbeat heartbeat(
             DatabaseServer server, Partnership partnership, DatabaseSchema.Joining joining, RandomSource random)
             throws IOException {
-        return DatabaseSchema.join(server, partnership, joining, random);
+        return Heartbeat.of(
+                DatabaseSchema.join(server, partnership, joining, random),
+                Executors.newSingleThreadScheduledExecutor(work -> {
+                    Thread thread = new Thread(work, "heartbeat");
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+    }
+
+    @Bean(destroyMethod = "release")
+    Instances joined(Heartbeat heartbeat) {
+        return heartbeat.hub();
     }
 
     @Bean(destroyMethod = "close")
     @Primary
-    Instances instances(@Qualifier("joined") Instances joined, JdbcClient jdbc, TransactionTemplate transactions) {
-        return joined.over(new InstanceStore(jdbc), transactions);
-    }
-
-    @Bean
-    RouteBuilder instanceRoutes(Instances instances, FaultGate gate) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                errorHandler(noErrorHandler());
-                from("timer:instance?period=5000&delay=5000")
-                        .routeId("instance")
-                        .process(e -> beat(instances, gate));
-            }
-        };
-    }
-
-    /** One that is refused takes nothing more; the probe opens the gate when it is let in again. */
-    private static void beat(Instances instances, FaultGate gate) {
-        try {
-            instances.beat();
-        } catch (RuntimeException e) {
-            // Otherwise the database is away. That is told elsewhere, and the next beat says that this hub still runs.
-            if (instances.refused()) {
-                gate.shut(REFUSED);
-            }
-        }
+    Instances instances(
+            @Qualifier("joined") Instances joined,
+            Heartbeat heartbeat,
+            JdbcClient jdbc,
+            TransactionTemplate transactions) {
+        Instances instances = joined.over(new InstanceStore(jdbc), transactions);
+        heartbeat.over(instances);
+        return instances;
     }
 }

@@ -39,6 +39,7 @@ final class Instances implements AutoCloseable {
     private final boolean sharesBroker;
     private final Clock clock;
     private volatile boolean refused;
+    private boolean stopped;
     private @Nullable FileChannel held;
 
     /**
@@ -83,6 +84,23 @@ final class Instances implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether any hub runs, beside which a command may not change the database; changes nothing.
+     *
+     * @throws IllegalStateException if one does
+     */
+    void lookForAny() {
+        if (store.known() && running()) {
+            throw new IllegalStateException("a hub runs on this database: stop it first. If it is dead, try again in "
+                    + SILENT.toSeconds() + " seconds");
+        }
+    }
+
+    private boolean running() {
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> store.all().stream().anyMatch(this::runs)));
+    }
+
     /** @throws IllegalStateException saying why it cannot run beside another that does */
     void join() throws IOException {
         OwnerOnly.folder(folder);
@@ -116,12 +134,12 @@ final class Instances implements AutoCloseable {
     }
 
     /**
-     * It still runs. If it was silent for so long that another took it for dead, it must be let in again.
+     * It still runs, unless it has stopped. If it was silent for so long that another took it for dead, it must be let in again.
      *
      * @throws IllegalStateException saying why it cannot run beside the other; {@link #refused} then, until it can
      */
-    void beat() {
-        if (store.seen(id, clock.instant())) {
+    synchronized void beat() {
+        if (stopped || store.seen(id, clock.instant())) {
             return;
         }
         try {
@@ -202,7 +220,8 @@ final class Instances implements AutoCloseable {
 
     /** It stops in order. While the database is away its file stays, unlocked: whoever comes next sees that it is dead. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        stopped = true;
         try {
             forget(id);
         } finally {

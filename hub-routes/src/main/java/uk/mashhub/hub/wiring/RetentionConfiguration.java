@@ -141,7 +141,7 @@ class RetentionConfiguration {
     }
 
     /** What went wrong, without any value; empty if nothing did. */
-    private static String outcome(Erasing erasing, Path lock) {
+    static String outcome(Erasing erasing, Path lock) {
         try {
             // Of several hubs one: what it finds damaged stands in its proof, and in no other's.
             LockedFile.unlessAnother(lock, erasing::run);

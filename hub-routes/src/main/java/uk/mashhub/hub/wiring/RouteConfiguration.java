@@ -42,8 +42,10 @@ class RouteConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    FaultGate faultGate(CamelContext camel, Probe probe) {
-        return new FaultGate(camel, probe);
+    FaultGate faultGate(CamelContext camel, Probe probe, Heartbeat heartbeat) {
+        FaultGate gate = new FaultGate(camel, probe);
+        heartbeat.shuts(gate);
+        return gate;
     }
 
     /** Red while something that the journey needs is away (ruling 27). */

@@ -128,6 +128,10 @@ class DatabaseConfigurationTest {
             try (Instances one = DatabaseSchema.join(server, Around.of(DESK), hub("one", context), random)) {
                 assertThatThrownBy(() -> DatabaseSchema.join(server, Around.of(theirs), hub("two", context), random))
                         .hasMessageContaining("stop all of them");
+                assertThatThrownBy(
+                                () -> DatabaseSchema.bringAlone(server, Around.of(theirs), hub("one", context), random))
+                        .as("a command")
+                        .hasMessageContaining("a hub runs on this database");
                 assertThat(roles.of(AREA, theirs)).isEmpty();
             }
             try (Instances two = DatabaseSchema.join(server, Around.of(theirs), hub("two", context), random)) {

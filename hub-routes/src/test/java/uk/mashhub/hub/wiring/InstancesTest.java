@@ -145,4 +145,17 @@ class InstancesTest {
             assertThat(known()).isEqualTo(1);
         }
     }
+
+    /** A command would migrate the tables under it, or publish beside it. */
+    @Test
+    void keepACommandFromTheDatabaseOnWhichAnyRuns() throws IOException {
+        try (Instances one = hub("data")) {
+            hub("data").lookForAny();
+            one.join();
+            assertThatThrownBy(() -> hub("data").lookForAny()).hasMessageContaining("stop it first");
+            assertThatThrownBy(() -> hub("elsewhere").lookForAny()).hasMessageContaining("stop it first");
+        }
+        hub("data").lookForAny();
+        assertThat(known()).isZero();
+    }
 }
