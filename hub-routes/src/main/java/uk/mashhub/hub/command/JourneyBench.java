@@ -1,5 +1,6 @@
 package uk.mashhub.hub.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,6 +62,13 @@ final class JourneyBench implements Callable<Integer> {
             description = "options of the hub's Java, such as a profiler's; split at spaces")
     private String[] java = {};
 
+    @Option(
+            names = "--stored",
+            split = ",",
+            description =
+                    "measures nothing but how a journey's cost grows with so many stored referrals, such as 10000,100000")
+    private long[] stored = {};
+
     private final Map<String, Object> report = new LinkedHashMap<>();
     private JourneyFloor.Parts parts = new JourneyFloor.Parts(0, 0, 0);
 
@@ -77,9 +85,14 @@ final class JourneyBench implements Callable<Integer> {
         say("installing in " + work);
         try (Simulation agencies = Simulation.start(root, work.resolve("agencies"), "http://127.0.0.1:" + port);
                 BenchHub hub = BenchHub.install(root, work, port, agencies.endpoints(), Set.of(), options)) {
-            starts(hub);
-            measured(hub, agencies, new BenchForms(root));
-            floor(hub, work);
+            if (stored.length > 0) {
+                hub.start();
+                growth(hub, processes(hub, agencies), new BenchForms(root));
+            } else {
+                starts(hub);
+                measured(hub, processes(hub, agencies), new BenchForms(root));
+                floor(hub, work);
+            }
         }
         System.out.println(JSON.writeValueAsString(report));
         return 0;
@@ -94,12 +107,33 @@ final class JourneyBench implements Callable<Integer> {
         report.put("startSeconds", starts);
     }
 
-    private void measured(BenchHub hub, Simulation agencies, BenchForms forms) throws Exception {
-        BenchProcesses processes = new BenchProcesses(Map.of(
+    private static BenchProcesses processes(BenchHub hub, Simulation agencies) throws IOException {
+        return new BenchProcesses(Map.of(
                 "hub", hub.pid(),
                 "postgres", hub.databasePid(),
                 "agencies", agencies.pid(),
                 "load", ProcessHandle.current().pid()));
+    }
+
+    private void growth(BenchHub hub, BenchProcesses processes, BenchForms forms) throws Exception {
+        Map<String, Object> sizes = new LinkedHashMap<>();
+        try (JourneyLoad load = JourneyLoad.on(hub, forms);
+                Connection watching = hub.watching()) {
+            say("warming up");
+            load.saturated(AT_ONCE / 4, warmUp);
+            JourneyStock stock = JourneyStock.of(watching);
+            sizes.put("0", new JourneyGrowth(load, processes, stock).measured(seconds));
+            for (long wanted : stored) {
+                say("filling up to " + wanted);
+                long copies = stock.fill(wanted);
+                say(copies + " stored");
+                sizes.put(Long.toString(copies), new JourneyGrowth(load, processes, stock).measured(seconds));
+            }
+        }
+        report.put("stored", sizes);
+    }
+
+    private void measured(BenchHub hub, BenchProcesses processes, BenchForms forms) throws Exception {
         try (JourneyLoad load = JourneyLoad.on(hub, forms);
                 Connection watching = hub.watching()) {
             say("warming up");

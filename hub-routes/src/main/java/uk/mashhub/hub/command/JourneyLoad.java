@@ -257,6 +257,19 @@ final class JourneyLoad implements AutoCloseable {
         return LogBenchLoad.each(number, i -> took[i]);
     }
 
+    /** Looks at the first page of the decision makers' queue. */
+    Map<String, Object> queues(int number) throws Exception {
+        long[] took = new long[number];
+        for (int i = 0; i < number; i++) {
+            long began = System.nanoTime();
+            if (decision.status("/api/desk/queue") != 200) {
+                throw new CommandFailed("the queue of " + hub.url() + " cannot be read");
+            }
+            took[i] = System.nanoTime() - began;
+        }
+        return LogBenchLoad.each(number, i -> took[i]);
+    }
+
     @Override
     public void close() throws SQLException {
         senders.shutdownNow();
