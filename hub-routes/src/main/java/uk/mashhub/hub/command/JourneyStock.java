@@ -121,7 +121,7 @@ final class JourneyStock {
             return "md5(t." + column + " || n)";
         }
         if (type.equals("_uuid")) {
-            return "(select array_agg(md5(a::text || n)::uuid) from unnest(t." + column + ") a)";
+            return "array(select md5(a::text || n)::uuid from unnest(t." + column + ") a)";
         }
         if (type.equals("bytea")) {
             return KEYS.contains(name)
