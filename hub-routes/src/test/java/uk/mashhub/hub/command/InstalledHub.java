@@ -34,6 +34,7 @@ public final class InstalledHub implements AutoCloseable {
     private final Path home;
     private final Path log;
     private final Map<String, String> environment;
+    private final List<String> launcher;
     private Process process;
 
     InstalledHub(Path home) {
@@ -47,9 +48,23 @@ public final class InstalledHub implements AutoCloseable {
      * @param environment what is its own
      */
     public InstalledHub(Path home, String name, Map<String, String> environment) {
+        this(home, name, Map.copyOf(environment), java());
+    }
+
+    private InstalledHub(Path home, String name, Map<String, String> environment, List<String> launcher) {
         this.home = home;
         this.log = home.resolveSibling(name + ".log");
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
+        this.launcher = launcher;
+    }
+
+    /**
+     * One that a launcher of its own starts.
+     *
+     * @param environment what it has beside this process's own, looked at when a command begins
+     */
+    static InstalledHub launched(Path launcher, Path home, Map<String, String> environment) {
+        return new InstalledHub(home, home.getFileName().toString(), environment, List.of("bash", launcher.toString()));
     }
 
     /** What a command said. */
@@ -61,29 +76,39 @@ public final class InstalledHub implements AutoCloseable {
 
     /** As {@code ./mash} would, from the root of the project. */
     public static Said mash(Object... words) throws Exception {
-        Process process = new ProcessBuilder(java(Stream.of(words).map(Object::toString)))
-                .directory(TheHub.root().toFile())
-                .redirectErrorStream(true)
-                .start();
+        return said(builder(java(), words), Map.of());
+    }
+
+    /** A command as its own launcher starts it. */
+    Said command(Object... words) throws Exception {
+        return said(builder(launcher, words), environment);
+    }
+
+    private static ProcessBuilder builder(List<String> launcher, Object... words) {
+        return new ProcessBuilder(
+                        Stream.concat(launcher.stream(), Stream.of(words).map(Object::toString))
+                                .toList())
+                .redirectErrorStream(true);
+    }
+
+    private static Said said(ProcessBuilder builder, Map<String, String> environment) throws Exception {
+        builder.environment().putAll(environment);
+        Process process = builder.directory(TheHub.root().toFile()).start();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         process.getInputStream().transferTo(out);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), out.toString(StandardCharsets.UTF_8));
     }
 
-    private static List<String> java(Stream<String> words) {
-        return Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Mash.class.getName()),
-                        words)
-                .toList();
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mash.class.getName());
     }
 
     /** Changes the settings. */
@@ -124,9 +149,7 @@ public final class InstalledHub implements AutoCloseable {
     /** Runs it. */
     public void begin() throws IOException {
         Files.deleteIfExists(log);
-        ProcessBuilder run = new ProcessBuilder(java(Stream.of("run", "--config", home.toString())))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder run = builder(launcher, "run", "--config", home).redirectOutput(log.toFile());
         run.environment().putAll(environment);
         process = run.start();
     }
@@ -134,6 +157,11 @@ public final class InstalledHub implements AutoCloseable {
     public void awaitUp() throws IOException {
         awaitLog("The hub is up");
         assertThat(log()).doesNotContain("No policy is in force");
+    }
+
+    /** Those of its Java. */
+    List<String> arguments() {
+        return List.of(process.info().arguments().orElseThrow());
     }
 
     public String log() throws IOException {
