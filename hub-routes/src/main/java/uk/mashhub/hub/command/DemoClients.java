@@ -13,14 +13,14 @@ import uk.mashhub.model.RandomSource;
  * For the demo: a secret for each system that sends, all of them in one file beside the digests that the hub keeps. In production only
  * the systems hold their secrets, and {@code run} refuses a folder in which this file stands.
  */
-final class DemoClients {
+public final class DemoClients {
     /** In the data folder. */
     static final String FILE = "clients.secrets";
 
     private DemoClients() {}
 
     /** Makes them unless they are there. */
-    static void make(Path dataDir, Partnership partnership, RandomSource random) throws IOException {
+    public static void make(Path dataDir, Partnership partnership, RandomSource random) throws IOException {
         OwnerOnly.folder(dataDir);
         StringBuilder secrets = new StringBuilder();
         for (String name : new ClientSecrets(dataDir, dataDir, random).add(partnership)) {

@@ -3,6 +3,8 @@ package uk.mashhub.hub.screens;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.mockito.Mockito;
@@ -12,6 +14,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import uk.mashhub.hub.TheHub;
+import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.command.DemoClients;
+import uk.mashhub.hub.command.InstalledHub;
 
 /** The screens and doors alone, started by whoever asks first. */
 public final class Screens {
@@ -26,6 +31,11 @@ public final class Screens {
     private Screens() {}
 
     private static ServletWebServerApplicationContext start() {
+        try {
+            DemoClients.make(DATA, Partnership.load(TheHub.root().resolve("config/areas")), InstalledHub.RANDOM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, Object> settings = Map.of(
                 "server.port",
                 0,
