@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import uk.mashhub.hub.area.Partnership;
 
 /** Who may come in where: agencies' systems at the doors, people at the pages and the desk's API, nobody elsewhere. */
@@ -55,16 +56,26 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain doors(
-            HttpSecurity http, SecurityClients clients, WebPorts ports, AuthenticationEventPublisher events)
+            HttpSecurity http,
+            SecurityClients clients,
+            WebPorts ports,
+            AuthenticationEventPublisher events,
+            RateSettings rates)
             throws Exception {
+        http.addFilterBefore(RateConfiguration.principals(rates), AuthorizationFilter.class);
         return SecurityDoors.chain(http, clients, ports, events);
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, ClientRegistrationRepository registrations, JwtDecoder tokens, SecuritySettings settings)
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            JwtDecoder tokens,
+            SecuritySettings settings,
+            RateSettings rates)
             throws Exception {
+        http.addFilterBefore(RateConfiguration.principals(rates), AuthorizationFilter.class);
         return SecurityPages.chain(http, registrations, tokens, settings);
     }
 }

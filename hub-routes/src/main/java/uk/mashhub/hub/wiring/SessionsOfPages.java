@@ -23,6 +23,9 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     /** As long as a sign-in at the provider takes: anybody can have one of these written down who sends a request. */
     static final Duration BEFORE_SIGN_IN = Duration.ofMinutes(5);
 
+    /** A flood of strangers fills no disk: beyond this nobody new can begin to sign in, for five minutes at most. */
+    static final int MOST_STRANGERS = 50_000;
+
     /** That somebody clicks is written down no more often; a session may end so much before its half hour. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -80,10 +83,13 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         Instant usedAt = session.getLastAccessedTime();
         byte[] content = contents.write(session.getCreationTime(), usedAt, session.attributes());
         Instant endsAt = ends(session.getCreationTime(), usedAt, session.attributes());
-        session.storedAs()
-                .ifPresentOrElse(
-                        before -> store.replace(before, session.getId(), content, usedAt, endsAt),
-                        () -> store.add(session.getId(), content, usedAt, endsAt));
+        if (session.storedAs().isPresent()) {
+            store.replace(session.storedAs().get(), session.getId(), content, usedAt, endsAt);
+        } else if (signedIn(session.attributes())) {
+            store.add(session.getId(), content, usedAt, endsAt);
+        } else if (!store.addAmong(MOST_STRANGERS, session.getId(), content, usedAt, endsAt)) {
+            return;
+        }
         session.stored();
     }
 
@@ -102,9 +108,12 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     }
 
     private Instant ends(Instant createdAt, Instant usedAt, Map<String, Object> attributes) {
-        boolean signedIn = attributes.containsKey(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-        Instant idles = earlier(usedAt.plus(idle), signedIn ? Instant.MAX : usedAt.plus(BEFORE_SIGN_IN));
+        Instant idles = earlier(usedAt.plus(idle), signedIn(attributes) ? Instant.MAX : usedAt.plus(BEFORE_SIGN_IN));
         return earlier(idles, createdAt.plus(LONGEST));
+    }
+
+    private static boolean signedIn(Map<String, Object> attributes) {
+        return attributes.containsKey(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -92,7 +92,7 @@ import uk.mashhub.model.decision.PolicyHash;
                         pattern = {
                             "uk\\.mashhub\\.hub\\.(triage|governance)\\.\\w+Screen",
                             "uk\\.mashhub\\.hub\\.api\\.(fhir\\.)?\\w+Door",
-                            "uk\\.mashhub\\.hub\\.wiring\\.Security(Configuration|Events)",
+                            "uk\\.mashhub\\.hub\\.wiring\\.(RateConfiguration|Security(Configuration|Events))",
                             "uk\\.mashhub\\.hub\\.wiring\\.Web(Configuration|Navigation|Refusals|SignInPages)"
                         }),
         excludeFilters =

@@ -395,4 +395,22 @@ class SessionsOfPagesTest {
             return now;
         }
     }
+
+    @Test
+    void areNoMoreThanSoManyBeforeASignIn() {
+        SessionStore store = new SessionStore(database.app, database.vault);
+        Instant ends = clock.now.plus(SessionsOfPages.BEFORE_SIGN_IN);
+        long now = database.app
+                .sql("select count(*) from web_session where ends_at <= :ends")
+                .param("ends", java.time.OffsetDateTime.ofInstant(ends, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        byte[] content = {1};
+        assertThat(store.addAmong(now + 1, "the last " + now, content, clock.now, ends))
+                .isTrue();
+        assertThat(store.addAmong(now + 1, "one too many", content, clock.now, ends))
+                .isFalse();
+        assertThat(store.find("one too many", clock.now)).isEmpty();
+        store.drop("the last " + now);
+    }
 }
