@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,7 +21,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * The PostgreSQL programs, out of the jar into a folder of the hub's own. At every start each file of the folder is
- * compared with the jar by SHA-256: what differs is replaced, and what the jar does not hold is removed, so that nothing
+ * compared by SHA-256 with what the jar is known to hold ({@link PostgresFiles}): what differs is replaced, and what the jar does not hold is removed, so that nothing
  * that was put there, and nothing half-written, is ever run.
  */
 final class PostgresBinaries {
@@ -43,14 +42,17 @@ final class PostgresBinaries {
      * @throws IOException if the jar holds no binaries for this machine, or the folder cannot be written
      */
     static Path unpack(Path home) throws IOException {
-        PostgresBinaries binaries = new PostgresBinaries(home);
-        binaries.unpack();
-        binaries.removeStrangers();
+        Optional<PostgresFiles> known = PostgresFiles.of(archive());
+        if (known.isEmpty() || !known.get().are(home)) {
+            PostgresBinaries binaries = new PostgresBinaries(home);
+            binaries.unpack();
+            binaries.removeStrangers();
+        }
         return home.resolve("bin");
     }
 
     private void unpack() throws IOException {
-        try (InputStream jar = archive();
+        try (InputStream jar = open(archive());
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(jar))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path target = home.resolve(entry.getName()).normalize();
@@ -62,9 +64,13 @@ final class PostgresBinaries {
         }
     }
 
-    private static InputStream archive() throws IOException {
+    /** The resource for this machine. */
+    static String archive() {
         String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-        String name = "/postgres-linux-" + arch + ".txz";
+        return "/postgres-linux-" + arch + ".txz";
+    }
+
+    private static InputStream open(String name) throws IOException {
         InputStream in = PostgresBinaries.class.getResourceAsStream(name);
         if (in == null) {
             throw new IOException("there are no PostgreSQL binaries for this machine on the class path (" + name
@@ -102,27 +108,16 @@ final class PostgresBinaries {
     private static void file(InputStream content, Path target, boolean executable) throws IOException {
         Files.createDirectories(target.getParent());
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
-        MessageDigest digest = sha256();
+        MessageDigest digest = PostgresFiles.sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(fresh), digest)) {
             content.transferTo(out);
         }
-        if (same(target, digest.digest(), executable)) {
+        if (PostgresFiles.same(target, digest.digest(), executable)) {
             Files.delete(fresh);
             return;
         }
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static boolean same(Path target, byte[] digest, boolean executable) throws IOException {
-        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) || Files.isExecutable(target) != executable) {
-            return false;
-        }
-        MessageDigest found = sha256();
-        try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), found)) {
-            Files.copy(target, sink);
-        }
-        return MessageDigest.isEqual(found.digest(), digest);
     }
 
     private void removeStrangers() throws IOException {
@@ -135,13 +130,5 @@ final class PostgresBinaries {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }
