@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "The MASH hub: one referral in, one partitioned and logged view out for each team.",
         subcommands = {
             InitCommand.class,
+            PrepareCommand.class,
             RunCommand.class,
             CheckCommand.class,
             BackupCommand.class,

@@ -20,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "the hub's folder")
     private Path folder = Path.of("");
 
+    @Option(names = "--until-up", hidden = true, description = "stops in order as soon as it is up")
+    private boolean untilUp;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         folder = Places.named(folder);
@@ -40,7 +43,9 @@ final class RunCommand implements Callable<Integer> {
                             ? "."
                             : ". No policy is in force, so nothing is decided or shown: ./mash init " + folder
                                     + " --ig-lead SUB --ig-lead SUB"));
-            stopping.await();
+            if (!untilUp) {
+                stopping.await();
+            }
             return 0;
         } finally {
             stopping.ended();
