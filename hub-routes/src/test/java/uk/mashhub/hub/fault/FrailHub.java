@@ -52,6 +52,9 @@ final class FrailHub implements AutoCloseable {
         settings.setProperty(
                 "hub.database.url", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/" + DatabaseRoles.DATABASE);
         settings.setProperty("hub.database.passwords", passwords.toString());
+        // Whoever looks here looks as often as they can.
+        settings.setProperty("hub.rates.address", "100000");
+        settings.setProperty("hub.rates.principal", "100000");
         // Keys beside an external database are made by hand.
         KeysConfiguration.make(
                 work.resolve("data/keystore.p12"), work.resolve("data/keystore.password"), Agencies.random());
