@@ -125,15 +125,22 @@ final class JourneyBench implements Callable<Integer> {
             say("warming up");
             load.saturated(AT_ONCE / 4, warmUp);
             JourneyStock stock = JourneyStock.of(watching);
-            sizes.put("0", new JourneyGrowth(load, processes, stock).measured(seconds));
+            sizes.put("0", grown(new JourneyGrowth(load, processes, stock)));
             for (long wanted : stored) {
                 say("filling up to " + wanted);
                 long copies = stock.fill(wanted);
                 say(copies + " stored");
-                sizes.put(Long.toString(copies), new JourneyGrowth(load, processes, stock).measured(seconds));
+                sizes.put(Long.toString(copies), grown(new JourneyGrowth(load, processes, stock)));
             }
         }
         report.put("stored", sizes);
+    }
+
+    /** Told at once: the next size may take longer than anybody waits. */
+    private Map<String, Object> grown(JourneyGrowth growth) throws Exception {
+        Map<String, Object> said = growth.measured(seconds);
+        say(JSON.writeValueAsString(said));
+        return said;
     }
 
     private void measured(BenchHub hub, BenchProcesses processes, BenchForms forms) throws Exception {

@@ -248,7 +248,7 @@ final class JourneyLoad implements AutoCloseable {
         }
         for (int i = 0; i < number; i++) {
             long began = System.nanoTime();
-            if (decision.view(views.get(i)).path("agencies").isEmpty()) {
+            if (decision.view(views.get(i % views.size())).path("agencies").isEmpty()) {
                 throw new CommandFailed("a packet of " + hub.url() + " names no agency");
             }
             took[i] = System.nanoTime() - began;

@@ -147,7 +147,7 @@ final class SilenceBench implements Callable<Integer> {
         reader.queue().forEach(line -> order.add(line.path("id").asString()));
         Map<Played, double[][]> took = openings(team, reader, played);
         for (Played one : played) {
-            View view = one.views().get(team);
+            View view = one.view(team);
             HttpResponse<String> packet = reader.answer("/api/desk/views/" + view.id());
             shapes.computeIfAbsent(one.arm(), a -> new TreeSet<>()).add(SilenceShape.of(JSON.readTree(packet.body())));
             double[][] times = took.getOrDefault(one, new double[2][0]);
@@ -178,7 +178,7 @@ final class SilenceBench implements Callable<Integer> {
             Collections.shuffle(order, random);
             for (Played one : order) {
                 double[][] times = took.getOrDefault(one, new double[2][openings]);
-                View view = one.views().get(team);
+                View view = one.view(team);
                 times[0][i] = timed(reader, "/api/desk/views/" + view.id());
                 times[1][i] = timed(reader, "/packet/" + view.id());
             }

@@ -67,7 +67,15 @@ final class SilenceScenes implements AutoCloseable {
     record View(UUID id, long version, double delayMs) {}
 
     /** @param doorMs how long the sender of the last referral waited for its receipt */
-    record Played(Arm arm, double doorMs, Map<String, View> views) {}
+    record Played(Arm arm, double doorMs, Map<String, View> views) {
+        View view(String team) {
+            View view = views.get(team);
+            if (view == null) {
+                throw new CommandFailed("the team " + team + " has no view of a family");
+            }
+            return view;
+        }
+    }
 
     private final Door door;
     private final BenchForms forms;
@@ -217,12 +225,10 @@ final class SilenceScenes implements AutoCloseable {
         List<UUID> every = new ArrayList<>();
         List<UUID> these = new ArrayList<>();
         for (Played played : all) {
-            View view = played.views().get(team);
-            if (view != null) {
-                every.add(view.id());
-                if (played.arm() == arm) {
-                    these.add(view.id());
-                }
+            UUID view = played.view(team).id();
+            every.add(view);
+            if (played.arm() == arm) {
+                these.add(view);
             }
         }
         try (PreparedStatement update = watching.prepareStatement(
