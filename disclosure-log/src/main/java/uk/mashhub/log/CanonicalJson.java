@@ -30,7 +30,11 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException if a value is something else
      */
     public static byte[] of(Map<String, ?> object) {
-        return ofText(JsonText.of(object));
+        try {
+            return strictUtf8(JsonText.of(object));
+        } catch (CharacterCodingException malformed) {
+            throw new IllegalArgumentException("not well-formed Unicode");
+        }
     }
 
     /**

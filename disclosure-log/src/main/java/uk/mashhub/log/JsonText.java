@@ -1,11 +1,23 @@
 package uk.mashhub.log;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.erdtman.jcs.NumberToJSON;
 
-/** Writes plain Java values as JSON text, in any order: {@link CanonicalJson} puts it in form. */
+/**
+ * Writes plain Java values as canonical JSON text (RFC 8785 section 3.2): every entry is made of such, and reading it again to put
+ * it in form would cost as much as all the rest of it.
+ */
 final class JsonText {
     private static final long MAX_EXACT = (1L << 53) - 1;
+
+    /** Characters that have an escape of their own, and its letters in the same order. */
+    private static final String NAMED = "\"\\\b\f\n\r\t";
+
+    private static final String NAMES = "\"\\bfnrt";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -25,7 +37,7 @@ final class JsonText {
         } else if (value instanceof Long n && n >= -MAX_EXACT && n <= MAX_EXACT) {
             out.append(n);
         } else if (value instanceof Double d && Double.isFinite(d)) {
-            out.append(d);
+            out.append(number(d));
         } else if (value instanceof List<?> list) {
             array(list, depth + 1);
         } else if (value instanceof Map<?, ?> map) {
@@ -38,17 +50,34 @@ final class JsonText {
     private void object(Map<?, ?> object, int depth) {
         requireDepth(depth);
         String separator = "{";
-        for (Map.Entry<?, ?> member : object.entrySet()) {
-            if (!(member.getKey() instanceof String name)) {
-                throw new IllegalArgumentException("a member's name is a String");
-            }
+        for (String name : names(object)) {
             out.append(separator);
             string(name);
             out.append(':');
-            value(member.getValue(), depth);
+            value(object.get(name), depth);
             separator = ",";
         }
         out.append(object.isEmpty() ? "{}" : "}");
+    }
+
+    /** By their UTF-16 code units, as Java compares texts. */
+    private static SortedSet<String> names(Map<?, ?> object) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Object name : object.keySet()) {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("a member's name is a String");
+            }
+            names.add(text);
+        }
+        return names;
+    }
+
+    private static String number(double value) {
+        try {
+            return NumberToJSON.serializeNumber(value);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON form for this number", e);
+        }
     }
 
     private void array(List<?> list, int depth) {
@@ -65,8 +94,9 @@ final class JsonText {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
+            int named = NAMED.indexOf(c);
+            if (named >= 0) {
+                out.append('\\').append(NAMES.charAt(named));
             } else if (c < ' ') {
                 out.append(String.format("\\u%04x", (int) c));
             } else {

@@ -71,6 +71,35 @@ class CanonicalJsonTest {
         }
     }
 
+    @Test
+    void writesEveryCharacterAndNumberAsTheLibraryReadsThem() {
+        long seed = 32;
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 12; i++) {
+                text.appendCodePoint(
+                        random.nextBoolean() ? random.nextInt(0x80) : 0xe000 + random.nextInt(0x110000 - 0xe000));
+            }
+            Map<String, Object> object = Map.of(
+                    text.toString(),
+                    List.of(text.reverse().toString(), random.nextLong() >> 11, true),
+                    "d",
+                    random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30),
+                    "n",
+                    -random.nextInt());
+            assertThat(CanonicalJson.isCanonical(CanonicalJson.of(object)))
+                    .as("seed %d, round %d", seed, round)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void refusesATextThatIsNoUnicode() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.of(Map.of("a", "\ud800")));
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.of(Map.of("\udc00", "a")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
