@@ -5,17 +5,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One statement about rows of one table, however many: they travel as one array for each column. What is only added can wait
- * for others of its kind, see {@link GatheringJdbc}.
+ * One statement about rows of one table, however many: several travel as one array for each column, a single one as its values,
+ * which is half the work. What is only added can wait for others of its kind, see {@link GatheringJdbc}.
  */
 final class ManyRows {
     private static final String BYTES = "bytea";
     private static final String UUIDS = "uuid[]";
+    private static final String STORED = "what was to be stored is stored already, or something newer";
     private static final String UNLESS_THERE = " on conflict do nothing";
 
     private record Column(String name, String type) {
@@ -25,13 +29,18 @@ final class ManyRows {
                     .toList();
         }
 
-        /** Arrays of arrays cannot be unnested, so a list of ids travels as one text. */
-        String transport() {
+        /** Of many rows. Arrays of arrays cannot be unnested, so a list of ids travels as one text. */
+        String array() {
             return switch (type) {
                 case BYTES -> "?";
                 case UUIDS -> "cast(? as text[])";
                 default -> "cast(? as " + type + "[])";
             };
+        }
+
+        /** Of one row. */
+        String value() {
+            return "cast(? as " + (type.equals(UUIDS) ? "text" : type) + ")";
         }
 
         String selected() {
@@ -40,13 +49,25 @@ final class ManyRows {
     }
 
     private final List<Column> columns;
-    private final String sql;
-    private final boolean each;
+    /** What becomes of a row that has no effect. */
+    private enum Each {
+        MAY_BE_THERE,
+        MUST_COUNT,
+        MUST_BE_NEW
+    }
+
+    private final UnaryOperator<String> sql;
+    private final String one;
+    private final String many;
+    private final Each each;
     private final int depth;
 
-    private ManyRows(List<Column> columns, String sql, boolean each, int depth) {
+    /** @param sql of the statement, given the table {@code v} of the rows */
+    private ManyRows(List<Column> columns, UnaryOperator<String> sql, Each each, int depth) {
         this.columns = columns;
         this.sql = sql;
+        this.one = sql.apply(values("(values (", columns.stream().map(Column::value), ")) as v ("));
+        this.many = sql.apply(values("unnest(", columns.stream().map(Column::array), ") as v ("));
         this.each = each;
         this.depth = depth;
     }
@@ -57,17 +78,20 @@ final class ManyRows {
      * @param columns each as its name, a space, and its PostgreSQL type
      */
     static ManyRows into(String table, String... columns) {
-        return insert(table, Column.all(columns), "", true);
+        return insert(table, Column.all(columns), "", Each.MUST_COUNT);
     }
 
     /** Adds to a table; rows of a key that is there already are left out. */
     static ManyRows intoUnlessThere(String table, String... columns) {
-        return insert(table, Column.all(columns), UNLESS_THERE, false);
+        return insert(table, Column.all(columns), UNLESS_THERE, Each.MAY_BE_THERE);
     }
 
-    /** Adds to a table; a row of a key that is there already is the caller's error, not the database's. */
+    /**
+     * Adds to a table; a row of a key that is there already is the caller's error, not the database's. Nobody looks for it before
+     * it is added, since it comes with no fault but one: the transaction ends.
+     */
     static ManyRows intoOrRefuse(String table, String... columns) {
-        return insert(table, Column.all(columns), UNLESS_THERE, true);
+        return insert(table, Column.all(columns), "", Each.MUST_BE_NEW);
     }
 
     /**
@@ -80,23 +104,24 @@ final class ManyRows {
     static ManyRows changing(String table, String change, String where, String... columns) {
         List<Column> all = Column.all(columns);
         return new ManyRows(
-                all, "update " + table + " t set " + change + " from " + values(all) + " where " + where, true, 0);
+                all,
+                v -> "update " + table + " t set " + change + " from " + v + " where " + where,
+                Each.MUST_COUNT,
+                0);
     }
 
-    private static ManyRows insert(String table, List<Column> columns, String suffix, boolean each) {
-        String sql = "insert into " + table + " ("
-                + joined(columns.stream().map(Column::name).toList()) + ") select "
-                + joined(columns.stream().map(Column::selected).toList()) + " from " + values(columns) + suffix;
-        return new ManyRows(columns, sql, each, 0);
+    private static ManyRows insert(String table, List<Column> columns, String suffix, Each each) {
+        String into = "insert into " + table + " (" + joined(columns.stream().map(Column::name)) + ") select "
+                + joined(columns.stream().map(Column::selected)) + " from ";
+        return new ManyRows(columns, v -> into + v + suffix, each, 0);
     }
 
-    private static String values(List<Column> columns) {
-        return "unnest(" + joined(columns.stream().map(Column::transport).toList()) + ") as v ("
-                + joined(columns.stream().map(Column::name).toList()) + ")";
+    private String values(String before, Stream<String> parameters, String after) {
+        return before + joined(parameters) + after + joined(columns.stream().map(Column::name)) + ")";
     }
 
-    private static String joined(List<String> parts) {
-        return parts.stream().collect(Collectors.joining(", "));
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining(", "));
     }
 
     /** The same, of a table whose rows refer to those of another: they are sent after them. */
@@ -125,13 +150,21 @@ final class ManyRows {
         if (rows.isEmpty()) {
             return;
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(sql);
+        JdbcClient.StatementSpec statement = jdbc.sql(rows.size() == 1 ? one : many);
         for (int i = 0; i < columns.size(); i++) {
-            statement = statement.param(values(rows, i));
+            statement = statement.param(rows.size() == 1 ? value(rows.get(0), i) : values(rows, i));
         }
-        if (statement.update() != rows.size() && each) {
-            throw new IllegalStateException("what was to be stored is stored already, or something newer");
+        try {
+            if (statement.update() != rows.size() && each != Each.MAY_BE_THERE) {
+                throw new IllegalStateException(STORED);
+            }
+        } catch (DuplicateKeyException e) {
+            throw each == Each.MUST_BE_NEW ? new IllegalStateException(STORED, e) : e;
         }
+    }
+
+    private @Nullable Object value(@Nullable Object[] row, int column) {
+        return columns.get(column).type().equals(BYTES) ? row[column] : text(row[column]);
     }
 
     private Object values(List<@Nullable Object[]> rows, int column) {
