@@ -71,6 +71,10 @@ final class BenchDatabase implements AutoCloseable {
         return server.url(DatabaseRoles.DATABASE) + "?currentSchema=hub";
     }
 
+    long serverPid() {
+        return server.pid();
+    }
+
     KeyRing keys() {
         return keys;
     }

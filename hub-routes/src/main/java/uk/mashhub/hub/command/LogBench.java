@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -23,7 +25,6 @@ import uk.mashhub.log.LogExport;
  */
 @Command(name = "bench", description = "Measures the log beside plain inserts of the same durability; prints JSON.")
 final class LogBench implements Callable<Integer> {
-    private static final int WARM_UP_SECONDS = 3;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,6 +33,16 @@ final class LogBench implements Callable<Integer> {
 
     @Option(names = "--entries", defaultValue = "1000000", description = "of the large log (default: ${DEFAULT-VALUE})")
     private int entries = 1_000_000;
+
+    /** What is measured. */
+    enum Part {
+        THROUGHPUT,
+        LATENCY,
+        LARGE
+    }
+
+    @Option(names = "--only", split = ",", description = "some parts alone: ${COMPLETION-CANDIDATES}")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
 
     private final Map<String, Object> report = new LinkedHashMap<>();
 
@@ -42,31 +53,26 @@ final class LogBench implements Callable<Integer> {
         report.put("processors", Runtime.getRuntime().availableProcessors());
         report.put("seconds", seconds);
         try (LogBenchRoom room = LogBenchRoom.start(work)) {
-            small(room);
-            large(room, work);
+            for (Part part : parts) {
+                switch (part) {
+                    case THROUGHPUT -> throughput(room);
+                    case LATENCY -> latency(room);
+                    case LARGE -> large(room, work);
+                }
+            }
         }
         System.out.println(JSON.writeValueAsString(report));
         return 0;
     }
 
-    private void small(LogBenchRoom room) throws Exception {
-        LogBenchLoad.sustained(1, WARM_UP_SECONDS, room::append);
+    private void throughput(LogBenchRoom room) throws Exception {
+        LogBenchThroughput throughput = new LogBenchThroughput(room, seconds);
         for (int connections : new int[] {1, 4}) {
-            Map<String, Object> run = new LinkedHashMap<>();
-            double floor = LogBenchLoad.sustained(connections, seconds, room::insert);
-            double begun = LogBenchLoad.sustained(connections, seconds, room::insertInATransaction);
-            double log;
-            try (LogBenchLoad.Ticking ticking = LogBenchLoad.ticking(room.sequencing()::run)) {
-                log = LogBenchLoad.sustained(connections, seconds, room::append);
-            }
-            run.put("floor_per_second", Math.round(floor));
-            run.put("entries_per_second", Math.round(log));
-            run.put("share_of_floor", LogBenchLoad.hundredths(log / floor));
-            // An entry commits with the act that it is of, never by itself: one statement more, and one for the clock.
-            run.put("floor_in_a_transaction_per_second", Math.round(begun));
-            run.put("share_of_floor_in_a_transaction", LogBenchLoad.hundredths(log / begun));
-            report.put("connections_" + connections, run);
+            report.put("connections_" + connections, throughput.run(connections));
         }
+    }
+
+    private void latency(LogBenchRoom room) throws Exception {
         try (LogBenchLoad.Ticking ticking = LogBenchLoad.ticking(room.sequencing()::run)) {
             report.put("durable_at_200_per_second_ms", LogBenchLoad.paced(4, 200, seconds, room::append));
             report.put("commit_to_checkpoint_ms", LogBenchLoad.each(50, n -> {

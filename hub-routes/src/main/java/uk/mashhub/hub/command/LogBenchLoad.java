@@ -41,8 +41,8 @@ final class LogBenchLoad {
     }
 
     /** How often a second the work is done by so many at once, one after the other each. */
-    static double sustained(int threads, int seconds, Work work) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    static double sustained(int threads, double seconds, Work work) throws Exception {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
         List<Callable<Integer>> loops = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             loops.add(() -> {

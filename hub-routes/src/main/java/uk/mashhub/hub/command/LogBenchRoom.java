@@ -134,6 +134,14 @@ final class LogBenchRoom implements AutoCloseable {
         return receipts;
     }
 
+    long serverPid() {
+        return database.serverPid();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
     TreeStore tree() {
         return tree;
     }
