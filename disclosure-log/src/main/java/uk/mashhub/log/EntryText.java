@@ -27,7 +27,7 @@ final class EntryText {
         members.put("version", draft.version());
         draft.disclosureId().ifPresent(id -> members.put("disclosure", id));
         draft.previousEntry().ifPresent(id -> members.put("previous", id));
-        draft.lost().ifPresent(lost -> members.put("lost", Map.of("from", lost.from(), "to", lost.to())));
+        draft.lost().ifPresent(lost -> members.put("lost", lost.asMember()));
         members.put("entity", commitments(draft.claims(), salts));
         byte[] bytes = CanonicalJson.of(members);
         if (bytes.length > EntryBundle.MAX_ENTRY) {

@@ -3,12 +3,14 @@ package uk.mashhub.log;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import uk.mashhub.log.LogFinding.Kind;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
+import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.tree.ConsistencyProof;
 import uk.mashhub.log.tree.MerkleRoot;
 import uk.mashhub.log.tree.Tile;
@@ -51,10 +53,21 @@ public final class LogCheck {
         }
         Checkpoint head = signed.orElseGet(() -> new Checkpoint(key.name(), 0, TreeHash.ofNothing()));
         Optional<LogFinding> found = changed(head);
-        for (byte[] outside : kept) {
+        // Who accepts a loss accepts the largest that is known of.
+        List<byte[]> largestFirst = kept.stream()
+                .sorted(Comparator.comparingLong(LogCheck::size).reversed())
+                .toList();
+        for (byte[] outside : largestFirst) {
             found = found.isPresent() ? found : notExtending(head, outside, accepted);
         }
         return found;
+    }
+
+    private static long size(byte[] note) {
+        return SignedNote.read(note)
+                .flatMap(read -> Checkpoint.read(read.text()))
+                .map(Checkpoint::size)
+                .orElse(Long.MAX_VALUE);
     }
 
     private Optional<LogFinding> changed(Checkpoint head) throws IOException {
@@ -117,7 +130,7 @@ public final class LogCheck {
                     Kind.KEY_CHANGED, "a checkpoint kept outside the database is not one that this hub's key signed");
         }
         Checkpoint kept = read.get();
-        if (accepted.stream().anyMatch(lost -> lost.covers(kept.size()))) {
+        if (accepted.stream().anyMatch(lost -> lost.covers(kept))) {
             return Optional.empty();
         }
         if (kept.size() > head.size()) {
@@ -125,16 +138,22 @@ public final class LogCheck {
                     Kind.RESTORED,
                     "the database has " + head.size() + " entries, and a checkpoint kept outside it proves that there"
                             + " were " + kept.size() + ": an old backup, or a table cut short",
-                    Optional.of(new Lost(head.size(), kept.size()))));
+                    Optional.of(Lost.of(head.size(), kept))));
         }
         TileTree tree = new TileTree(store, head.size());
         boolean grew = ConsistencyProof.verifies(
                 kept.size(), head.size(), kept.root(), head.root(), tree.consistency(kept.size()));
         return grew
                 ? Optional.empty()
-                : LogFinding.of(
+                : Optional.of(new LogFinding(
                         Kind.REWRITTEN,
                         "the database has another history than the checkpoint of " + kept.size()
-                                + " entries that is kept outside it");
+                                + " entries that is kept outside it",
+                        givenUp(kept, accepted)));
+    }
+
+    /** A witness that was away when a loss was accepted may still keep an earlier head of what was lost: people know. */
+    private static Optional<Lost> givenUp(Checkpoint kept, List<Lost> accepted) {
+        return accepted.stream().flatMap(lost -> lost.upTo(kept).stream()).findFirst();
     }
 }

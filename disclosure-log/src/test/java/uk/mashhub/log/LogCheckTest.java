@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.mashhub.log.LogFinding.Kind;
+import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 
 class LogCheckTest {
@@ -55,7 +56,7 @@ class LogCheckTest {
 
         assertThat(found.kind()).isEqualTo(Kind.RESTORED);
         assertThat(found.words()).contains("500 entries", "were " + ENTRIES);
-        assertThat(found.lost()).contains(new Lost(500, ENTRIES));
+        assertThat(found.lost()).contains(lostFrom(500));
         assertThat(look(new InMemoryTreeStore(new InMemoryEntryStore()), early).map(LogFinding::kind))
                 .contains(Kind.RESTORED);
     }
@@ -86,18 +87,53 @@ class LogCheckTest {
         byte[] lost = head(room.tree);
         LogCheck check = new LogCheck(restored, room.key);
 
-        assertThat(check.run(List.of(lost, early), List.of(new Lost(500, ENTRIES))))
-                .isEmpty();
-        assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES - 1))))
+        assertThat(check.run(List.of(lost, early), List.of(lostFrom(500)))).isEmpty();
+        assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES, Optional.of("0a".repeat(32))))))
+                .as("as large, and another tree")
                 .isPresent();
-        assertThat(check.run(List.of(lost), List.of(new Lost(ENTRIES, ENTRIES + 1))))
+        assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES, Optional.empty()))))
+                .as("nobody knew what was lost")
+                .isPresent();
+        assertThat(check.run(
+                        List.of(lost),
+                        List.of(new Lost(500, ENTRIES + 1, lostFrom(500).root()))))
                 .isPresent();
     }
 
     @Test
+    void namesWhatPeopleCouldAcceptWhereAnotherHistoryMayHaveBeenGivenUp() throws IOException {
+        TreeStore other = room.treeOf(room.store.inOrder().skip(1));
+        Lost reaching = new Lost(5, 20, Optional.of("0a".repeat(32)));
+
+        LogFinding found = new LogCheck(other, room.key)
+                .run(List.of(early), List.of(reaching))
+                .orElseThrow();
+
+        assertThat(found.kind()).isEqualTo(Kind.REWRITTEN);
+        assertThat(found.lost().map(lost -> lost.from() + " to " + lost.to())).contains("5 to 10");
+        assertThat(new LogCheck(other, room.key)
+                        .run(List.of(early), List.of(found.lost().orElseThrow())))
+                .isEmpty();
+        assertThat(look(other, early).flatMap(LogFinding::lost)).isEmpty();
+    }
+
+    private Lost lostFrom(long place) {
+        Checkpoint head = Checkpoint.signed(head(room.tree), room.key).orElseThrow();
+        return Lost.of(place, head);
+    }
+
+    @Test
     void readsWhatABreakSaysFromItsEntryAlone() {
-        Lost lost = new Lost(500, 600);
-        Draft broken = new Draft(
+        Lost lost = new Lost(500, 600, Optional.of("0a".repeat(32)));
+        assertThat(Lost.in(room.log().append(lostDraft(lost)).entry())).contains(lost);
+        assertThat(Lost.in(room.log().append(Drafts.aDisclosureOfLines(1)).entry()))
+                .isEmpty();
+        Lost unknown = new Lost(500, 501, Optional.empty());
+        assertThat(Lost.in(room.log().append(lostDraft(unknown)).entry())).contains(unknown);
+    }
+
+    private static Draft lostDraft(Lost lost) {
+        return new Draft(
                 Act.BREAK,
                 "hub",
                 Draft.NOBODY,
@@ -109,12 +145,5 @@ class LogCheckTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(lost));
-
-        assertThat(Lost.in(room.log().append(broken).entry())).contains(lost);
-        assertThat(Lost.in(room.log().append(Drafts.aDisclosureOfLines(1)).entry()))
-                .isEmpty();
-        assertThat(lost.covers(500)).isFalse();
-        assertThat(lost.covers(501)).isTrue();
-        assertThat(lost.covers(601)).isFalse();
     }
 }

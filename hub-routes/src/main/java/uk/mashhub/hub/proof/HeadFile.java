@@ -21,7 +21,8 @@ import uk.mashhub.log.note.SignedNote;
  * along. Keep it on another disk than the database, and out of the database's backup.
  */
 public final class HeadFile {
-    private static final Pattern LOST = Pattern.compile("lost-[0-9]+");
+    private static final Pattern LOST = Pattern.compile("lost-[0-9]+(-[0-9a-f]{16})?");
+    private static final Pattern BREAK = Pattern.compile("break-[0-9]+(-[0-9a-f]{16})?");
 
     private final Path folder;
     private final Path file;
@@ -43,22 +44,64 @@ public final class HeadFile {
         return read(file);
     }
 
-    /** The heads that were lost with their entries, as notes, by the names of their files. */
-    List<byte[]> lost() throws IOException {
+    /** The heads that were lost with their entries, as notes, but for those of a loss that people have accepted. */
+    List<byte[]> lost(NoteKey key) throws IOException {
+        List<Lost> accepted = accepted();
+        return all(LOST).stream()
+                .filter(note -> accepted.stream()
+                        .noneMatch(lost ->
+                                Checkpoint.signed(note, key).flatMap(lost::upTo).isPresent()))
+                .toList();
+    }
+
+    /** Every head of what these breaks gave up, or of what was given up in a history that they gave up in their turn. */
+    List<Lost> acceptedBefore(List<Lost> breaks, NoteKey key) throws IOException {
+        List<Lost> accepted = accepted().stream()
+                .filter(lost -> breaks.stream().anyMatch(mine -> mine.outdates(lost)))
+                .toList();
+        List<Lost> heads = new ArrayList<>(accepted);
+        for (byte[] note : all(LOST)) {
+            Optional<Checkpoint> head = Checkpoint.signed(note, key);
+            accepted.forEach(lost -> head.flatMap(lost::upTo).ifPresent(heads::add));
+        }
+        return heads;
+    }
+
+    /** What people have accepted as lost: a history that goes on after it without saying so was given up. */
+    List<Lost> accepted() throws IOException {
+        return all(BREAK).stream().map(Lost::in).flatMap(Optional::stream).toList();
+    }
+
+    /** Keeps the BREAK entry by which the log goes on, durably and before it does. */
+    void accepted(Lost lost, byte[] entry) throws IOException {
+        OwnerOnly.folder(folder);
+        OwnerOnly.replace(folder.resolve("break-" + name(lost)), entry);
+    }
+
+    /** Keeps a head of what is given up: it is known again wherever else it is kept. */
+    void lost(Lost lost, byte[] note) throws IOException {
+        OwnerOnly.folder(folder);
+        OwnerOnly.replace(folder.resolve("lost-" + name(lost)), note);
+    }
+
+    private static String name(Lost lost) {
+        return lost.to() + lost.root().map(hex -> "-" + hex.substring(0, 16)).orElse("");
+    }
+
+    private List<byte[]> all(Pattern name) throws IOException {
         if (!Files.exists(folder)) {
             return List.of();
         }
-        List<byte[]> notes = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path one : files.filter(HeadFile::isLost).sorted().toList()) {
-                notes.add(Files.readAllBytes(one));
+            for (Path one : files.filter(
+                            f -> name.matcher(f.getFileName().toString()).matches())
+                    .sorted()
+                    .toList()) {
+                contents.add(Files.readAllBytes(one));
             }
         }
-        return notes;
-    }
-
-    private static boolean isLost(Path file) {
-        return LOST.matcher(file.getFileName().toString()).matches();
+        return contents;
     }
 
     /** The head of the backup that was put back when no other was kept here, as a note; empty if none ever was. */
@@ -74,7 +117,7 @@ public final class HeadFile {
 
     /** What people accept as lost then: from the backup's head on, at least one place, and nobody knows how many. */
     public static Lost lostAfter(Checkpoint restored) {
-        return new Lost(restored.size(), restored.size() + 1);
+        return new Lost(restored.size(), restored.size() + 1, Optional.empty());
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

@@ -134,13 +134,52 @@ public final class LogGuard implements Signer {
             file.read().ifPresent(kept::add);
             List<byte[]> all = new ArrayList<>(kept);
             kept().head().ifPresent(head -> all.add(kept().note()));
-            all.addAll(file.lost());
-            List<Lost> accepted = entries.breaks();
-            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, accepted);
-            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(accepted);
+            all.addAll(file.lost(key));
+            List<Lost> breaks = entries.breaks();
+            Optional<LogFinding> givenUp = givenUp(breaks);
+            if (givenUp.isPresent()) {
+                return givenUp;
+            }
+            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, accepted(breaks));
+            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(breaks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the log's breaks name, and the heads of it that were kept when they were written. */
+    private List<Lost> accepted(List<Lost> breaks) throws IOException {
+        List<Lost> accepted = new ArrayList<>(breaks);
+        accepted.addAll(file.acceptedBefore(breaks, key));
+        return accepted;
+    }
+
+    /** Keeps every head of a loss that is accepted: a witness that was behind keeps an earlier one than what was accepted. */
+    void giveUp(Lost lost) throws IOException {
+        List<byte[]> kept = new ArrayList<>(witnessed.get());
+        file.read().ifPresent(kept::add);
+        for (byte[] note : kept) {
+            Optional<Lost> earlier = Checkpoint.signed(note, key).flatMap(lost::upTo);
+            if (earlier.isPresent()) {
+                file.lost(earlier.get(), note);
+            }
+        }
+    }
+
+    /** Whoever puts the lost history back loses what was logged since: nobody can accept that, the newer one is there. */
+    private Optional<LogFinding> givenUp(List<Lost> accepted) throws IOException {
+        long size = tree.newestHead()
+                .flatMap(note -> Checkpoint.signed(note, key))
+                .map(Checkpoint::size)
+                .orElse(0L);
+        return file.accepted().stream()
+                .filter(lost -> size > lost.from() && accepted.stream().noneMatch(mine -> mine.outdates(lost)))
+                .findFirst()
+                .map(lost -> new LogFinding(
+                        LogFinding.Kind.GIVEN_UP,
+                        "the database has " + size + " entries of a history that was given up from place " + lost.from()
+                                + " on, when two people accepted its loss: put back the database that the log went on in",
+                        Optional.empty()));
     }
 
     /** Put back, and no head kept anywhere tells what is lost: without this one person could take back what was logged. */
@@ -224,7 +263,7 @@ public final class LogGuard implements Signer {
     }
 
     private boolean follows(Checkpoint before, Checkpoint head) throws IOException {
-        return extended(before, head) || entries.breaks().stream().anyMatch(lost -> lost.covers(before.size()));
+        return extended(before, head) || accepted(entries.breaks()).stream().anyMatch(lost -> lost.covers(before));
     }
 
     private Kept kept() {

@@ -96,5 +96,11 @@ public final class Restoring {
                 List.of(new Claim("grounds", acceptance.claim(key))),
                 Optional.of(lost)));
         salts.keep(logged.entryId(), Holders.HUB, logged.salts());
+        try {
+            guard.giveUp(lost);
+            new HeadFile(folder).accepted(lost, logged.entry());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

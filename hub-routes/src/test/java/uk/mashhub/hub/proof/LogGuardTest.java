@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +122,7 @@ class LogGuardTest {
         new HeadFile(dir.resolve("log")).restored(room.tree.newestHead().orElseThrow());
 
         refuses(Kind.RESTORED, "a backup of 200 entries");
-        assertThat(guard().look().flatMap(LogFinding::lost)).contains(new Lost(200, 201));
+        assertThat(guard().look().flatMap(LogFinding::lost)).contains(new Lost(200, 201, Optional.empty()));
         witnessed.add(room.tree.newestHead().orElseThrow());
         assertThat(guard().look()).as("a witness tells").isEmpty();
     }
@@ -277,6 +279,14 @@ class LogGuardTest {
                 .isEqualTo(room.tree.newestHead().orElseThrow());
     }
 
+    private void forgetOutside() throws IOException {
+        try (Stream<Path> files = Files.list(dir.resolve("log"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private void grow(int entries) {
         room.append(entries);
         room.clock.pass(LogLease.TERM);
@@ -285,6 +295,7 @@ class LogGuardTest {
 
     @Test
     void goesOnWithABreakOnceTwoPeopleHaveAcceptedExactlyThat() throws IOException {
+        Lost lost = lostFrom(200);
         restore(200);
         LogGuard guard = guard();
         guard.look();
@@ -300,7 +311,7 @@ class LogGuardTest {
         restoring.run();
 
         assertThat(guard.refusal()).isEmpty();
-        assertThat(room.entries.breaks()).containsExactly(new Lost(200, ENTRIES));
+        assertThat(room.entries.breaks()).containsExactly(lost);
         room.clock.pass(LogLease.TERM);
         room.sequencing().run();
         guard.keepOutside();
@@ -315,8 +326,120 @@ class LogGuardTest {
         room.holdTree();
     }
 
+    private Lost lostFrom(long place) {
+        return new Lost(
+                place,
+                room.head().size(),
+                Optional.of(HexFormat.of().formatHex(room.head().root())));
+    }
+
+    /** The log goes on from a backup of so many entries, without what was lost after them. */
+    private void goOnFrom(int entries) throws IOException {
+        long lost = room.head().size();
+        restore(entries);
+        goOn(lost);
+    }
+
+    private void goOn(long lost) throws IOException {
+        LogGuard guard = guard();
+        guard.look();
+        accept(dir.resolve("log"), lost);
+        restoring(guard).run();
+        assertThat(guard.refusal()).isEmpty();
+        grow(0);
+        guard.keepOutside();
+    }
+
+    /** The database that was given up is found again, undamaged, and put back instead of the one in use. */
+    @Test
+    void refusesTheHistoryThatWasGivenUp() throws IOException {
+        for (int since : new int[] {10, 250}) {
+            room.save();
+            goOnFrom(200);
+            grow(since);
+            LogGuard guard = guard();
+            assertThat(guard.look()).isEmpty();
+            guard.keepOutside();
+
+            room.putBack();
+
+            refuses(Kind.GIVEN_UP, "given up from place 200");
+            assertThat(guard().look().flatMap(LogFinding::lost))
+                    .as("nobody can accept the loss of what is there")
+                    .isEmpty();
+            EmptyLog.in(room.database);
+            forgetOutside();
+            growsALogAndKeepsItsHead();
+        }
+    }
+
+    /** What was lost once is no excuse for losing as much of what came instead. */
+    @Test
+    void refusesABackupOfTheHistoryThatWentOn() throws IOException {
+        goOnFrom(200);
+        grow(50);
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        assertThat(room.head().size()).isEqualTo(251);
+
+        restore(220);
+        refuses(Kind.RESTORED, "220 entries");
+        grow(40);
+        refuses(Kind.REWRITTEN, "another history");
+    }
+
+    /** Twice from further back: the first break is lost with what it was in. */
+    @Test
+    void goesOnWhereTheBreakItselfIsLost() throws IOException {
+        goOnFrom(200);
+        grow(50);
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+
+        goOnFrom(150);
+        grow(100);
+
+        assertThat(guard().look()).isEmpty();
+    }
+
+    @Test
+    void knowsAnEarlierHeadOfWhatWasLostThatAWitnessStillKeeps() throws IOException {
+        byte[] behind = room.tree.newestHead().orElseThrow();
+        grow(20);
+        byte[] newest = room.tree.newestHead().orElseThrow();
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        witnessed.add(behind);
+        goOnFrom(200);
+        assertThat(guard().look()).isEmpty();
+        grow(110);
+        assertThat(guard().look()).as("once it has grown past it").isEmpty();
+        witnessed.add(newest);
+        assertThat(guard().look()).isEmpty();
+    }
+
+    /** It was away when the loss was accepted: people must look, and can accept. */
+    @Test
+    void asksPeopleAboutAHeadOfWhatWasLostThatNobodyKnew() throws IOException {
+        byte[] unknown = room.tree.newestHead().orElseThrow();
+        grow(20);
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        goOnFrom(200);
+        grow(110);
+        witnessed.add(unknown);
+        refuses(Kind.REWRITTEN, "another history");
+        goOn(ENTRIES);
+        assertThat(guard().look()).isEmpty();
+    }
+
     @Test
     void goesOnInEveryHubOfTheFolderWithOneBreak() throws IOException {
+        Lost lost = lostFrom(200);
         restore(200);
         LogGuard one = guard();
         LogGuard other = guard();
@@ -329,7 +452,7 @@ class LogGuardTest {
 
         assertThat(one.refusal()).isEmpty();
         assertThat(other.refusal()).isEmpty();
-        assertThat(room.entries.breaks()).containsExactly(new Lost(200, ENTRIES));
+        assertThat(room.entries.breaks()).containsExactly(lost);
     }
 
     @Test

@@ -35,6 +35,9 @@ final class TreeRoom {
     /** Long ago, so that no other test's clock stands behind what these leave in the one database. */
     static final Instant NOON = Instant.parse("2020-03-02T12:00:00Z");
 
+    private static final List<String> TABLES =
+            List.of("log_entry", "log_place", "log_waiting", "log_tile", "log_checkpoint");
+
     final TestDatabase database = TestDatabase.shared();
     final Ed25519Signer signer = new Ed25519Signer(database.random.bytes(32));
     final NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
@@ -89,7 +92,14 @@ final class TreeRoom {
     }
 
     Logged append(Optional<String> disclosure) {
-        Draft draft = new Draft(
+        Draft draft = draft(disclosure);
+        Logged logged = new TransactionTemplate(database.appManager).execute(status -> log.append(draft));
+        return java.util.Objects.requireNonNull(logged);
+    }
+
+    /** A disclosure, or the hub's start. */
+    static Draft draft(Optional<String> disclosure) {
+        return new Draft(
                 disclosure.isPresent() ? Act.DISCLOSURE : Act.START,
                 "hub",
                 Draft.NOBODY,
@@ -100,14 +110,26 @@ final class TreeRoom {
                 1,
                 Optional.empty(),
                 List.of(Claim.line(1, "{}".getBytes(StandardCharsets.UTF_8))));
-        Logged logged = new TransactionTemplate(database.appManager).execute(status -> log.append(draft));
-        return java.util.Objects.requireNonNull(logged);
     }
 
     void append(int number) {
         for (int i = 0; i < number; i++) {
             append();
         }
+    }
+
+    /** Keeps the log as it stands, as a backup of the database does. */
+    void save() {
+        EmptyLog.as(database, "drop schema if exists saved cascade; create schema saved");
+        TABLES.forEach(table -> EmptyLog.as(database, "create table saved." + table + " as table " + table));
+    }
+
+    /** The log as it was kept, in place of the one that is there. */
+    void putBack() {
+        EmptyLog.in(database);
+        TABLES.forEach(table ->
+                EmptyLog.as(database, "insert into " + table + " overriding system value table saved." + table));
+        EmptyLog.as(database, "drop schema saved cascade");
     }
 
     Checkpoint head() {
