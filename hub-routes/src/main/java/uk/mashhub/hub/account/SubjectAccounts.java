@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
+import uk.mashhub.hub.account.AccountKeeping.Entry;
 import uk.mashhub.hub.area.Agency;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.audit.Audit;
@@ -44,9 +45,8 @@ public final class SubjectAccounts {
     private final AccountHandover handover;
     private final Audit audit;
     private final TransactionTemplate transactions;
-    private final Terms terms;
+    private final AccountKeeping keeping;
     private final Clock clock;
-    private final RandomSource random;
 
     /**
      * How long what is not done with goes on waiting.
@@ -74,9 +74,8 @@ public final class SubjectAccounts {
         this.handover = new AccountHandover(work, look, store, receipts, transactions, clock);
         this.audit = audit;
         this.transactions = transactions;
-        this.terms = terms;
+        this.keeping = new AccountKeeping(store, look, terms, clock, random);
         this.clock = clock;
-        this.random = random;
     }
 
     /** A request that waits for the unit. */
@@ -137,23 +136,10 @@ public final class SubjectAccounts {
         AccountRequest request = AccountRequest.of(fields);
         Agency host = AccountUnit.host(area).orElseThrow(() -> new NoSearch(NO_UNIT));
         in(() -> {
-            Instant now = clock.instant();
             Set<EnquiryId> about = work.enquiries(request.subject());
-            Logged entry = audit.exported(who, "ACCOUNT_ASKED", about, claims(request));
-            forgotten(entry, area, about);
-            store.keep(
-                    new AccountStore.Kept(
-                            random.uuid(),
-                            area.code(),
-                            State.ASKED,
-                            who.user(),
-                            entry.entryId(),
-                            look.subject(area, request),
-                            now,
-                            now.plus(terms.asked()),
-                            about,
-                            ModelJson.write(request.fields())),
-                    host.id());
+            Entry entry = new Entry(audit.exported(who, "ACCOUNT_ASKED", about, claims(request)), about);
+            keeping.forgotten(entry, area);
+            keeping.asked(who, area, host, request, entry);
             return true;
         });
     }
@@ -194,7 +180,7 @@ public final class SubjectAccounts {
                             Audit.claim("reason", reason),
                             Audit.claim("question", f.asked().entryId()),
                             new Claim("content", ModelJson.write(opened))));
-            forgotten(entry, area, f.worked().enquiries());
+            keeping.forgotten(new Entry(entry, f.worked().enquiries()), area);
             return opened;
         }));
     }
@@ -220,44 +206,12 @@ public final class SubjectAccounts {
 
     private UUID released(SignedIn who, Area area, AccountLook.Found f) {
         Agency host = AccountUnit.host(area).orElseThrow();
-        Instant now = clock.instant();
         Set<EnquiryId> about = f.worked().enquiries();
         List<Claim> claims = new ArrayList<>(claims(f.request()));
         claims.add(Claim.line(1, AccountText.bytes(f.worked().text())));
-        Logged entry = audit.exported(who, "ACCOUNT", about, claims);
-        forgotten(entry, area, about);
-        UUID id = random.uuid();
-        byte[] subject = look.subject(area, f.request());
-        byte[] body = ModelJson.write(new AccountHandover.Released(
-                f.request().fields(), f.asked().at(), f.worked().text()));
-        store.keep(
-                new AccountStore.Kept(
-                        id,
-                        area.code(),
-                        State.RELEASED,
-                        who.user(),
-                        entry.entryId(),
-                        subject,
-                        now,
-                        now.plus(terms.released()),
-                        about,
-                        body),
-                host.id());
-        List<String> lines = f.worked().told().stream().map(AccountText::line).toList();
-        store.keep(
-                new AccountStore.Kept(
-                        random.uuid(),
-                        area.code(),
-                        State.TOLD,
-                        who.user(),
-                        entry.entryId(),
-                        subject,
-                        now,
-                        later(now),
-                        about,
-                        ModelJson.write(lines)),
-                host.id());
-        return id;
+        Entry entry = new Entry(audit.exported(who, "ACCOUNT", about, claims), about);
+        keeping.forgotten(entry, area);
+        return keeping.released(who, area, host, f, entry);
     }
 
     /**
@@ -274,7 +228,7 @@ public final class SubjectAccounts {
                             Audit.claim("reason", reason),
                             Audit.claim("question", f.asked().entryId()));
                     Set<EnquiryId> about = f.worked().enquiries();
-                    forgotten(audit.exported(who, "ACCOUNT", about, claims), area, about);
+                    keeping.forgotten(new Entry(audit.exported(who, "ACCOUNT", about, claims), about), area);
                     return true;
                 })
                 .orElse(false));
@@ -295,16 +249,6 @@ public final class SubjectAccounts {
             store.forgetSalts(clock.instant());
             return true;
         });
-    }
-
-    private void forgotten(Logged entry, Area area, Set<EnquiryId> about) {
-        if (about.isEmpty()) {
-            store.forget(entry.entryId(), area.code(), later(clock.instant()));
-        }
-    }
-
-    private Instant later(Instant from) {
-        return from.plus(terms.told());
     }
 
     private static List<Claim> claims(AccountRequest request) {
