@@ -13,8 +13,8 @@ import uk.mashhub.log.Claim;
 
 /**
  * Lets go what is of no enquiry and whose term is over, so many at a time, each time with a proof of deletion in the log: which term,
- * from before when, how many. Rows go with the keys that wrap their bodies; backups go dark when those keys' keys are changed or
- * destroyed.
+ * from before when, how many. Rows go with the keys that wrap their bodies; a copy of the database from before is opened by the
+ * keystore until an erasure destroys the holder's key (ADR 0005).
  */
 public final class Expiring {
     private static final int MOST = 1000;
