@@ -3,8 +3,8 @@ package uk.mashhub.log;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.erdtman.jcs.NumberToJSON;
 
 /**
@@ -50,26 +50,26 @@ final class JsonText {
     private void object(Map<?, ?> object, int depth) {
         requireDepth(depth);
         String separator = "{";
-        for (String name : names(object)) {
+        for (Map.Entry<String, Object> member : sorted(object).entrySet()) {
             out.append(separator);
-            string(name);
+            string(member.getKey());
             out.append(':');
-            value(object.get(name), depth);
+            value(member.getValue(), depth);
             separator = ",";
         }
         out.append(object.isEmpty() ? "{}" : "}");
     }
 
     /** By their UTF-16 code units, as Java compares texts. */
-    private static SortedSet<String> names(Map<?, ?> object) {
-        SortedSet<String> names = new TreeSet<>();
-        for (Object name : object.keySet()) {
-            if (!(name instanceof String text)) {
+    private static SortedMap<String, Object> sorted(Map<?, ?> object) {
+        SortedMap<String, Object> members = new TreeMap<>();
+        for (Map.Entry<?, ?> member : object.entrySet()) {
+            if (!(member.getKey() instanceof String name)) {
                 throw new IllegalArgumentException("a member's name is a String");
             }
-            names.add(text);
+            members.put(name, member.getValue());
         }
-        return names;
+        return members;
     }
 
     private static String number(double value) {
