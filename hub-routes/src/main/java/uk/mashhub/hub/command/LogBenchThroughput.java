@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * write-ahead log, and how often that was made durable. The costs say nearly the same while others keep the machine busy.
  */
 final class LogBenchThroughput {
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 8;
     private static final int TURNS = 4;
     private static final double MICROS = 1e6;
 
