@@ -28,13 +28,8 @@ public record BlockingKey(String hex, boolean loose) {
         return new BlockingKey(HexFormat.of().formatHex(mac), loose);
     }
 
-    /** The same 32 bytes, for storage. */
-    public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
-    }
-
-    /** The first 64 bits. */
-    long prefix() {
+    /** The first 64 bits, for an index: two keys that fall together there cost a comparison and nothing else. */
+    public long prefix() {
         return Long.parseUnsignedLong(hex, 0, 16, 16);
     }
 

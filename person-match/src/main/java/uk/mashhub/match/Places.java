@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import uk.mashhub.match.text.Folded;
 import uk.mashhub.model.person.Address;
 import uk.mashhub.model.person.DatedAddress;
 import uk.mashhub.model.person.DatedAddress.AddressUse;
@@ -27,6 +29,17 @@ final class Places {
             }
         }
         return places;
+    }
+
+    /** First lines of the same addresses, such as {@code street|1 example road}: many towns may have one. */
+    static Set<String> streets(PersonDetails person) {
+        return person.addresses().stream()
+                .filter(dated -> dated.use() != AddressUse.CORRESPONDENCE)
+                .flatMap(dated -> dated.address().lines().stream().limit(1))
+                .map(line -> String.join(" ", Folded.words(line)))
+                .filter(line -> !line.isEmpty())
+                .map(line -> "street|" + line)
+                .collect(Collectors.toSet());
     }
 
     private static void add(Set<String> places, Address address) {

@@ -1,12 +1,12 @@
 package uk.mashhub.match;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.mashhub.match.text.Phones;
 import uk.mashhub.match.text.Sound;
 import uk.mashhub.model.person.BirthDate;
 import uk.mashhub.model.person.BirthDate.Accuracy;
@@ -15,8 +15,9 @@ import uk.mashhub.model.person.PersonName;
 
 /**
  * What a person can be found by, as text of the form {@code kind|value}. Personal data: it goes into an HMAC and nowhere
- * else. Each ground of {@link Ground} has a trait that both records of such a pair carry. What the weights speak of is found
- * by what is alike: the sound of a name with parts of the date of birth, so that a slip in both does not hide anybody.
+ * else. Each ground of {@link Ground} has a trait that both records of such a pair carry. Where no rule speaks, names and a
+ * date that are only alike are too little for the weights; something beside them must agree, a home or a telephone, and so
+ * each of these has a trait, a home together with the sound of a name.
  */
 final class Traits {
     private Traits() {}
@@ -34,19 +35,15 @@ final class Traits {
         return traits;
     }
 
-    /** The same for records that are alike and agree in nothing: kinds of trait as a batch is blocked by them. */
+    /** The same for records of which little agrees but a home or a telephone. */
     static Set<String> alike(PersonDetails person) {
         Set<String> traits = new HashSet<>();
-        Set<String> places = Places.of(person);
+        Set<String> homes = new HashSet<>(Places.of(person));
+        homes.addAll(Places.streets(person));
         for (PersonName name : person.names()) {
-            NameForm form = NameForm.of(name);
-            Set<String> sounds = sounds(form);
-            person.birthDate().ifPresent(born -> {
-                sounds.forEach(s -> soundAndDate(s, born.date()).forEach(traits::add));
-                initials(form, born.date()).forEach(traits::add);
-            });
-            sounds.forEach(s -> places.forEach(p -> traits.add("sound-place|" + s + "|" + p)));
+            sounds(NameForm.of(name)).forEach(s -> homes.forEach(h -> traits.add("sound-place|" + s + "|" + h)));
         }
+        person.telephones().forEach(t -> Phones.number(t).ifPresent(n -> traits.add("telephone|" + n)));
         return traits;
     }
 
@@ -56,31 +53,6 @@ final class Traits {
                 .filter(w -> w.length() >= NameForm.TELLING)
                 .map(Sound::of)
                 .collect(Collectors.toSet());
-    }
-
-    /** Two of the three parts of a date, and day and month whichever way round. */
-    private static Stream<String> soundAndDate(String sound, LocalDate born) {
-        int year = born.getYear();
-        int month = born.getMonthValue();
-        int day = born.getDayOfMonth();
-        return Stream.of(
-                "sound-month|" + sound + "|" + year + "-" + month,
-                "sound-day|" + sound + "|" + month + "-" + day,
-                "sound-year-day|" + sound + "|" + year + "-" + day,
-                "sound-swapped|" + sound + "|" + year + "-" + Math.min(month, day) + "-" + Math.max(month, day));
-    }
-
-    /** One name by its sound, the other by its initial, and the year of birth. */
-    private static Stream<String> initials(NameForm name, LocalDate born) {
-        if (name.given().isEmpty() || name.family().isEmpty()) {
-            return Stream.of();
-        }
-        String year = "|" + born.getYear();
-        return Stream.of(
-                "surname-initial|" + Sound.of(name.familyJoined()) + "|"
-                        + name.givenJoined().charAt(0) + year,
-                "forename-initial|" + Sound.of(name.given().get(0)) + "|"
-                        + name.familyJoined().charAt(0) + year);
     }
 
     private static Stream<String> nameAndPlace(NameForm name, Set<String> places) {

@@ -79,10 +79,11 @@ class BlockingKeysTest {
     }
 
     @Test
-    void goesToBytesAndBack() {
+    void isIndexedByItsFirstBitsAndPrintsNone() {
+        assertThat(new BlockingKey("00000000000000ff" + "1".repeat(48)).prefix())
+                .isEqualTo(255);
+        assertThat(new BlockingKey("f".repeat(64)).prefix()).isEqualTo(-1);
         BlockingKey key = keys.of(ada().details()).iterator().next();
-        assertThat(key.bytes()).hasSize(32);
-        assertThat(BlockingKey.of(key.bytes(), key.loose())).isEqualTo(key);
         assertThat(key.toString()).doesNotContain(key.hex());
         assertThatThrownBy(() -> new BlockingKey("AB")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -90,6 +90,16 @@ record People(PersonDetails details) {
                 details.telephones()));
     }
 
+    People telephone(String number) {
+        return new People(new PersonDetails(
+                details.names(),
+                details.birthDate(),
+                details.sex(),
+                details.identifiers(),
+                details.addresses(),
+                plus(details.telephones(), number)));
+    }
+
     Candidate as(PersonId id, StatuteFlag... statutes) {
         return new Candidate(id, details, Set.of(statutes));
     }

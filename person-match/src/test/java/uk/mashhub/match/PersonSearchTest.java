@@ -61,6 +61,21 @@ class PersonSearchTest {
         assertThat(search(asked)).isEqualTo(one);
     }
 
+    /** A home and a telephone find somebody of whom nothing else agrees, and so must not find who is kept apart. */
+    @Test
+    void isNotToldOfSomebodyKeptApartByAHomeOrATelephone() {
+        PersonDetails asked = named("Catherine", "Exampel").at("ZZ1 1AA").telephone("07700 900123").details();
+        PersonDetails known = named("Katherin", "Example").at("ZZ1 1AA").telephone("07700 900123").details();
+        enter(ADA, known);
+        assertThat(search(asked).outcome()).isEqualTo(Outcome.TO_SETTLE);
+        for (StatuteFlag statute : APART) {
+            SearchIndex apart = new InMemoryPersonIndex();
+            enter(apart, 1, known, Set.of(statute), true);
+            assertThat(apart.open(keys.of(asked)).people()).isEmpty();
+            assertThat(search(apart, asked).outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
     /** The PDS rule: answers, and what is read to give them, are those of a hub without the restricted people. */
     @Test
     void neverRevealsSomebodyWhomAStatuteKeepsApart() {
@@ -111,7 +126,7 @@ class PersonSearchTest {
     }
 
     private PersonSearch.Answer search(SearchIndex in, PersonDetails asked) {
-        return new PersonSearch(in, keys, new Matcher()).search(asked);
+        return new PersonSearch(in, keys, Matcher.weighing()).search(asked);
     }
 
     /** Keeps what each search read; refuses the side that is for the matcher alone. */

@@ -37,7 +37,8 @@ final class RandomPeople {
         PNC,
         CRN,
         LOCAL,
-        ADDRESS
+        ADDRESS,
+        TELEPHONE
     }
 
     private static final List<String> GIVEN = List.of(
@@ -48,14 +49,20 @@ final class RandomPeople {
             List.of("2015-03-07", "2015-07-03", "2015-01-01", "2015-11-30", "2014-12-20", "1985-03-07");
     private static final List<String> POSTCODES = List.of("ZZ1 1AA", "zz11aa", "ZZ2 2BB", "ZZ1 1AA", "ZZ99 3VZ");
 
+    private static final List<List<String>> STREETS =
+            List.of(List.of(), List.of("1 Test Street"), List.of("1, TEST street"), List.of("2 Test Street"));
+    private static final List<String> TELEPHONES = List.of("07700 900123", "+44 7700 900123", "07700 900456", "none");
+
     private final Random random;
+    private final Random homes;
 
     RandomPeople(long seed) {
         this.random = new Random(seed);
+        this.homes = new Random(seed + 1);
     }
 
     PersonDetails next() {
-        return new PersonDetails(names(), born(), pick(List.of(Sex.values())), numbers(), addresses(), List.of());
+        return new PersonDetails(names(), born(), pick(List.of(Sex.values())), numbers(), addresses(), telephones());
     }
 
     /** The same person as another record tells it: some fields left out, some told otherwise. */
@@ -67,14 +74,14 @@ final class RandomPeople {
                 likely() ? of.sex() : other.sex(),
                 likely() ? of.identifiers() : other.identifiers(),
                 likely() ? of.addresses() : other.addresses(),
-                List.of());
+                homes.nextBoolean() ? of.telephones() : other.telephones());
         return without(mixed, someFields());
     }
 
     Set<Field> someFields() {
         Set<Field> some = EnumSet.noneOf(Field.class);
         for (Field field : Field.values()) {
-            if (random.nextInt(6) == 0) {
+            if ((field == Field.TELEPHONE ? homes : random).nextInt(6) == 0) {
                 some.add(field);
             }
         }
@@ -95,7 +102,7 @@ final class RandomPeople {
                                 Field.valueOf(IdentifierKind.of(i).name())))
                         .toList(),
                 fields.contains(Field.ADDRESS) ? List.of() : person.addresses(),
-                person.telephones());
+                fields.contains(Field.TELEPHONE) ? List.of() : person.telephones());
     }
 
     private static Optional<PersonName> without(PersonName name, Set<Field> fields) {
@@ -133,9 +140,13 @@ final class RandomPeople {
 
     private List<DatedAddress> addresses() {
         AddressUse use = pick(List.of(AddressUse.CURRENT, AddressUse.PREVIOUS, AddressUse.CORRESPONDENCE));
-        Address address = new Address(List.of(), pick(POSTCODES), Optional.empty());
+        Address address = new Address(STREETS.get(homes.nextInt(STREETS.size())), pick(POSTCODES), Optional.empty());
         return maybe(new DatedAddress(address, use, Optional.empty(), Optional.empty())).stream()
                 .toList();
+    }
+
+    private List<String> telephones() {
+        return homes.nextInt(5) == 0 ? List.of(TELEPHONES.get(homes.nextInt(TELEPHONES.size()))) : List.of();
     }
 
     <T> T pick(List<T> from) {
