@@ -55,7 +55,7 @@ final class MatchBenchRoom implements AutoCloseable {
 
     /**
      * Enters so many people as they are, many in a statement and without the indexes of their keys, which are made afterwards;
-     * then lets the database look at its tables.
+     * then lets the database tidy its tables.
      */
     void load(int people) throws Exception {
         AtomicInteger batch = new AtomicInteger();
@@ -71,7 +71,7 @@ final class MatchBenchRoom implements AutoCloseable {
                     }
                 }));
         next.set(people);
-        database.analyze();
+        database.tidy();
     }
 
     /** Who may this be? With keys, both statements, opening of the bodies, rules and weights; how many are possible. */

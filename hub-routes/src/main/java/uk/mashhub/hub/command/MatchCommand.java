@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.mashhub.match.tool.BadInput;
 import uk.mashhub.match.tool.Evaluation;
 import uk.mashhub.match.tool.Families;
+import uk.mashhub.match.tool.HubKeys;
 import uk.mashhub.match.tool.Inputs;
 import uk.mashhub.match.tool.Learning;
 import uk.mashhub.match.tool.MatchBench;
@@ -75,6 +76,17 @@ final class MatchCommand {
             write(dir.resolve("precision-recall.svg"), report.precisionRecallPicture());
             write(dir.resolve("weights.svg"), report.weightsPicture());
         });
+        return 0;
+    }
+
+    @Command(
+            name = "keys",
+            description = "Measures how well the hub's own keys find people whose records are known; prints JSON.")
+    int keys(
+            @Mixin MatchFiles files,
+            @Option(names = "--truth", required = true, description = "a column, or a file of labelled pairs")
+                    String truth) {
+        System.out.print(plainly(() -> HubKeys.measure(files.inputs(truth))));
         return 0;
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +66,7 @@ public final class PersonRecords implements PersonIndex {
     public void add(PersonId id, PersonDetails details, Set<BlockingKey> keys) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(details, "details");
-        List<String> hex = hex(keys);
-        store.create(id, clock.instant());
-        store.addKeys(id, hex);
-        store.append(id, DETAILS, Holders.HUB, clock.instant(), ModelJson.write(details));
+        store.enter(id, prefixes(keys), DETAILS, Holders.HUB, clock.instant(), ModelJson.write(details));
     }
 
     /**
@@ -82,7 +78,7 @@ public final class PersonRecords implements PersonIndex {
         store.createAll(
                 people.entrySet().stream()
                         .map(e -> new PersonStore.NewPerson(
-                                e.getKey(), hex(keys.apply(e.getValue())), ModelJson.write(e.getValue())))
+                                e.getKey(), prefixes(keys.apply(e.getValue())), ModelJson.write(e.getValue())))
                         .toList(),
                 DETAILS,
                 Holders.HUB,
@@ -113,7 +109,7 @@ public final class PersonRecords implements PersonIndex {
 
     /** Holds the keys until the transaction ends. */
     void lockKeys(Set<BlockingKey> keys) {
-        store.lockKeys(hex(keys));
+        store.lockKeys(prefixes(keys));
     }
 
     /** In the caller's transaction, if there is one: then the keys are held until that ends. */
@@ -182,21 +178,21 @@ public final class PersonRecords implements PersonIndex {
 
     @Override
     public Found candidates(Set<BlockingKey> keys) {
-        Map<Boolean, Set<BlockingKey>> byKind =
-                keys.stream().collect(Collectors.partitioningBy(BlockingKey::loose, Collectors.toSet()));
-        PersonStore.Sharing sharing = store.sharing(hex(byKind.getOrDefault(false, Set.of())), most);
-        Set<PersonId> people = new HashSet<>(sharing.people());
-        people.addAll(store.sharing(hex(byKind.getOrDefault(true, Set.of())), Math.min(most, MOST_LOOSE))
-                .people());
+        Map<Long, Integer> atMost = new HashMap<>();
+        // Of two that fall together the one that more may share: to leave somebody out would be the worse.
+        keys.forEach(k -> atMost.merge(k.prefix(), k.loose() ? Math.min(most, MOST_LOOSE) : most, Math::max));
+        PersonStore.Sharing sharing = store.sharing(atMost);
         return new Found(
-                store.facts(people).entrySet().stream()
+                store.facts(sharing.people()).entrySet().stream()
                         .flatMap(e ->
                                 details(e.getValue())
                                         .map(d -> new Candidate(e.getKey(), d, statutes(e.getValue())))
                                         .stream())
                         .sorted(Comparator.comparing(c -> c.id().value()))
                         .toList(),
-                sharing.crowded());
+                (int) keys.stream()
+                        .filter(k -> !k.loose() && sharing.crowded().contains(k.prefix()))
+                        .count());
     }
 
     /** What is known of each of these people, by id; of whom nothing is known is not there. */
@@ -235,7 +231,7 @@ public final class PersonRecords implements PersonIndex {
         return statutes(flags(facts), statutes);
     }
 
-    private static List<String> hex(Set<BlockingKey> keys) {
-        return keys.stream().map(BlockingKey::hex).toList();
+    private static List<Long> prefixes(Set<BlockingKey> keys) {
+        return keys.stream().map(BlockingKey::prefix).toList();
     }
 }

@@ -210,7 +210,7 @@ public final class Erasures {
                         + " union select person_id from enquiry_stranger where enquiry_id = :id"
                         + " union select person_id from enquiry_left where enquiry_id = :id) union select l.other_id from near"
                         + " join person_link l using (person_id) where l.state <> 'APART') select pg_advisory_xact_lock(k) is null"
-                        + " from (select distinct ('x' || encode(substring(key from 1 for 8), 'hex'))::bit(64)::bigint as k from"
+                        + " from (select distinct key as k from"
                         + " person_key join near using (person_id) order by 1) in_order")
                 .param("id", enquiry.value())
                 .query(Boolean.class)

@@ -36,10 +36,21 @@ final class Facts {
     }
 
     long append(UUID of, String kind, String holder, Instant at, byte[] json) {
+        return append("", Map.of(), of, kind, holder, at, json);
+    }
+
+    /**
+     * Appends together with something else.
+     *
+     * @param with SQL that stands before the insert and may name {@code :of} and {@code :at}; of this package's own making
+     * @param more what else it names
+     */
+    long append(String with, Map<String, ?> more, UUID of, String kind, String holder, Instant at, byte[] json) {
         UUID row = random.uuid();
         byte[] body = bodies.seal(new BodyName(table, row, 1), holder, json);
-        return jdbc.sql("insert into " + table + " (row_id, " + owner + ", kind, holder, at, body)"
+        return jdbc.sql(with + "insert into " + table + " (row_id, " + owner + ", kind, holder, at, body)"
                         + " values (:row, :of, :kind, :holder, :at, :body) returning seq")
+                .params(more)
                 .param("row", row)
                 .param("of", of)
                 .param("kind", kind)

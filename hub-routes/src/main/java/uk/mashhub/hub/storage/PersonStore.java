@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +20,14 @@ import uk.mashhub.model.id.PersonId;
 public final class PersonStore {
     private static final ManyRows PERSONS =
             ManyRows.into("person", "person_id uuid", "made_at timestamptz", "version bigint");
-    private static final ManyRows KEYS = ManyRows.into("person_key", "key bytea", "person_id uuid");
+    private static final ManyRows KEYS = ManyRows.into("person_key", "key bigint", "person_id uuid");
+
+    /** What goes with a fact about somebody who may be new. */
+    private static final String ENTERED =
+            "with one as (insert into person (person_id, made_at, version) values (:of, :at, 1)"
+                    + " on conflict (person_id) do update set version = person.version + 1),"
+                    + " found_by as (insert into person_key (key, person_id) select k, :of"
+                    + " from unnest(cast(string_to_array(:keys, ',') as bigint[])) k order by k on conflict do nothing) ";
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -41,10 +48,10 @@ public final class PersonStore {
     /**
      * Somebody new with one fact.
      *
-     * @param keys blocking keys, 64 hex digits each
+     * @param keys blocking keys, 64 bits each
      * @param json of the fact
      */
-    public record NewPerson(PersonId id, Collection<String> keys, byte[] json) {
+    public record NewPerson(PersonId id, Collection<Long> keys, byte[] json) {
         @Override
         public String toString() {
             return "NewPerson[" + id + "]";
@@ -59,7 +66,7 @@ public final class PersonStore {
         for (NewPerson person : people) {
             UUID id = person.id().value();
             persons.add(new Object[] {id, at, 1});
-            person.keys().forEach(k -> keys.add(new Object[] {HexFormat.of().parseHex(k), id}));
+            person.keys().forEach(k -> keys.add(new Object[] {k, id}));
             known.add(new Facts.New(id, person.json()));
         }
         PERSONS.send(jdbc, persons);
@@ -67,25 +74,24 @@ public final class PersonStore {
         facts.appendAll(known, kind, holder, at);
     }
 
-    /** Adds blocking keys (HMACs, 64 hex digits); those already there stay. */
-    public void addKeys(PersonId id, Collection<String> keys) {
-        jdbc.sql("insert into person_key (key, person_id) select decode(k, 'hex'), :id"
-                        + " from unnest(string_to_array(:keys, ',')) k order by k on conflict do nothing")
-                .param("id", id.value())
-                .param("keys", String.join(",", keys))
-                .update();
+    /**
+     * Appends a fact, as {@link #append}, to a person who is made if there is none, and adds blocking keys; those already there
+     * stay. One statement: each more would be one more way to the database and back for each person entered.
+     */
+    public void enter(
+            PersonId id, Collection<Long> keys, String kind, String holder, Instant at, byte[] json) {
+        facts.append(ENTERED, Map.of("keys", joined(keys)), id.value(), kind, holder, at, json);
     }
 
     /**
      * Holds blocking keys until the transaction ends, in one order for everybody: of two messages that share one, the
      * second sees what the first entered.
      */
-    public void lockKeys(Collection<String> keys) {
+    public void lockKeys(Collection<Long> keys) {
         // The sort comes before the locks: a subquery that is sorted is not folded into the query around it.
-        jdbc.sql("select pg_advisory_xact_lock(k) is null from (select distinct"
-                        + " cast(cast('x' || left(k, 16) as bit(64)) as bigint) as k"
-                        + " from unnest(string_to_array(:keys, ',')) k order by 1 offset 0) in_order")
-                .param("keys", String.join(",", keys))
+        jdbc.sql("select pg_advisory_xact_lock(k) is null from (select distinct k"
+                        + " from unnest(cast(string_to_array(:keys, ',') as bigint[])) k order by 1 offset 0) in_order")
+                .param("keys", joined(keys))
                 .query(Boolean.class)
                 .list();
     }
@@ -94,29 +100,46 @@ public final class PersonStore {
      * People who share a key.
      *
      * @param people of the keys that are not crowded
-     * @param crowded how many keys more people share than were to be found
+     * @param crowded the keys that more people share than were to be found
      */
-    public record Sharing(Set<PersonId> people, int crowded) {
+    public record Sharing(Set<PersonId> people, Set<Long> crowded) {
         public Sharing {
             people = Set.copyOf(people);
+            crowded = Set.copyOf(crowded);
         }
     }
 
-    /** People who share any of the keys, but for keys that more than so many share. Of those no more than one too many is read. */
-    public Sharing sharing(Collection<String> keys, int most) {
-        Map<String, List<PersonId>> byKey = new HashMap<>();
-        jdbc.sql("select k, p.person_id from unnest(string_to_array(:keys, ',')) k cross join lateral"
-                        + " (select person_id from person_key where key = decode(k, 'hex') limit :most) p")
-                .param("keys", String.join(",", keys))
-                .param("most", most + 1)
+    /**
+     * People who share any of the keys, but for keys that too many share. Of those no more than one too many is read.
+     *
+     * @param most by key: as many may share it
+     */
+    public Sharing sharing(Map<Long, Integer> most) {
+        Map<Long, List<PersonId>> byKey = new HashMap<>();
+        List<Long> keys = List.copyOf(most.keySet());
+        jdbc.sql("select k, p.person_id from unnest(cast(string_to_array(:keys, ',') as bigint[]),"
+                        + " cast(string_to_array(:most, ',') as int[])) as u (k, most) cross join lateral"
+                        + " (select person_id from person_key where key = u.k limit u.most + 1) p")
+                .param("keys", joined(keys))
+                .param("most", joined(keys.stream().map(most::get).toList()))
                 .query(row -> {
-                    byKey.computeIfAbsent(row.getString("k"), k -> new ArrayList<>())
+                    byKey.computeIfAbsent(row.getLong("k"), k -> new ArrayList<>())
                             .add(new PersonId(Columns.uuid(row, "person_id")));
                 });
         Set<PersonId> people = new HashSet<>();
-        byKey.values().stream().filter(p -> p.size() <= most).forEach(people::addAll);
-        return new Sharing(people, (int)
-                byKey.values().stream().filter(p -> p.size() > most).count());
+        Set<Long> crowded = new HashSet<>();
+        byKey.forEach((key, of) -> {
+            if (of.size() > Objects.requireNonNull(most.get(key), "one of the keys asked for")) {
+                crowded.add(key);
+            } else {
+                people.addAll(of);
+            }
+        });
+        return new Sharing(people, crowded);
+    }
+
+    private static String joined(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Appends a fact, sealed for its holder, and moves the person's version on. */

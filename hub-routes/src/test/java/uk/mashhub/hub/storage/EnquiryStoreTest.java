@@ -3,11 +3,11 @@ package uk.mashhub.hub.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,12 +136,31 @@ class EnquiryStoreTest {
     @Test
     void findsPeopleByAnySharedKeyAndByNothingElse() {
         PersonId person = aPerson();
-        people.addKeys(person, List.of(key(1), key(2)));
-        people.addKeys(person, List.of(key(2)));
+        enter(person, key(1), key(2));
+        enter(person, key(2), key(3));
 
-        assertThat(people.sharing(List.of(key(2), key(9)), 5).people()).containsExactly(person);
-        assertThat(people.sharing(List.of(key(9)), 5).people()).isEmpty();
-        assertThat(people.sharing(List.of(), 5).people()).isEmpty();
+        assertThat(people.sharing(Map.of(key(2), 5, key(9), 5)).people()).containsExactly(person);
+        assertThat(people.sharing(Map.of(key(9), 5)).people()).isEmpty();
+        assertThat(people.sharing(Map.of()).people()).isEmpty();
+    }
+
+    /** How many may share a key is said for each. */
+    @Test
+    void leavesOutTheKeysThatTooManyShare() {
+        PersonId a = aPerson();
+        PersonId b = new PersonId(database.random.uuid());
+        enter(a, key(4), key(5));
+        enter(b, key(5));
+
+        assertThat(people.sharing(Map.of(key(5), 2)).people()).containsExactlyInAnyOrder(a, b);
+        PersonStore.Sharing one = people.sharing(Map.of(key(4), 1, key(5), 1));
+        assertThat(one.people()).containsExactly(a);
+        assertThat(one.crowded()).containsExactly(key(5));
+        assertThat(people.facts(b)).as("who was entered for the first time").hasSize(1);
+    }
+
+    private void enter(PersonId person, Long... keys) {
+        people.enter(person, List.of(keys), "DETAILS", Holders.HUB, AT, new byte[] {1});
     }
 
     @Test
@@ -159,12 +178,10 @@ class EnquiryStoreTest {
         assertThat(people.linked(c)).containsExactly(b);
     }
 
-    private final byte[] salt = database.random.bytes(31);
+    private final byte[] salt = database.random.bytes(Long.BYTES);
 
-    private String key(int n) {
-        byte[] key = Arrays.copyOf(salt, 32);
-        key[31] = (byte) n;
-        return HexFormat.of().formatHex(key);
+    private long key(int n) {
+        return ByteBuffer.wrap(salt).getLong() + n;
     }
 
     private PersonId aPerson() {
