@@ -57,6 +57,19 @@ public enum Field {
         return this == FORENAME || this == BORN || this == WHOLE_NAME || identifier() ? 0.25 : 0.9;
     }
 
+    /**
+     * Grades from near to far: none of them weighs less than one after it. Of names and dates not all stand in it, because
+     * what is rare, such as the two names the wrong way round, may say more than what agrees.
+     */
+    List<Grade> fromNear() {
+        return switch (this) {
+            case FORENAME, SURNAME -> List.of(SAME, CLOSE, SOUND, DIFFERENT);
+            case WHOLE_NAME -> List.of(SAME, CLOSE, NEAR, DIFFERENT);
+            case BORN -> List.of(SAME, CLOSE, NEAR, YEAR, DIFFERENT);
+            default -> grades;
+        };
+    }
+
     /** Numbers that name a person. */
     boolean identifier() {
         return ordinal() >= NHS_NUMBER.ordinal();

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Learns a model from records of which nobody has said who is who: u from pairs taken at random, m by expectation
  * maximisation (Dempster, Laird and Rubin 1977) over the pairs that share a key. The model started from weighs in, so
- * that a field hardly filled keeps the weights it had. The same records, in any order, on any number of threads, give the
+ * that a field hardly filled keeps the weights it had; what is learnt of near and far is put in order ({@link Ordered}). The same records, in any order, on any number of threads, give the
  * same model.
  */
 public final class Training {
@@ -111,6 +111,7 @@ public final class Training {
                 break;
             }
         }
+        m = Ordered.of(m, u);
         double matchShare = matchShare(seen, logOdds(m, u), Math.max(matched, 1), Math.max(possiblePairs, 2));
         return new Model(Model.VERSION, corpus, seed, matchShare, start.certain(), start.review(), m, u);
     }
