@@ -18,6 +18,12 @@ import uk.mashhub.model.person.PersonDetails;
  * <p>Safe for use by several threads.
  */
 public final class BlockingKeys {
+    /**
+     * Of what keys are made of. Whoever changes that raises it, so that those who were entered before are given the new ones;
+     * 0 are those before anything was found by what is only alike, 1 those with sounds beside parts of dates.
+     */
+    public static final int VERSION = 2;
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 

@@ -7,6 +7,9 @@ import static uk.mashhub.match.People.ada;
 import static uk.mashhub.match.People.named;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,23 @@ class BlockingKeysTest {
         mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
         BlockingKey expected = BlockingKey.of(mac.doFinal("nhs|9990000018".getBytes(StandardCharsets.UTF_8)), false);
         assertThat(keys.of(People.nobody().number(NHS).details())).containsExactly(expected);
+    }
+
+    /** If this fails, raise the version and write the new digest: without it nobody entered before has the new keys. */
+    @Test
+    void areOfAnotherVersionWhereOtherKeysAreMade() throws Exception {
+        People said = named("Ada Mary", "Example-Sample")
+                .born("2015-03-07")
+                .at("ZZ1 1AA")
+                .telephone("07700 900123")
+                .number(NHS);
+        String all = keys.of(said.details()).stream()
+                .map(k -> k.hex() + k.loose())
+                .sorted()
+                .collect(Collectors.joining());
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+        assertThat(BlockingKeys.VERSION + "-" + HexFormat.of().formatHex(digest, 0, 8))
+                .isEqualTo("2-3426821d2c4d7aa1");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
@@ -22,6 +21,7 @@ import uk.mashhub.hub.storage.PersonLinks;
 import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.StoredFact;
 import uk.mashhub.match.BlockingKey;
+import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Candidate;
 import uk.mashhub.match.PersonIndex;
 import uk.mashhub.model.id.PersonId;
@@ -200,6 +200,22 @@ public final class PersonRecords implements PersonIndex {
         Map<PersonId, PersonDetails> known = new HashMap<>();
         store.facts(people).forEach((id, facts) -> details(facts).ifPresent(d -> known.put(id, d)));
         return known;
+    }
+
+    /** Under which keys each of these people is found, by all that was ever said of them: whoever has moved is still found. */
+    Map<PersonId, List<Long>> keysOf(Collection<PersonId> people, BlockingKeys keys) {
+        Map<PersonId, List<Long>> all = new HashMap<>();
+        people.forEach(id -> all.put(id, List.of()));
+        store.facts(people)
+                .forEach((id, facts) -> all.put(
+                        id,
+                        facts.stream()
+                                .filter(f -> f.kind().equals(DETAILS))
+                                .flatMap(f -> keys.of(ModelJson.read(f.json(), PersonDetails.class)).stream())
+                                .map(BlockingKey::prefix)
+                                .distinct()
+                                .toList()));
+        return all;
     }
 
     /** The newest: a record is replaced as a whole. */

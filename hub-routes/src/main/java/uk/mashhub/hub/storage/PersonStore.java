@@ -78,8 +78,7 @@ public final class PersonStore {
      * Appends a fact, as {@link #append}, to a person who is made if there is none, and adds blocking keys; those already there
      * stay. One statement: each more would be one more way to the database and back for each person entered.
      */
-    public void enter(
-            PersonId id, Collection<Long> keys, String kind, String holder, Instant at, byte[] json) {
+    public void enter(PersonId id, Collection<Long> keys, String kind, String holder, Instant at, byte[] json) {
         facts.append(ENTERED, Map.of("keys", joined(keys)), id.value(), kind, holder, at, json);
     }
 
@@ -138,7 +137,7 @@ public final class PersonStore {
         return new Sharing(people, crowded);
     }
 
-    private static String joined(Collection<?> values) {
+    static String joined(Collection<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 

@@ -15,6 +15,7 @@ import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.match.Rekeying;
 import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.storage.Attempts;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -80,12 +81,14 @@ class RouteConfiguration {
             Expiring expiring,
             SubjectAccounts accounts,
             SessionsOfPages sessions,
+            Rekeying rekeying,
             Traces traces,
             Clock clock) {
         Runnable expiry = () -> {
             expiring.run();
             accounts.forgetSalts();
             sessions.expire();
+            rekeying.run();
         };
         return new Ticking(
                 transactions,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
@@ -38,6 +39,7 @@ import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.match.Rekeying;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -45,6 +47,7 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
+import uk.mashhub.hub.storage.KeyWalk;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.OutcomeStore;
@@ -71,6 +74,8 @@ import uk.mashhub.policy.Handles;
 /** The stages of the journey, in its order. */
 @Configuration(proxyBeanMethods = false)
 class StageConfiguration {
+    /** A second's work: a million people take some hours, and nobody waits for it. */
+    private static final int REKEYED_AT_ONCE = 100;
 
     @Bean
     DisclosureLog disclosureLog(EntryStore entries, Signer signer, Clock clock, RandomSource random) {
@@ -148,9 +153,26 @@ class StageConfiguration {
             Clock clock,
             RandomSource random) {
         PersonRecords records = new PersonRecords(persons, transactions, clock);
-        BlockingKeys blocking = new BlockingKeys(keys.secret(KeyUse.BLOCKING));
         return new PeopleBook(
-                records, enquiries, blocking, matcher, new CrowdedKeys(meters), new ImplausibleGroups(meters), random);
+                records,
+                enquiries,
+                blocking(keys),
+                matcher,
+                new CrowdedKeys(meters),
+                new ImplausibleGroups(meters),
+                random);
+    }
+
+    private static BlockingKeys blocking(KeyRing keys) {
+        return new BlockingKeys(keys.secret(KeyUse.BLOCKING));
+    }
+
+    @Bean
+    Rekeying rekeying(
+            JdbcClient jdbc, PersonStore persons, KeyRing keys, TransactionTemplate transactions, Clock clock) {
+        PersonRecords records = new PersonRecords(persons, transactions, clock);
+        return new Rekeying(
+                new KeyWalk(jdbc), records, blocking(keys), transactions, BlockingKeys.VERSION, REKEYED_AT_ONCE);
     }
 
     @Bean

@@ -1,0 +1,60 @@
+package uk.mashhub.hub.match;
+
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.storage.KeyWalk;
+import uk.mashhub.match.BlockingKeys;
+
+/**
+ * Gives people who were entered under other blocking keys those that are made now, some at a time, so that whoever comes
+ * later finds them by all that may be alike. Whom it finds already there it does not ask: that is asked of who is entered.
+ * It goes on where it was after any crash, and of several hubs one is at it at a time. Nothing of anybody is logged.
+ */
+public final class Rekeying implements Runnable {
+    private final KeyWalk walk;
+    private final PersonRecords records;
+    private final BlockingKeys keys;
+    private final TransactionTemplate transactions;
+    private final int version;
+    private final int most;
+    private volatile boolean done;
+
+    /**
+     * @param version of the keys, {@link BlockingKeys#VERSION}
+     * @param most as many people in one run
+     */
+    public Rekeying(
+            KeyWalk walk,
+            PersonRecords records,
+            BlockingKeys keys,
+            TransactionTemplate transactions,
+            int version,
+            int most) {
+        this.walk = walk;
+        this.records = records;
+        this.keys = keys;
+        this.transactions = transactions;
+        this.version = version;
+        this.most = most;
+    }
+
+    /** One step, unless everybody has been walked past. */
+    @Override
+    public void run() {
+        if (!done) {
+            done = Boolean.TRUE.equals(transactions.execute(status -> step()));
+        }
+    }
+
+    private boolean step() {
+        if (walk.done(version)) {
+            return true;
+        }
+        Optional<KeyWalk.Step> step = walk.next(version, most);
+        step.ifPresent(s -> {
+            walk.replace(records.keysOf(s.people(), keys));
+            walk.walked(version, s);
+        });
+        return step.filter(s -> s.people().isEmpty()).isPresent();
+    }
+}

@@ -1,0 +1,164 @@
+package uk.mashhub.hub.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.mashhub.hub.People;
+import uk.mashhub.hub.storage.KeyWalk;
+import uk.mashhub.hub.storage.PersonStore;
+import uk.mashhub.hub.storage.server.TestDatabase;
+import uk.mashhub.match.BlockingKey;
+import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.match.Candidate;
+import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.person.PersonDetails;
+
+/** Other tests' people are there too: those of this one have the last ids, and its walks begin before them. */
+class RekeyingTest {
+    private static final BlockingKey OBSOLETE = new BlockingKey("0123456789abcdef".repeat(4));
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final PersonRecords records = new PersonRecords(
+            new PersonStore(database.app, database.vault, database.random),
+            database.inApp(),
+            Clock.fixed(Instant.parse("2026-04-01T09:00:00Z"), ZoneOffset.UTC));
+    private final BlockingKeys keys =
+            new BlockingKeys("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+    private final People family = People.family();
+    private final PersonDetails maya = family.details("Maya", 2016);
+    private final PersonDetails noah = family.details("Noah", 2018);
+    private final int version = 1_000 + Math.floorMod(database.random.uuid().hashCode(), 1_000_000_000);
+    private final List<PersonId> people = new ArrayList<>();
+
+    @BeforeEach
+    void entersPeopleUnderAKeyOfAnOlderVersion() {
+        UUID random = database.random.uuid();
+        long first = random.getMostSignificantBits() >>> 24 | 0xffffff0000000000L;
+        for (int i = 1; i <= 3; i++) {
+            PersonId id = new PersonId(new UUID(first, i));
+            people.add(id);
+            records.add(id, maya, Set.of(OBSOLETE));
+        }
+        database.app
+                .sql("insert into person_key_walk (version, through, done) values (:version, :through, false)")
+                .param("version", version)
+                .param("through", new UUID(first, 0))
+                .update();
+    }
+
+    private Rekeying rekeying(int most) {
+        return new Rekeying(new KeyWalk(database.app), records, keys, database.inApp(), version, most);
+    }
+
+    /** Those of this test's people who are found by a key. */
+    private List<PersonId> found(Set<BlockingKey> by) {
+        return records.candidates(by).people().stream()
+                .map(Candidate::id)
+                .filter(people::contains)
+                .toList();
+    }
+
+    private List<PersonId> ours(Set<BlockingKey> by) {
+        return database.app
+                .sql("select person_id from person_key where key = any (:keys) and person_id in (:ours)"
+                        + " group by person_id order by person_id")
+                .param("keys", by.stream().map(BlockingKey::prefix).toArray(Long[]::new))
+                .param("ours", people.stream().map(PersonId::value).toList())
+                .query((row, n) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    @Test
+    void givesWhoeverWasEnteredUnderOlderKeysThoseOfTodayAndTakesTheOthersAway() {
+        assertThat(ours(keys.of(maya))).isEmpty();
+        Rekeying all = rekeying(100);
+        all.run();
+
+        assertThat(ours(keys.of(maya))).containsExactlyElementsOf(people);
+        assertThat(ours(Set.of(OBSOLETE))).isEmpty();
+        for (BlockingKey key : keys.of(maya)) {
+            assertThat(ours(Set.of(key))).as("each key").containsExactlyElementsOf(people);
+        }
+        assertThat(found(keys.of(maya))).isNotEmpty();
+    }
+
+    @Test
+    void keepsWhoWasCalledOtherwiseBeforeToBeFoundByThatToo() {
+        records.add(people.get(0), noah, Set.of(OBSOLETE));
+        rekeying(100).run();
+
+        assertThat(ours(keys.of(maya))).containsExactlyElementsOf(people);
+        assertThat(ours(only(noah, maya))).containsExactly(people.get(0));
+    }
+
+    private Set<BlockingKey> only(PersonDetails of, PersonDetails notOf) {
+        Set<BlockingKey> left = new java.util.HashSet<>(keys.of(of));
+        left.removeAll(keys.of(notOf));
+        return left;
+    }
+
+    @Test
+    void goesOnWhereItWasWhenTheHubDied() {
+        rekeying(2).run();
+        assertThat(ours(keys.of(maya))).containsExactlyElementsOf(people.subList(0, 2));
+        forget(people.get(0));
+
+        Rekeying restarted = rekeying(2);
+        restarted.run();
+        assertThat(ours(keys.of(maya))).as("the third alone").containsExactlyElementsOf(people.subList(1, 3));
+        restarted.run();
+        restarted.run();
+        forget(people.get(2));
+        rekeying(2).run();
+        assertThat(ours(keys.of(maya))).as("it is done").containsExactly(people.get(1));
+    }
+
+    private void forget(PersonId person) {
+        database.app
+                .sql("delete from person_key where person_id = :id")
+                .param("id", person.value())
+                .update();
+    }
+
+    @Test
+    void takesAStepAgainThatWasTakenBack() {
+        database.inApp().executeWithoutResult(status -> {
+            rekeying(2).run();
+            status.setRollbackOnly();
+        });
+        assertThat(ours(keys.of(maya))).isEmpty();
+        rekeying(100).run();
+        assertThat(ours(keys.of(maya))).containsExactlyElementsOf(people);
+    }
+
+    @Test
+    void leavesTheWalkToTheHubThatIsAtIt() throws Exception {
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            database.inApp().executeWithoutResult(status -> {
+                assertThat(new KeyWalk(database.app).next(version, 1)).isPresent();
+                try {
+                    another.submit(() -> rekeying(100).run()).get();
+                } catch (Exception e) {
+                    throw new AssertionError("it does not wait, and does not fail", e);
+                }
+            });
+        } finally {
+            another.shutdownNow();
+        }
+        assertThat(ours(keys.of(maya))).isEmpty();
+        assertThat(Collections.disjoint(found(Set.of(OBSOLETE)), people)).isFalse();
+    }
+}
