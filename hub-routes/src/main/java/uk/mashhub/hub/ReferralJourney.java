@@ -295,7 +295,7 @@ public final class ReferralJourney {
     }
 
     private List<Decider.TeamView> decided(Enquiry enquiry) {
-        return decider.held(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
+        return decider.heldWhereLinksAreSettled(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
     }
 
     /** One and those that it reaches, in the order of their ids: readers lock them in that order too. */

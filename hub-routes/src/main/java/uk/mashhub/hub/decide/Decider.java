@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,14 +67,19 @@ public final class Decider {
      * @param elsewhere for whom else teams act, looked up across all enquiries under the lock
      */
     public List<TeamView> views(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
+        return views(packet, area, elsewhere, team -> true);
+    }
+
+    private List<TeamView> views(
+            Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere, Predicate<Team> whose) {
         PolicyEngine policy = published.get();
         List<Reader> readers = new ArrayList<>();
         for (Team team : area.teams()) {
-            if (takesPart(policy, packet, area, team)) {
+            if (whose.test(team) && takesPart(policy, packet, area, team)) {
                 Audience audience = team.audience(area);
-                List<PersonId> whose = perspectives(packet, team);
-                ActsFor actsFor = actsFor(team, whose, elsewhere.getOrDefault(team.id(), Set.of()));
-                whose.forEach(p -> readers.add(new Reader(team, new Readership(audience, p, actsFor))));
+                List<PersonId> about = perspectives(packet, team);
+                ActsFor actsFor = actsFor(team, about, elsewhere.getOrDefault(team.id(), Set.of()));
+                about.forEach(p -> readers.add(new Reader(team, new Readership(audience, p, actsFor))));
             }
         }
         List<Readership> all = readers.stream().map(Reader::readership).toList();
@@ -91,7 +97,16 @@ public final class Decider {
 
     /** Of a closed enquiry the decision makers alone hold a view: a late answer is for them to look at (ruling 32). */
     public List<TeamView> held(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
-        return views(packet, area, elsewhere).stream()
+        return held(packet, area, elsewhere, team -> true);
+    }
+
+    /** The same of those teams alone that settle links: no view depends on those of other teams. */
+    public List<TeamView> heldWhereLinksAreSettled(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
+        return held(packet, area, elsewhere, Team::settlesLinks);
+    }
+
+    private List<TeamView> held(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere, Predicate<Team> whose) {
+        return views(packet, area, elsewhere, whose).stream()
                 .filter(v -> packet.stage() != Stage.CLOSED || v.team().role() == Role.DECISION_MAKER)
                 .toList();
     }

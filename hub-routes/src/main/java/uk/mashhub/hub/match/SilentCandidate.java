@@ -31,7 +31,7 @@ public final class SilentCandidate implements Predicate<EnquiryFact.Waiting> {
     private final Enquiry enquiry;
     private final Function<Enquiry, List<TeamView>> decided;
 
-    /** @param decided every view that there is of the locked enquiry */
+    /** @param decided the views of the locked enquiry that teams have which settle links */
     public SilentCandidate(Enquiry enquiry, Function<Enquiry, List<TeamView>> decided) {
         this.enquiry = enquiry;
         this.decided = decided;
@@ -50,7 +50,6 @@ public final class SilentCandidate implements Predicate<EnquiryFact.Waiting> {
     /** What each team that settles links would be given of these items; of an item that is told by another line, nothing is said. */
     private Map<TeamId, Set<Outcome>> byTeam(EnquiryFact.Waiting link, Set<ItemId> told) {
         return decided.apply(joined(link)).stream()
-                .filter(v -> v.team().settlesLinks())
                 .collect(Collectors.toMap(v -> v.team().id(), v -> outcomes(v, told), (a, b) -> {
                     Set<Outcome> both = new HashSet<>(a);
                     both.addAll(b);

@@ -2,8 +2,11 @@ package uk.mashhub.hub.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -14,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.area.Team;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
@@ -25,6 +30,7 @@ import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.ItemId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.Sex;
@@ -42,6 +48,40 @@ class TakingPartTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void followsFromAnAgencysOwnItemOnlyIfItsTeamMayKnowOfIt(Outcome outcome) throws IOException {
+        Packet packet = packet();
+        Area area = area();
+        PolicyEngine policy = policy(outcome);
+        Decider decider = new Decider(() -> policy, handles());
+        boolean there = decider.views(packet, area, Map.of()).stream()
+                .anyMatch(v -> v.team().id().value().equals("police-desk"));
+        assertThat(there).isEqualTo(outcome != Outcome.SILENT);
+        assertThat(decider.knownToAll(packet, area, Map.of(), new ItemId(ANY))).isEqualTo(outcome != Outcome.SILENT);
+    }
+
+    /** Links are asked about one by one: nothing is decided for teams that have no say in it. */
+    @Test
+    void decidesForThoseWhoSettleLinksAloneWhatItDecidesForEverybody() throws IOException {
+        PolicyEngine policy = policy(Outcome.SHOW);
+        Decider decider = new Decider(() -> policy, handles());
+        List<TeamId> all = decider.held(packet(), area(), Map.of()).stream()
+                .map(Decider.TeamView::team)
+                .filter(Team::settlesLinks)
+                .map(Team::id)
+                .toList();
+        clearInvocations(policy);
+
+        assertThat(decider.heldWhereLinksAreSettled(packet(), area(), Map.of()))
+                .extracting(v -> v.team().id())
+                .isNotEmpty()
+                .isEqualTo(all);
+        verify(policy).views(any(), argThat(readers -> readers.size() == all.size()), any(), any());
+    }
+
+    private static Area area() throws IOException {
+        return Partnership.load(Path.of("../config/areas")).areas().get(0);
+    }
+
+    private static Packet packet() {
         Item item = mock(Item.class, RETURNS_DEEP_STUBS);
         when(item.id()).thenReturn(new ItemId(ANY));
         when(item.provenance().owner()).thenReturn(new AgencyId("exampleshire-police"));
@@ -54,13 +94,7 @@ class TakingPartTest {
                         Set.of(SubjectRole.INDEX_CHILD),
                         new PersonDetails(List.of(), Optional.empty(), Sex.UNKNOWN, List.of(), List.of(), List.of()),
                         List.of())));
-        Area area = Partnership.load(Path.of("../config/areas")).areas().get(0);
-        PolicyEngine policy = policy(outcome);
-        Decider decider = new Decider(() -> policy, handles());
-        boolean there = decider.views(packet, area, Map.of()).stream()
-                .anyMatch(v -> v.team().id().value().equals("police-desk"));
-        assertThat(there).isEqualTo(outcome != Outcome.SILENT);
-        assertThat(decider.knownToAll(packet, area, Map.of(), new ItemId(ANY))).isEqualTo(outcome != Outcome.SILENT);
+        return packet;
     }
 
     private static Handles handles() {
