@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.vocabulary.Sex;
 
@@ -23,14 +24,34 @@ record Evidence(
         boolean place,
         boolean sexDiffers) {
 
+    /** A record with its names and places made ready, to be compared with many. */
+    record Side(PersonDetails details, List<NameForm> names, Set<String> places) {
+        static Side of(PersonDetails details) {
+            return new Side(details, details.names().stream().map(NameForm::of).toList(), Places.of(details));
+        }
+
+        private List<NameForm> current() {
+            return names.stream().filter(NameForm::current).toList();
+        }
+
+        @Override
+        public String toString() {
+            return "Side[not shown]";
+        }
+    }
+
     static Evidence of(PersonDetails a, PersonDetails b) {
+        return of(Side.of(a), Side.of(b));
+    }
+
+    static Evidence of(Side a, Side b) {
         return new Evidence(
-                NameEvidence.nearest(current(a), current(b)),
-                NameEvidence.nearest(names(a), names(b)),
-                DateLevel.of(a.birthDate(), b.birthDate()),
-                IdentifierEvidence.of(a.identifiers(), b.identifiers()),
-                !Collections.disjoint(Places.of(a), Places.of(b)),
-                EnumSet.of(a.sex(), b.sex()).equals(EnumSet.of(Sex.FEMALE, Sex.MALE)));
+                NameEvidence.nearest(a.current(), b.current()),
+                NameEvidence.nearest(a.names(), b.names()),
+                DateLevel.of(a.details().birthDate(), b.details().birthDate()),
+                IdentifierEvidence.of(a.details().identifiers(), b.details().identifiers()),
+                !Collections.disjoint(a.places(), b.places()),
+                EnumSet.of(a.details().sex(), b.details().sex()).equals(EnumSet.of(Sex.FEMALE, Sex.MALE)));
     }
 
     /** Whether any field speaks against one person. A link is certain only where none does. */
@@ -55,13 +76,5 @@ record Evidence(
             words.add("sex recorded differs");
         }
         return words;
-    }
-
-    private static List<NameForm> names(PersonDetails person) {
-        return person.names().stream().map(NameForm::of).toList();
-    }
-
-    private static List<NameForm> current(PersonDetails person) {
-        return names(person).stream().filter(NameForm::current).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import uk.mashhub.match.weight.Profile;
 import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.person.PersonDetails;
@@ -89,20 +90,24 @@ public final class Matcher {
     }
 
     private List<Judgement> judgements(PersonDetails incoming, List<Candidate> candidates) {
+        Evidence.Side side = Evidence.Side.of(incoming);
+        Optional<Profile> profile = weighs ? Optional.of(PairExplanation.profile(incoming)) : Optional.empty();
         Map<PersonId, List<Judgement>> byPerson = candidates.stream()
-                .flatMap(c -> judgement(incoming, c).stream())
+                .flatMap(c -> judgement(side, profile, c).stream())
                 .collect(Collectors.groupingBy(Judgement::id));
         return byPerson.values().stream().map(Judgement::together).toList();
     }
 
-    private Optional<Judgement> judgement(PersonDetails incoming, Candidate candidate) {
-        Evidence evidence = Evidence.of(incoming, candidate.details());
+    /** @param profile the incoming record, where it is weighed too */
+    private static Optional<Judgement> judgement(
+            Evidence.Side incoming, Optional<Profile> profile, Candidate candidate) {
+        Evidence evidence = Evidence.of(incoming, Evidence.Side.of(candidate.details()));
         Optional<Judgement> ruled = Judgement.of(candidate.id(), evidence);
-        if (!weighs || ruled.filter(j -> j.band() == Band.DEFINITE_NO).isPresent()) {
+        if (profile.isEmpty() || ruled.filter(j -> j.band() == Band.DEFINITE_NO).isPresent()) {
             return ruled;
         }
         // Without statutes: whom one keeps apart is named to a unit, and what protects them must still travel.
-        PairExplanation weighed = PairExplanation.of(incoming, Set.of(), candidate.details(), Set.of());
+        PairExplanation weighed = PairExplanation.of(profile.get(), candidate.details());
         return ruled.isPresent()
                 ? ruled.map(j -> j.with(weighed.weight()))
                 : Optional.of(weighed)

@@ -37,8 +37,20 @@ public record PairExplanation(Waterfall why, Optional<Guard> guard) {
     /** Explains two records with the model that this release ships; how common a name is does not enter. */
     public static PairExplanation of(
             PersonDetails a, Set<StatuteFlag> statutesOfA, PersonDetails b, Set<StatuteFlag> statutesOfB) {
-        Profile left = profile("a", a, statutesOfA);
-        Profile right = profile("b", b, statutesOfB);
+        return of(profile("a", a, statutesOfA), profile("b", b, statutesOfB));
+    }
+
+    /** The same of records without statutes, the first made ready before. */
+    static PairExplanation of(Profile left, PersonDetails right) {
+        return of(left, profile("b", right, Set.of()));
+    }
+
+    /** A record made ready to be compared with many. */
+    static Profile profile(PersonDetails details) {
+        return profile("a", details, Set.of());
+    }
+
+    private static PairExplanation of(Profile left, Profile right) {
         return new PairExplanation(WEIGHER.explain(left, right), Guard.of(left, right, Comparison.of(left, right)));
     }
 

@@ -64,8 +64,14 @@ class PersonSearchTest {
     /** A home and a telephone find somebody of whom nothing else agrees, and so must not find who is kept apart. */
     @Test
     void isNotToldOfSomebodyKeptApartByAHomeOrATelephone() {
-        PersonDetails asked = named("Catherine", "Exampel").at("ZZ1 1AA").telephone("07700 900123").details();
-        PersonDetails known = named("Katherin", "Example").at("ZZ1 1AA").telephone("07700 900123").details();
+        PersonDetails asked = named("Catherine", "Exampel")
+                .at("ZZ1 1AA")
+                .telephone("07700 900123")
+                .details();
+        PersonDetails known = named("Katherin", "Example")
+                .at("ZZ1 1AA")
+                .telephone("07700 900123")
+                .details();
         enter(ADA, known);
         assertThat(search(asked).outcome()).isEqualTo(Outcome.TO_SETTLE);
         for (StatuteFlag statute : APART) {

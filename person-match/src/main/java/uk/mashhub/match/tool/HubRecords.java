@@ -30,7 +30,8 @@ final class HubRecords {
     }
 
     PersonDetails details(Profile profile) {
-        CsvRecords.Row row = java.util.Objects.requireNonNull(records.rows().get(profile.id()), "every record has a row");
+        CsvRecords.Row row =
+                java.util.Objects.requireNonNull(records.rows().get(profile.id()), "every record has a row");
         List<PersonIdentifier> numbers = new ArrayList<>();
         number(row, "nhsNumber", NhsNumber::new).ifPresent(numbers::add);
         number(row, "upn", Upn::new).ifPresent(numbers::add);
@@ -55,7 +56,8 @@ final class HubRecords {
     }
 
     private static Optional<PersonName> name(String given, String family, NameUse use) {
-        List<String> forenames = given.isBlank() ? List.of() : List.of(given.trim().split(" +"));
+        List<String> forenames =
+                given.isBlank() ? List.of() : List.of(given.trim().split(" +"));
         return forenames.isEmpty() && family.isBlank()
                 ? Optional.empty()
                 : Optional.of(new PersonName(forenames, family.trim(), use));
