@@ -75,6 +75,7 @@ import uk.mashhub.hub.storage.EnquiryRow;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
+import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.PersonStore;
@@ -274,6 +275,7 @@ public final class SmallHub {
             links = new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, database.inApp());
             keptLinks = new KeptLinks(
                     ledger,
+                    new KeptLinkStore(database.app),
                     journey::packet,
                     records,
                     new NamedUnits(book, records),

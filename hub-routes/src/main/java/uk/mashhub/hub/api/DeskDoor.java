@@ -21,12 +21,15 @@ import uk.mashhub.hub.disclose.LoggedView;
 import uk.mashhub.hub.disclose.ViewDoor;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.proof.Receipt;
+import uk.mashhub.hub.storage.KeptLinkPlace;
 import uk.mashhub.hub.storage.LinkPlace;
 import uk.mashhub.hub.storage.Turn;
 import uk.mashhub.hub.storage.ViewList;
 import uk.mashhub.hub.triage.ActForm;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.KeptLinks;
+import uk.mashhub.hub.triage.KeptLinksScreen;
 import uk.mashhub.hub.triage.LinkQueueScreen;
 import uk.mashhub.hub.triage.QueueScreen;
 import uk.mashhub.hub.triage.Reader;
@@ -44,14 +47,22 @@ class DeskDoor {
     private final ViewDoor door;
     private final DoubtfulLinks links;
     private final LinkQueue linkQueue;
+    private final KeptLinks keptLinks;
     private final Acting acting;
     private final LogReceipts receipts;
 
-    DeskDoor(ViewDoor door, DoubtfulLinks links, LinkQueue linkQueue, Acting acting, LogReceipts receipts) {
+    DeskDoor(
+            ViewDoor door,
+            DoubtfulLinks links,
+            LinkQueue linkQueue,
+            KeptLinks keptLinks,
+            Acting acting,
+            LogReceipts receipts) {
         this.door = door;
         this.receipts = receipts;
         this.links = links;
         this.linkQueue = linkQueue;
+        this.keptLinks = keptLinks;
         this.acting = acting;
     }
 
@@ -82,10 +93,29 @@ class DeskDoor {
         LinkQueue.Page page = linkQueue.page(reader.who(), LinkPlace.of(after));
         ArrayNode lines = JSON.createArrayNode();
         page.lines().forEach(line -> lines.add(JSON.readTree(line.json())));
+        return reply(lines, "/api/desk/links", page.next());
+    }
+
+    /** The links that are for the reader's unit alone, each with {@code link}, {@code reference}, {@code since} and {@code said}. */
+    @GetMapping("/kept-links")
+    ResponseEntity<Object> keptLinks(Reader reader, @RequestParam(defaultValue = "") String after) {
+        if (!KeptLinksScreen.open(reader)) {
+            return nothing();
+        }
+        KeptLinks.Page page = keptLinks.page(reader, KeptLinkPlace.of(after));
+        ArrayNode lines = JSON.createArrayNode();
+        page.lines()
+                .forEach(line -> lines.addObject()
+                        .put("link", line.link().toString())
+                        .put("reference", line.reference())
+                        .put("since", line.since().toString())
+                        .put("said", line.said().name()));
+        return reply(lines, "/api/desk/kept-links", page.next());
+    }
+
+    private static ResponseEntity<Object> reply(ArrayNode lines, String path, Optional<?> next) {
         ResponseEntity.BodyBuilder reply = ResponseEntity.ok();
-        page.next()
-                .ifPresent(
-                        place -> reply.header(HttpHeaders.LINK, "</api/desk/links?after=" + place + ">; rel=\"next\""));
+        next.ifPresent(place -> reply.header(HttpHeaders.LINK, "<" + path + "?after=" + place + ">; rel=\"next\""));
         return reply.body(JSON.writeValueAsBytes(lines));
     }
 

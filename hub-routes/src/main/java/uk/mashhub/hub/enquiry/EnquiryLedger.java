@@ -92,11 +92,6 @@ public final class EnquiryLedger {
         return store.of(area);
     }
 
-    /** Enquiries of an area with a link that is for a named unit alone, in the order in which they are locked. */
-    public List<EnquiryId> withLinksKept(AreaCode area) {
-        return store.withLinksKept(area);
-    }
-
     /** The open enquiry of an area under a reference. */
     public Optional<EnquiryId> open(AreaCode area, String reference) {
         return store.open(area, reference).map(EnquiryRow::id);

@@ -119,19 +119,6 @@ public final class EnquiryStore {
         return facts.of(id.value(), kinds);
     }
 
-    /** Enquiries of an area with a possible link that is for a named unit alone, in the order in which they are locked. */
-    public List<EnquiryId> withLinksKept(AreaCode area) {
-        return jdbc
-                .sql("select distinct e.enquiry_id from enquiry_fact f join enquiry e using (enquiry_id)"
-                        + " where f.kind = 'LinksKept' and e.area = :area")
-                .param("area", area.value())
-                .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
-                .list()
-                .stream()
-                .sorted(LOCK_ORDER)
-                .toList();
-    }
-
     /** Says that the enquiry is about a person; repeating it changes nothing. */
     public void involve(EnquiryId id, PersonId person) {
         jdbc.sql("insert into enquiry_person (enquiry_id, person_id) values (:id, :person) on conflict do nothing")

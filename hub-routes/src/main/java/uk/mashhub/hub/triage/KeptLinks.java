@@ -2,7 +2,6 @@ package uk.mashhub.hub.triage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,8 @@ import uk.mashhub.hub.match.NamedUnits;
 import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.match.TwoRecords.Compared;
 import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.KeptLinkPlace;
+import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.Retrying;
 import uk.mashhub.log.Claim;
 import uk.mashhub.model.enquiry.Packet;
@@ -36,8 +37,10 @@ import uk.mashhub.model.id.LinkId;
  */
 public final class KeptLinks {
     private static final int LONGEST = 400;
+    private static final int PAGE = 25;
 
     private final EnquiryLedger ledger;
+    private final KeptLinkStore kept;
     private final Function<Enquiry, Packet> packets;
     private final TwoRecords records;
     private final NamedUnits units;
@@ -49,6 +52,7 @@ public final class KeptLinks {
     /** @param packets what is known on a locked enquiry now */
     public KeptLinks(
             EnquiryLedger ledger,
+            KeptLinkStore kept,
             Function<Enquiry, Packet> packets,
             TwoRecords records,
             NamedUnits units,
@@ -57,6 +61,7 @@ public final class KeptLinks {
             Audit audit,
             TransactionTemplate transactions) {
         this.ledger = ledger;
+        this.kept = kept;
         this.packets = packets;
         this.records = records;
         this.units = units;
@@ -101,6 +106,18 @@ public final class KeptLinks {
         }
     }
 
+    /**
+     * A page of the unit's list.
+     *
+     * @param next after which place it goes on; empty if it does not
+     */
+    public record Page(List<Line> lines, Optional<KeptLinkPlace> next) {
+        public Page {
+            lines = List.copyOf(lines);
+            Objects.requireNonNull(next, "next");
+        }
+    }
+
     private record Found(Enquiry enquiry, Instant since, EnquiryFact.Waiting link) {
         Line line() {
             return new Line(link.link(), enquiry.row().reference(), since, UnitSettling.said(enquiry, link.link()));
@@ -108,20 +125,25 @@ public final class KeptLinks {
     }
 
     /** Those of the reader's unit: what waits longest first, then what is settled. The list is a look, and logged (ruling 2). */
-    public List<Line> list(Reader reader) {
+    public Page page(Reader reader, Optional<KeptLinkPlace> after) {
+        return page(reader, after, PAGE);
+    }
+
+    /** @param most as many lines on the page */
+    Page page(Reader reader, Optional<KeptLinkPlace> after, int most) {
         return in(() -> {
-            List<Found> found = found(reader);
-            List<Line> lines = found.stream()
-                    .map(Found::line)
-                    .sorted(Comparator.comparing((Line l) -> l.said() != Word.OPEN)
-                            .thenComparing(Line::since)
-                            .thenComparing(l -> l.link().value()))
+            List<KeptLinkStore.Row> rows = rows(reader, after, most + 1);
+            List<KeptLinkStore.Row> shown = rows.subList(0, Math.min(most, rows.size()));
+            List<Line> lines = shown.stream()
+                    .map(r -> new Line(r.link(), r.reference(), r.since(), Word.valueOf(r.said())))
                     .toList();
             if (!lines.isEmpty()) {
-                Set<EnquiryId> about = found.stream().map(f -> f.enquiry().id()).collect(Collectors.toSet());
+                Set<EnquiryId> about =
+                        shown.stream().map(KeptLinkStore.Row::enquiry).collect(Collectors.toSet());
                 audit.shown(reader.who(), "LINKS", about, List.of(new Claim("content", ModelJson.write(lines))));
             }
-            return lines;
+            return new Page(
+                    lines, rows.size() > most ? Optional.of(shown.get(most - 1).place()) : Optional.empty());
         });
     }
 
@@ -175,28 +197,69 @@ public final class KeptLinks {
     }
 
     private Optional<Found> one(Reader reader, LinkId link) {
-        return found(reader).stream().filter(f -> f.link().link().equals(link)).findFirst();
+        if (!reader.team().isNamedUnit()) {
+            return Optional.empty();
+        }
+        readWhatIsNew(reader);
+        List<EnquiryId> keptFrom = conflicts.keptFrom(reader.who().user());
+        return kept.find(reader.area().code(), link)
+                .filter(row -> isFor(reader, row, keptFrom))
+                .map(row -> ledger.look(row.enquiry()))
+                .flatMap(enquiry -> since(enquiry).entrySet().stream()
+                        .filter(e -> e.getKey().link().equals(link))
+                        .map(e -> new Found(enquiry, e.getValue(), e.getKey()))
+                        .findFirst());
     }
 
-    private List<Found> found(Reader reader) {
+    /** So many at most for this reader; those for other units are passed over. */
+    private List<KeptLinkStore.Row> rows(Reader reader, Optional<KeptLinkPlace> after, int most) {
+        List<KeptLinkStore.Row> mine = new ArrayList<>();
         if (!reader.team().isNamedUnit()) {
-            return List.of();
+            return mine;
         }
+        readWhatIsNew(reader);
         List<EnquiryId> keptFrom = conflicts.keptFrom(reader.who().user());
-        List<Found> all = new ArrayList<>();
-        for (EnquiryId id : ledger.withLinksKept(reader.area().code())) {
-            if (!keptFrom.contains(id)) {
-                Enquiry enquiry = ledger.look(id);
-                since(enquiry).forEach((link, at) -> {
-                    if (units.of(link, reader.area())
-                            .filter(reader.team()::equals)
-                            .isPresent()) {
-                        all.add(new Found(enquiry, at, link));
-                    }
-                });
-            }
+        List<KeptLinkStore.Row> next = kept.page(reader.area().code(), after, most);
+        while (!next.isEmpty() && mine.size() < most) {
+            next.stream().filter(row -> isFor(reader, row, keptFrom)).forEach(mine::add);
+            KeptLinkPlace last = next.get(next.size() - 1).place();
+            next = kept.page(reader.area().code(), Optional.of(last), most);
         }
-        return all;
+        return mine.subList(0, Math.min(most, mine.size()));
+    }
+
+    private boolean isFor(Reader reader, KeptLinkStore.Row row, List<EnquiryId> keptFrom) {
+        EnquiryFact.Waiting link =
+                new EnquiryFact.Waiting(row.link(), row.person(), row.candidate(), List.of(), Optional.empty());
+        return !keptFrom.contains(row.enquiry())
+                && units.of(link, reader.area()).filter(reader.team()::equals).isPresent();
+    }
+
+    /** Ledgers are read when a unit looks, and only those that have grown for a unit: the journey knows nothing of the list. */
+    private void readWhatIsNew(Reader reader) {
+        for (EnquiryId id : kept.unread(reader.area().code())) {
+            Enquiry enquiry = ledger.look(id);
+            List<Enquiry.Entry> entries = enquiry.entries();
+            kept.read(
+                    id,
+                    entries.get(entries.size() - 1).seq(),
+                    since(enquiry).entrySet().stream()
+                            .map(e -> new Found(enquiry, e.getValue(), e.getKey()))
+                            .map(KeptLinks::row)
+                            .toList());
+        }
+    }
+
+    private static KeptLinkStore.Row row(Found found) {
+        EnquiryFact.Waiting link = found.link();
+        return new KeptLinkStore.Row(
+                link.link(),
+                found.enquiry().id(),
+                found.enquiry().row().reference(),
+                link.person(),
+                link.candidate(),
+                found.since(),
+                found.line().said().name());
     }
 
     private static Map<EnquiryFact.Waiting, Instant> since(Enquiry enquiry) {

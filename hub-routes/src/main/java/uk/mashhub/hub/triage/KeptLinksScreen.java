@@ -2,6 +2,7 @@ package uk.mashhub.hub.triage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
+import uk.mashhub.hub.storage.KeptLinkPlace;
 import uk.mashhub.model.id.LinkId;
 
 /** {@code /kept-links}: possible links with people whom a statute keeps apart, for their named unit and nobody else. */
@@ -34,13 +36,17 @@ public class KeptLinksScreen {
     /** A link, as the page shows it. */
     public record Row(String link, String reference, Moment since, Word said) {}
 
+    /** @param after a place that the page before gave */
     @GetMapping("/kept-links")
-    String list(Reader reader, Model model) {
+    String list(Reader reader, @RequestParam(defaultValue = "") String after, Model model) {
         allowed(reader);
         Instant now = clock.instant();
+        Optional<KeptLinkPlace> place = KeptLinkPlace.of(after);
+        KeptLinks.Page page = links.page(reader, place);
+        model.addAttribute("first", place.isEmpty());
         model.addAttribute(
-                "rows",
-                links.list(reader).stream().map(l -> row(l, now, reader)).toList());
+                "rows", page.lines().stream().map(l -> row(l, now, reader)).toList());
+        page.next().ifPresent(next -> model.addAttribute("next", next.toString()));
         return "kept-links";
     }
 

@@ -16,6 +16,7 @@ import uk.mashhub.hub.storage.DestroyedKeys;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
+import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.Outbox;
@@ -49,6 +50,11 @@ public class DatabaseStores {
     @Bean
     Inputs inputs(JdbcClient jdbc) {
         return new Inputs(jdbc);
+    }
+
+    @Bean
+    KeptLinkStore keptLinkStore(JdbcClient jdbc) {
+        return new KeptLinkStore(jdbc);
     }
 
     @Bean

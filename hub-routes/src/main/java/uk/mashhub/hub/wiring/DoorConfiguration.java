@@ -23,6 +23,7 @@ import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
+import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.OutcomeStore;
 import uk.mashhub.hub.storage.TeamRoles;
 import uk.mashhub.hub.storage.ViewReader;
@@ -94,6 +95,7 @@ class DoorConfiguration {
     @Bean
     KeptLinks keptLinks(
             EnquiryLedger ledger,
+            KeptLinkStore kept,
             PeopleBook book,
             ReferralJourney journey,
             TwoRecords records,
@@ -104,6 +106,7 @@ class DoorConfiguration {
             Clock clock) {
         return new KeptLinks(
                 ledger,
+                kept,
                 journey::packet,
                 records,
                 new NamedUnits(book, records),

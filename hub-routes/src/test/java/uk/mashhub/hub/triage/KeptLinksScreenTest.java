@@ -1,11 +1,13 @@
 package uk.mashhub.hub.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.mashhub.hub.screens.Hands.look;
 import static uk.mashhub.hub.screens.Hands.page;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
 import uk.mashhub.hub.match.TwoRecords;
 import uk.mashhub.hub.screens.Screens;
+import uk.mashhub.hub.storage.KeptLinkPlace;
 import uk.mashhub.model.id.LinkId;
 
 class KeptLinksScreenTest {
@@ -34,7 +37,7 @@ class KeptLinksScreenTest {
     @BeforeEach
     void fills() {
         Screens.forget(links);
-        when(links.list(any())).thenReturn(List.of(LINE));
+        when(links.page(any(), any())).thenReturn(new KeptLinks.Page(List.of(LINE), Optional.empty()));
         when(links.open(any(), eq(LINK), eq("To settle it.")))
                 .thenReturn(Optional.of(new KeptLinks.Opened(
                         LINE,
@@ -66,6 +69,25 @@ class KeptLinksScreenTest {
                         "reason",
                         "x")
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void goesOnWhereThePageBeforeEndedAndSaysTheSameAsJson() throws Exception {
+        KeptLinkPlace place = new KeptLinkPlace(false, LINE.since(), LINK);
+        when(links.page(any(), eq(Optional.empty()))).thenReturn(new KeptLinks.Page(List.of(LINE), Optional.of(place)));
+        when(links.page(any(), eq(Optional.of(place)))).thenReturn(new KeptLinks.Page(List.of(), Optional.empty()));
+        assertThat(page("council-protected", "/kept-links")).contains("after=" + place);
+        assertThat(page("council-protected", "/kept-links?after=" + place))
+                .contains("There is nothing more")
+                .doesNotContain("MH-7K2Q-94", "after=");
+        assertThat(look("council-protected", "/api/desk/kept-links")
+                        .andExpect(status().isOk())
+                        .andExpect(header().string("Link", containsString("/api/desk/kept-links?after=" + place)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("\"reference\":\"MH-7K2Q-94\"", "\"said\":\"OPEN\"", LINK.toString());
+        look("council-screening", "/api/desk/kept-links").andExpect(status().isNotFound());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,8 @@ import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryFact.UnitWord.Word;
 import uk.mashhub.hub.match.PersonRecords;
+import uk.mashhub.hub.storage.KeptLinkPlace;
+import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.ViewHead;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.contact.ContactPerson;
@@ -91,8 +95,55 @@ class KeptLinksTest {
 
     private List<KeptLinks.Line> lines(Reader reader, EnquiryId enquiry) {
         String reference = hub.in(() -> hub.ledger.look(enquiry)).row().reference();
-        return hub.keptLinks.list(reader).stream()
+        return all(reader, 100).stream()
                 .filter(l -> l.reference().equals(reference))
+                .toList();
+    }
+
+    /** The whole list, so many on a page. */
+    private List<KeptLinks.Line> all(Reader reader, int most) {
+        List<KeptLinks.Line> all = new ArrayList<>();
+        Optional<KeptLinkPlace> after = Optional.empty();
+        do {
+            KeptLinks.Page page = hub.keptLinks.page(reader, after, most);
+            assertThat(page.lines()).hasSizeLessThanOrEqualTo(most);
+            all.addAll(page.lines());
+            after = page.next().flatMap(p -> KeptLinkPlace.of(p.toString()));
+        } while (after.isPresent());
+        return all;
+    }
+
+    @Test
+    void standsOnPagesWhatWaitsFirstAndReadsNoLedgerAgainThatHasNotGrown() {
+        List<EnquiryId> enquiries = List.of(
+                referredAgain(StatuteFlag.ADOPTION),
+                referredAgain(StatuteFlag.WITNESS_PROTECTION),
+                referredAgain(StatuteFlag.ADOPTION),
+                referredAgain(StatuteFlag.ADOPTION));
+        KeptLinkStore kept = new KeptLinkStore(hub.database.app);
+        assertThat(kept.unread(hub.area.code())).containsAll(enquiries);
+        hub.keptLinks.say(lead, link(lead, enquiries.get(0)), Word.APART, "Her cousin.");
+        assertThat(kept.unread(hub.area.code())).containsExactly(enquiries.get(0));
+
+        List<KeptLinks.Line> whole = all(lead, 100);
+        assertThat(all(lead, 1)).isEqualTo(whole);
+        assertThat(all(lead, 2)).isEqualTo(whole).doesNotHaveDuplicates();
+        assertThat(kept.unread(hub.area.code())).isEmpty();
+        List<LinkId> mine =
+                List.of(link(lead, enquiries.get(2)), link(lead, enquiries.get(3)), link(lead, enquiries.get(0)));
+        assertThat(whole.stream().map(KeptLinks.Line::link).filter(mine::contains))
+                .as("what waits in the order in which it was found, what is settled after it")
+                .containsExactlyElementsOf(inOrder(whole, mine));
+        assertThat(whole.get(whole.size() - 1).said()).isEqualTo(Word.APART);
+        assertThat(all(hub.reader(sam), 2)).isEmpty();
+    }
+
+    private static List<LinkId> inOrder(List<KeptLinks.Line> lines, List<LinkId> of) {
+        return lines.stream()
+                .filter(l -> of.contains(l.link()))
+                .sorted(Comparator.comparing((KeptLinks.Line l) -> l.said() != Word.OPEN)
+                        .thenComparing(KeptLinks.Line::since))
+                .map(KeptLinks.Line::link)
                 .toList();
     }
 
