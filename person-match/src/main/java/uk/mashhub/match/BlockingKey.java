@@ -8,7 +8,7 @@ import java.util.Objects;
  * records that share a key are worth comparing, and no more than that.
  *
  * @param hex 64 lower-case hex digits
- * @param loose of what is only alike, such as the sound of a surname with a month of birth: many share it by chance
+ * @param loose of what many may share and be other people, such as a telephone, or a home and the sound of a name
  */
 public record BlockingKey(String hex, boolean loose) {
     public BlockingKey {
