@@ -45,7 +45,8 @@ public final class KeyWalk {
     }
 
     /**
-     * Those whose turn it is. They, and the walk, are held until the transaction ends.
+     * Those whose turn it is. They, and the walk, are held until the transaction ends: what is learnt of them meanwhile waits,
+     * or the keys of it would be taken away as those of another version.
      *
      * @return empty if another hub is at it
      */
@@ -60,7 +61,7 @@ public final class KeyWalk {
                 .query((row, n) -> Columns.uuid(row, "through"))
                 .optional()
                 .map(through -> new Step(jdbc.sql("select person_id from person where person_id > :through"
-                                + " order by person_id limit :most for key share")
+                                + " order by person_id limit :most for no key update")
                         .param("through", through)
                         .param("most", most)
                         .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))

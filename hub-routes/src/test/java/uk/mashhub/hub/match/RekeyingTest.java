@@ -143,6 +143,34 @@ class RekeyingTest {
         assertThat(ours(keys.of(maya))).containsExactlyElementsOf(people);
     }
 
+    /** What is entered between the reading of a ledger and the taking away of keys would lose its own. */
+    @Test
+    void letsNothingBeLearntOfThoseWhoseTurnItIs() throws Exception {
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            List<UUID> free = database.inApp().execute(status -> {
+                new KeyWalk(database.app).next(version, 2);
+                try {
+                    return another.submit(this::notHeld).get();
+                } catch (Exception e) {
+                    throw new AssertionError("it does not wait", e);
+                }
+            });
+            assertThat(free).containsExactly(people.get(2).value());
+        } finally {
+            another.shutdownNow();
+        }
+    }
+
+    /** Of whom something could be entered now: that moves the person's version on. */
+    private List<UUID> notHeld() {
+        return database.app
+                .sql("select person_id from person where person_id in (:ours) for no key update skip locked")
+                .param("ours", people.stream().map(PersonId::value).toList())
+                .query(UUID.class)
+                .list();
+    }
+
     @Test
     void leavesTheWalkToTheHubThatIsAtIt() throws Exception {
         ExecutorService another = Executors.newSingleThreadExecutor();
