@@ -343,8 +343,34 @@ class ErasingTest {
                         "legal_hold",
                         "age_review",
                         "log_entry",
+                        // These go with their enquiry, see below.
+                        "kept_link",
+                        "kept_link_read",
                         // Goes with its view, see below.
                         "view_link");
+    }
+
+    @Test
+    void takesWhatStandsOnAUnitsListWithTheEnquiry() {
+        EnquiryId due = due();
+        app.sql("insert into kept_link_read (enquiry_id, seq) values (:id, 1)")
+                .param("id", due.value())
+                .update();
+        app.sql("insert into kept_link (link_id, enquiry_id, person_id, candidate_id, since, said) select"
+                        + " gen_random_uuid(), :id, gen_random_uuid(), gen_random_uuid(), timestamptz '2026-04-01', 'OPEN'")
+                .param("id", due.value())
+                .update();
+        room.approved(erasing, due);
+        erasing.run();
+
+        for (String table : List.of("kept_link", "kept_link_read")) {
+            assertThat(app.sql("select count(*) from " + table + " where enquiry_id = :id")
+                            .param("id", due.value())
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test
