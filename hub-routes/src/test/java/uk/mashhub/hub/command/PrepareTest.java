@@ -30,14 +30,14 @@ class PrepareTest {
             assertThat(hub.home().resolve("cache")).isDirectoryNotContaining(file -> !file.equals(archive));
 
             hub.start();
-            assertThat(hub.stop()).isZero();
+            hub.stop();
             assertThat(Files.readAllLines(loaded))
                     .anyMatch(line -> line.contains("uk.mashhub.hub.HubApplication source: shared objects file"));
 
             Files.delete(archive);
             Files.writeString(archive, "not an archive");
             hub.start();
-            assertThat(hub.stop()).isZero();
+            hub.stop();
         }
     }
 
