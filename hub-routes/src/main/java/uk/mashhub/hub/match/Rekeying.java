@@ -1,9 +1,16 @@
 package uk.mashhub.hub.match;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.KeyWalk;
+import uk.mashhub.hub.storage.VaultBroken;
 import uk.mashhub.match.BlockingKeys;
+import uk.mashhub.model.id.PersonId;
 
 /**
  * Gives people who were entered under other blocking keys those that are made now, some at a time, so that whoever comes
@@ -11,6 +18,8 @@ import uk.mashhub.match.BlockingKeys;
  * It goes on where it was after any crash, and of several hubs one is at it at a time. Nothing of anybody is logged.
  */
 public final class Rekeying implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rekeying.class);
+
     private final KeyWalk walk;
     private final PersonRecords records;
     private final BlockingKeys keys;
@@ -52,9 +61,31 @@ public final class Rekeying implements Runnable {
         }
         Optional<KeyWalk.Step> step = walk.next(version, most);
         step.ifPresent(s -> {
-            walk.replace(records.keysOf(s.people(), keys));
+            walk.replace(keysOf(s.people()));
             walk.walked(version, s);
         });
         return step.filter(s -> s.people().isEmpty()).isPresent();
+    }
+
+    /** Of those whose records open. One that does not stops nobody else, and keeps what it is found by. */
+    private Map<PersonId, List<Long>> keysOf(List<PersonId> people) {
+        try {
+            return records.keysOf(people, keys);
+        } catch (VaultBroken e) {
+            Map<PersonId, List<Long>> readable = new HashMap<>();
+            people.forEach(id -> keysOf(id).ifPresent(of -> readable.put(id, of)));
+            LOG.error(
+                    "{} people cannot be read, and are found by the keys that they had",
+                    people.size() - readable.size());
+            return readable;
+        }
+    }
+
+    private Optional<List<Long>> keysOf(PersonId id) {
+        try {
+            return Optional.ofNullable(records.keysOf(List.of(id), keys).get(id));
+        } catch (VaultBroken e) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,9 @@ package uk.mashhub.hub.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,6 +126,26 @@ class RekeyingTest {
         forget(people.get(2));
         rekeying(2).run();
         assertThat(ours(keys.of(maya))).as("it is done").containsExactly(people.get(1));
+    }
+
+    @Test
+    void isNotStoppedBySomebodyWhoseRecordDoesNotOpen() throws Exception {
+        turnAByte(people.get(1));
+        rekeying(100).run();
+        turnAByte(people.get(1));
+
+        assertThat(ours(keys.of(maya))).containsExactly(people.get(0), people.get(2));
+        assertThat(ours(Set.of(OBSOLETE))).as("whose keys nobody knows").containsExactly(people.get(1));
+    }
+
+    /** Of the sealed record; again, and it is as it was. */
+    private void turnAByte(PersonId person) throws SQLException {
+        try (Connection root = database.superuser().getConnection();
+                PreparedStatement broken = root.prepareStatement(
+                        "update hub.person_fact set body = set_byte(body, 20, 255 - get_byte(body, 20)) where person_id = ?")) {
+            broken.setObject(1, person.value());
+            assertThat(broken.executeUpdate()).isPositive();
+        }
     }
 
     private void forget(PersonId person) {

@@ -356,8 +356,9 @@ class ErasingTest {
         app.sql("insert into kept_link_read (enquiry_id, seq) values (:id, 1)")
                 .param("id", due.value())
                 .update();
-        app.sql("insert into kept_link (link_id, enquiry_id, person_id, candidate_id, since, said) select"
-                        + " gen_random_uuid(), :id, gen_random_uuid(), gen_random_uuid(), timestamptz '2026-04-01', 'OPEN'")
+        app.sql(
+                        "insert into kept_link (link_id, enquiry_id, person_id, candidate_id, since, said) select"
+                                + " gen_random_uuid(), :id, gen_random_uuid(), gen_random_uuid(), timestamptz '2026-04-01', 'OPEN'")
                 .param("id", due.value())
                 .update();
         room.approved(erasing, due);
