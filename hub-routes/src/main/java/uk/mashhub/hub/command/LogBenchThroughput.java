@@ -1,5 +1,6 @@
 package uk.mashhub.hub.command;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,17 +13,15 @@ final class LogBenchThroughput {
     private static final int WARM_UP_SECONDS = 8;
     private static final int TURNS = 4;
     private static final double MICROS = 1e6;
+    private static final double NANOS = 1e9;
 
     private final LogBenchRoom room;
     private final double seconds;
-    private final BenchProcesses processes;
 
     /** @param seconds of each run, spread over some turns */
     LogBenchThroughput(LogBenchRoom room, int seconds) {
         this.room = room;
         this.seconds = (double) seconds / TURNS;
-        this.processes =
-                new BenchProcesses(Map.of("hub", ProcessHandle.current().pid(), "database", room.serverPid()));
     }
 
     /**
@@ -88,18 +87,29 @@ final class LogBenchThroughput {
     }
 
     private Used by(int connections, LogBenchLoad.Work work) throws Exception {
-        Map<String, Double> processor = processes.seconds();
+        double hub = processor(ProcessHandle.current());
+        double database = database();
         long bytes = counted("pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
         long syncs = counted("(select sum(fsyncs) from pg_stat_io where object = 'wal')");
         double rows = LogBenchLoad.sustained(connections, seconds, work) * seconds;
-        Map<String, Double> used = BenchProcesses.between(processor, processes.seconds());
         return new Used(
                 rows,
                 seconds,
-                used.getOrDefault("hub", 0.0),
-                used.getOrDefault("database", 0.0),
+                processor(ProcessHandle.current()) - hub,
+                database() - database,
                 counted("pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')") - bytes,
                 counted("(select sum(fsyncs) from pg_stat_io where object = 'wal')") - syncs);
+    }
+
+    /** Of the server and of those that work for it: a connection's stays while the pool holds it. */
+    private double database() {
+        ProcessHandle server = ProcessHandle.of(room.serverPid()).orElseThrow();
+        return processor(server)
+                + server.children().mapToDouble(LogBenchThroughput::processor).sum();
+    }
+
+    private static double processor(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS;
     }
 
     private long counted(String what) {
