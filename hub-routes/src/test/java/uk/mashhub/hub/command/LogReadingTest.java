@@ -137,6 +137,7 @@ class LogReadingTest {
         assertThat(exits("stamp", to)).isZero();
         assertThat(Files.readAllBytes(to.resolve("3.tsr"))).isEqualTo(token);
         assertThat(Files.readAllBytes(to.resolve("3.checkpoint"))).isEqualTo(Files.readAllBytes(early));
+        assertThat(acts()).containsExactly("EXPORT STAMP operator");
     }
 
     @Test
@@ -216,6 +217,7 @@ class LogReadingTest {
 
     @Test
     void writesNothingThatCannotBeLoggedAndChecksAllTheSame() throws IOException {
+        new Timestamps(database.app).keep(new Timestamps.Stamped(3, new byte[] {48}, CLOCK.instant()));
         JdbcClient owner = JdbcClient.create(database.owner());
         owner.sql("revoke insert on log_entry from hub_app").update();
         try {
@@ -224,6 +226,8 @@ class LogReadingTest {
             assertThat(exits("prove", logged.get(17).entryId(), dir.resolve("proof")))
                     .isEqualTo(1);
             assertThat(dir.resolve("proof")).doesNotExist();
+            assertThat(exits("stamp", dir.resolve("stamp"))).isEqualTo(1);
+            assertThat(dir.resolve("stamp")).doesNotExist();
             assertThat(exits("consistency", early, late)).isZero();
         } finally {
             owner.sql("grant insert on log_entry to hub_app").update();
