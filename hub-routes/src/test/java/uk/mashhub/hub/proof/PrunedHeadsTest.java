@@ -131,6 +131,7 @@ class PrunedHeadsTest {
                 "log_checkpoint where size = 72",
                 "log_checkpoint where size = 6",
                 "log_checkpoint where size = 63",
+                "log_checkpoint where size = 19",
                 "log_timestamp where size = 1",
                 "log_cosigned where size = 4",
                 "log_cosigned where size = 70"
