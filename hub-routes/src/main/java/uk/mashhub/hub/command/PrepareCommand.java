@@ -24,11 +24,11 @@ import uk.mashhub.hub.storage.OwnerOnly;
 @Command(
         name = "prepare",
         description = {
-            "Makes a hub start quicker: starts it once, notes what it loads, stops it and keeps that ready in DIR/cache.",
+            "Makes an archive in DIR/cache, from which a hub starts quicker: starts it once, notes what it loads, and stops it.",
             "For a hub that does not run; to be done again after each new version of the hub or of Java. Nothing depends on it."
         })
 final class PrepareCommand implements Callable<Integer> {
-    /** In the hub's folder; the launcher looks for it there. */
+    /** In the hub's folder. Only whoever starts the hub can say that it is to be used: the hub could write there what is then run. */
     static final String ARCHIVE = "cache/hub.jsa";
 
     private static final int MOST_MINUTES = 10;
@@ -67,6 +67,7 @@ final class PrepareCommand implements Callable<Integer> {
             Files.deleteIfExists(fresh);
         }
         System.out.println("  made   " + archive + ", " + Files.size(archive) / 1_000_000 + " MB");
+        System.out.println("Start the hub with it: MASH_ARCHIVE=" + archive + " ./mash run --config " + folder);
         return 0;
     }
 

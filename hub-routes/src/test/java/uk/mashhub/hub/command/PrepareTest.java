@@ -19,13 +19,17 @@ class PrepareTest {
 
     @Test
     void takesItsClassesReadyFromTheArchiveAndNeedsNone() throws Exception {
-        try (InstalledHub hub = InstalledHub.launched(
-                launcher(), work.resolve("hub"), Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded))) {
+        Path archive = work.resolve("hub/cache/hub.jsa");
+        Map<String, String> environment = Map.of(
+                "JDK_JAVA_OPTIONS",
+                "-Xlog:class+load:file=" + loaded + "::filecount=0",
+                "MASH_ARCHIVE",
+                archive.toString());
+        try (InstalledHub hub = InstalledHub.launched(launcher(), work.resolve("hub"), environment)) {
             install(hub);
 
             InstalledHub.Said said = hub.command("prepare", "--config", hub.home());
             assertThat(said.code()).as(said.text()).isZero();
-            Path archive = hub.home().resolve("cache/hub.jsa");
             assertThat(said.text()).contains("made   " + archive);
             assertThat(hub.home().resolve("cache")).isDirectoryNotContaining(file -> !file.equals(archive));
 
