@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -59,6 +60,9 @@ final class SilenceBench implements Callable<Integer> {
     /** By what was compared: p of something silent beside nothing. */
     private final Map<String, Double> silent = new LinkedHashMap<>();
 
+    private final List<String> otherShapes = new ArrayList<>();
+    private double smallestShown = 1;
+
     /** One scene, played for an arm. */
     @FunctionalInterface
     private interface Scene {
@@ -92,27 +96,35 @@ final class SilenceBench implements Callable<Integer> {
                 situation("warm-up", Arm.values(), warmUp / 4, scenes, scenes::item, readers);
                 report.remove("warm-up");
                 silent.clear();
+                otherShapes.clear();
+                smallestShown = 1;
                 situation("item", Arm.values(), families, scenes, scenes::item, readers);
                 Arm[] without = {Arm.NOTHING, Arm.NOTHING_AGAIN, Arm.SILENT};
                 situation("person", without, families, scenes, scenes::person, readers);
             }
         }
-        verdict();
+        boolean nothingSeen = verdict();
         System.out.println(JSON.writeValueAsString(report));
-        return 0;
+        return nothingSeen ? 0 : 1;
     }
 
-    /** Of so many comparisons one in twenty is below 0.05 by chance, so that the limit for each is that much lower (Bonferroni). */
-    private void verdict() {
+    /**
+     * Of so many comparisons one in twenty is below 0.05 by chance, so that the limit for each is that much lower (Bonferroni). A
+     * run that does not even see what is shown has seen nothing of anything.
+     */
+    private boolean verdict() {
         double limit = CHANCE / silent.size();
         report.put("comparisons", silent.size());
         report.put("limit", limit);
-        report.put(
-                "seen",
-                silent.entrySet().stream()
-                        .filter(e -> e.getValue() < limit)
-                        .map(Map.Entry::getKey)
-                        .toList());
+        List<String> seen = new ArrayList<>(otherShapes);
+        silent.forEach((what, p) -> {
+            if (p < limit) {
+                seen.add(what);
+            }
+        });
+        report.put("seen", seen);
+        report.put("seesWhatIsShown", smallestShown < limit);
+        return seen.isEmpty() && smallestShown < limit;
     }
 
     private void situation(
@@ -165,6 +177,9 @@ final class SilenceBench implements Callable<Integer> {
         shapes.forEach((arm, these) -> same.put(
                 arm.name(), these.size() + (these.equals(shapes.get(Arm.NOTHING)) ? ", as NOTHING" : ", another")));
         said.put("shapes", same);
+        if (!Objects.equals(shapes.get(Arm.SILENT), shapes.get(Arm.NOTHING))) {
+            otherShapes.add(name + " " + team + " shapes");
+        }
         return said;
     }
 
@@ -236,6 +251,8 @@ final class SilenceBench implements Callable<Integer> {
                 said.put(arm.name(), compared.report());
                 if (arm == Arm.SILENT) {
                     silent.put(what, compared.p());
+                } else if (arm == Arm.SHOWN) {
+                    smallestShown = Math.min(smallestShown, compared.p());
                 }
             }
         }
