@@ -51,19 +51,25 @@ final class Heartbeat implements AutoCloseable {
     /** What is shut when the hub is refused. Until there is one it takes no messages anyway. */
     void shuts(FaultGate routes) {
         gate = routes;
+        shutIfRefused();
     }
 
     /** One that is refused takes nothing more; the gate's own probe opens it when the hub is let in again. */
     private void beat() {
-        Instances instances = hub();
         try {
-            instances.beat();
-        } catch (RuntimeException e) {
-            // Otherwise the database is away. That is told elsewhere, and the next beat says that this hub still runs.
-            FaultGate routes = gate;
-            if (instances.refused() && routes != null) {
-                routes.shut(REFUSED);
-            }
+            hub().beat();
+        } catch (RuntimeException | Error e) {
+            // Otherwise the database is away. That is told elsewhere, and the next beat says that this hub still runs:
+            // a timer
+            // calls nothing again that once threw anything.
+            shutIfRefused();
+        }
+    }
+
+    private void shutIfRefused() {
+        FaultGate routes = gate;
+        if (hub().refused() && routes != null) {
+            routes.shut(REFUSED);
         }
     }
 

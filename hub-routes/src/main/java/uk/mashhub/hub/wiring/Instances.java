@@ -69,6 +69,7 @@ final class Instances implements AutoCloseable {
     Instances over(InstanceStore other, TransactionTemplate its) {
         Instances same = new Instances(other, its, folder, id, configuration, sharesBroker, clock);
         same.held = held;
+        same.refused = refused;
         return same;
     }
 

@@ -1,8 +1,10 @@
 package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -101,6 +103,34 @@ class HeartbeatTest {
             }
             turn.run();
             assertThat(paused.refused()).as("after the other has stopped").isFalse();
+        }
+    }
+
+    @Test
+    void opensNoRoutesOfAHubThatWasRefusedWhileItStarted() throws Exception {
+        AtomicBoolean known = new AtomicBoolean();
+        try (DefaultCamelContext camel = new DefaultCamelContext();
+                FaultGate gate = new FaultGate(camel, known::get);
+                Instances slow = hub("data", NINE);
+                Heartbeat heartbeat = Heartbeat.of(slow, timer)) {
+            slow.join();
+            try (Instances other = hub("elsewhere", NINE.plus(Instances.SILENT))) {
+                other.join();
+                turn().run();
+                heartbeat.over(slow.over(new InstanceStore(database.app), database.inApp()));
+                heartbeat.shuts(gate);
+                assertThat(gate.fault()).contains("took it for dead");
+            }
+        }
+    }
+
+    @Test
+    void beatsOnAfterAnyFault() {
+        Instances broken = mock();
+        doThrow(new StackOverflowError()).when(broken).beat();
+        try (Heartbeat heartbeat = Heartbeat.of(broken, timer)) {
+            assertThatCode(() -> turn().run()).doesNotThrowAnyException();
+            assertThat(heartbeat.hub()).isSameAs(broken);
         }
     }
 
