@@ -162,7 +162,8 @@ class ReferralDoorTest {
                             .statusCode())
                     .isEqualTo(413);
         } catch (IOException e) {
-            assertThat(e).hasMessageMatching("(?i).*(broken pipe|connection reset).*");
+            // The door hangs up while all that is still being sent: before its answer is read, or in the middle of it.
+            assertThat(e).hasMessageMatching("(?i).*(broken pipe|connection reset|chunked transfer encoding).*");
         }
         assertThat(sent().bodyBase64()).isEmpty();
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class SessionContentTest {
     private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
 
+    /** Of no session. */
+    record Stranger(String name) {}
+
     private final SessionContent content = new SessionContent(SessionContentTest.class.getClassLoader());
 
     /** A provider's token names its issuer by an address, and the claims of a token stand in a map of anything. */
@@ -29,7 +32,7 @@ class SessionContentTest {
 
     @Test
     void refusesWhatNoSessionHoldsWithoutAWordOfIt() {
-        Map<String, Object> attributes = Map.of("found", new java.util.concurrent.atomic.AtomicReference<>("Quilla"));
+        Map<String, Object> attributes = Map.of("found", new Stranger("Quilla"));
 
         assertThatThrownBy(() -> content.write(NINE, NINE, attributes))
                 .isInstanceOf(IllegalStateException.class)
