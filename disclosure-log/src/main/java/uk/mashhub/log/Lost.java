@@ -1,7 +1,10 @@
 package uk.mashhub.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,39 +12,85 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.mashhub.log.note.Checkpoint;
+import uk.mashhub.log.note.NoteKey;
 
 /**
  * Places that the log once had and has no more: what a BREAK entry names, in clear, for every reader of the log (ruling 25).
  *
  * @param from the first place lost
  * @param to the size of the tree that was lost; above {@code from}
- * @param root of that tree, 64 hex digits: sizes alone do not tell one history from another. Empty where nobody knows what was lost
+ * @param root of that tree, 64 hex digits: sizes alone do not tell one history from another. Empty where nobody knows what was
+ *     lost
+ * @param earlier smaller heads of what was lost that were known when people accepted it, such as a slow witness's: without its entries
+ *     nobody can show later that a head led up to that root
  */
-public record Lost(long from, long to, Optional<String> root) {
-    private static final Pattern BREAK = Pattern.compile("\"act\":\"BREAK\".*\"lost\":\\{\"from\":([0-9]{1,18}),"
-            + "(?:\"root\":\"([0-9a-f]{64})\",)?\"to\":([0-9]{1,18})\\}");
+public record Lost(long from, long to, Optional<String> root, List<Head> earlier) {
+    private static final Pattern BREAK =
+            Pattern.compile("\"act\":\"BREAK\".*\"lost\":\\{(?:\"earlier\":\\[([^\\]]*)\\],)?\"from\":([0-9]{1,18}),"
+                    + "(?:\"root\":\"([0-9a-f]{64})\",)?\"to\":([0-9]{1,18})\\}");
+    private static final Pattern HEAD = Pattern.compile("\\{\"root\":\"([0-9a-f]{64})\",\"size\":([0-9]{1,18})\\}");
+
+    /**
+     * A tree that was lost.
+     *
+     * @param root 64 hex digits
+     */
+    public record Head(long size, String root) {
+        static Head of(Checkpoint head) {
+            return new Head(head.size(), HexFormat.of().formatHex(head.root()));
+        }
+
+        private Map<String, Object> asMember() {
+            return Map.of("size", size, "root", root);
+        }
+    }
 
     public Lost {
         Objects.requireNonNull(root, "root");
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException("what is lost begins at a place and ends above it");
         }
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A loss of which no earlier head is known. */
+    public Lost(long from, long to, Optional<String> root) {
+        this(from, to, root, List.of());
     }
 
     /** What is lost of the tree of a head. */
     static Lost of(long from, Checkpoint head) {
-        return new Lost(from, head.size(), Optional.of(HexFormat.of().formatHex(head.root())));
+        return new Lost(from, head.size(), Optional.of(Head.of(head).root()));
     }
 
-    /** What an entry says is lost; empty if it is no BREAK. */
-    public static Optional<Lost> in(byte[] entry) {
+    /**
+     * What a BREAK entry says is lost.
+     *
+     * @param promise of that entry
+     * @return empty if it is no BREAK, or if the log's key did not promise exactly this entry: then anybody may have written it
+     */
+    public static Optional<Lost> promised(byte[] entry, byte[] promise, NoteKey key) {
+        return Promise.verified(promise, new Ed25519Verifier(key.publicKey()))
+                .filter(signed -> signed.isFor(entry))
+                .flatMap(signed -> in(entry));
+    }
+
+    private static Optional<Lost> in(byte[] entry) {
         Matcher text = BREAK.matcher(new String(entry, StandardCharsets.UTF_8));
         return text.find()
                 ? Optional.of(new Lost(
-                        Long.parseLong(text.group(1)),
-                        Long.parseLong(text.group(3)),
-                        Optional.ofNullable(text.group(2))))
+                        Long.parseLong(text.group(2)),
+                        Long.parseLong(text.group(4)),
+                        Optional.ofNullable(text.group(3)),
+                        heads(Objects.requireNonNullElse(text.group(1), ""))))
                 : Optional.empty();
+    }
+
+    private static List<Head> heads(String members) {
+        return HEAD.matcher(members)
+                .results()
+                .map(head -> new Head(Long.parseLong(head.group(2)), head.group(1)))
+                .toList();
     }
 
     Map<String, Object> asMember() {
@@ -49,12 +98,29 @@ public record Lost(long from, long to, Optional<String> root) {
         member.put("from", from);
         member.put("to", to);
         root.ifPresent(hex -> member.put("root", hex));
+        if (!earlier.isEmpty()) {
+            member.put("earlier", earlier.stream().map(Head::asMember).toList());
+        }
         return member;
     }
 
-    /** Whether this is the head that was lost, which the tree of now need not extend. */
+    /** This loss with one more of its heads, which is smaller; itself where no root says which history was lost. */
+    public Lost with(Checkpoint head) {
+        Head one = Head.of(head);
+        if (root.isEmpty() || head.size() <= from || head.size() >= to || earlier.contains(one)) {
+            return this;
+        }
+        List<Head> more = new ArrayList<>(earlier);
+        more.add(one);
+        more.sort(Comparator.comparingLong(Head::size).thenComparing(Head::root));
+        return new Lost(from, to, root, more);
+    }
+
+    /** Whether this is a head that was lost, which the tree of now need not extend. */
     public boolean covers(Checkpoint head) {
-        return head.size() == to && root.equals(Optional.of(HexFormat.of().formatHex(head.root())));
+        Head one = Head.of(head);
+        return root.filter(hex -> one.equals(new Head(to, hex)) || earlier.contains(one))
+                .isPresent();
     }
 
     /** Whether a log that has this break has lost that one with its entry: it went on from before it, or at once. */

@@ -125,11 +125,44 @@ class LogCheckTest {
     @Test
     void readsWhatABreakSaysFromItsEntryAlone() {
         Lost lost = new Lost(500, 600, Optional.of("0a".repeat(32)));
-        assertThat(Lost.in(room.log().append(lostDraft(lost)).entry())).contains(lost);
-        assertThat(Lost.in(room.log().append(Drafts.aDisclosureOfLines(1)).entry()))
-                .isEmpty();
+        assertThat(said(room.log().append(lostDraft(lost)))).contains(lost);
+        Checkpoint later = new Checkpoint(room.key.name(), 590, new byte[32]);
+        Lost more = lost.with(later).with(new Checkpoint(room.key.name(), 510, new byte[32]));
+        assertThat(more.earlier()).extracting(Lost.Head::size).containsExactly(510L, 590L);
+        assertThat(said(room.log().append(lostDraft(more)))).contains(more);
+        assertThat(more.covers(later)).isTrue();
+        assertThat(lost.covers(later)).isFalse();
+        assertThat(said(room.log().append(Drafts.aDisclosureOfLines(1)))).isEmpty();
         Lost unknown = new Lost(500, 501, Optional.empty());
-        assertThat(Lost.in(room.log().append(lostDraft(unknown)).entry())).contains(unknown);
+        assertThat(said(room.log().append(lostDraft(unknown)))).contains(unknown);
+    }
+
+    private Optional<Lost> said(Logged logged) {
+        return Lost.promised(logged.entry(), logged.promise(), room.key);
+    }
+
+    @Test
+    void readsNothingFromABreakThatTheLogsKeyDidNotPromise() {
+        Logged one = room.log().append(lostDraft(new Lost(500, 600, Optional.of("0a".repeat(32)))));
+        Logged other = room.log().append(lostDraft(new Lost(500, 700, Optional.of("0a".repeat(32)))));
+
+        assertThat(Lost.promised(other.entry(), one.promise(), room.key))
+                .as("the promise of another entry")
+                .isEmpty();
+        assertThat(Lost.promised(one.entry(), one.promise(), new LogRoom(4).key))
+                .as("another key's")
+                .isEmpty();
+        assertThat(Lost.promised(one.entry(), new byte[0], room.key)).isEmpty();
+    }
+
+    @Test
+    void namesAsLostNoHeadFromOutsideThePlacesThatAre() {
+        Lost lost = new Lost(500, 600, Optional.of("0a".repeat(32)));
+        for (int size : new int[] {500, 600, 601}) {
+            assertThat(lost.with(new Checkpoint(room.key.name(), size, new byte[32])))
+                    .as("size %d", size)
+                    .isEqualTo(lost);
+        }
     }
 
     private static Draft lostDraft(Lost lost) {

@@ -1,16 +1,20 @@
 package uk.mashhub.hub.proof;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.LockedFile;
 import uk.mashhub.hub.storage.OwnerOnly;
+import uk.mashhub.log.Logged;
 import uk.mashhub.log.Lost;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
@@ -45,37 +49,43 @@ public final class HeadFile {
     }
 
     /** The heads that were lost with their entries, as notes, but for those of a loss that people have accepted. */
-    List<byte[]> lost(NoteKey key) throws IOException {
-        List<Lost> accepted = accepted();
-        return all(LOST).stream()
-                .filter(note -> accepted.stream()
-                        .noneMatch(lost ->
-                                Checkpoint.signed(note, key).flatMap(lost::upTo).isPresent()))
+    List<byte[]> lost(AcceptedLosses accepted, NoteKey key) throws IOException {
+        return all(LOST).values().stream()
+                .filter(note ->
+                        Checkpoint.signed(note, key).filter(accepted::covers).isEmpty())
                 .toList();
-    }
-
-    /** Every head of what these breaks gave up, or of what was given up in a history that they gave up in their turn. */
-    List<Lost> acceptedBefore(List<Lost> breaks, NoteKey key) throws IOException {
-        List<Lost> accepted = accepted().stream()
-                .filter(lost -> breaks.stream().anyMatch(mine -> mine.outdates(lost)))
-                .toList();
-        List<Lost> heads = new ArrayList<>(accepted);
-        for (byte[] note : all(LOST)) {
-            Optional<Checkpoint> head = Checkpoint.signed(note, key);
-            accepted.forEach(lost -> head.flatMap(lost::upTo).ifPresent(heads::add));
-        }
-        return heads;
     }
 
     /** What people have accepted as lost: a history that goes on after it without saying so was given up. */
-    List<Lost> accepted() throws IOException {
-        return all(BREAK).stream().map(Lost::in).flatMap(Optional::stream).toList();
+    List<AcceptedLosses.Told> accepted(NoteKey key) throws IOException {
+        return all(BREAK).entrySet().stream()
+                .map(file -> new AcceptedLosses.Told("the file " + file.getKey(), promised(file.getValue(), key)))
+                .toList();
     }
 
-    /** Keeps the BREAK entry by which the log goes on, durably and before it does. */
-    void accepted(Lost lost, byte[] entry) throws IOException {
+    /** An entry and its promise, each a line. */
+    private static Optional<Lost> promised(byte[] file, NoteKey key) {
+        List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
+        return lines.size() == 2
+                ? Lost.promised(
+                        lines.get(0).getBytes(StandardCharsets.UTF_8),
+                        lines.get(1).getBytes(StandardCharsets.UTF_8),
+                        key)
+                : Optional.empty();
+    }
+
+    /**
+     * Keeps the BREAK entry by which the log goes on, and its promise, durably and before it does. After a crash between this and the
+     * commit the database still ends where the loss begins: the loss is found again, and the next acceptance replaces this.
+     */
+    void accepted(Lost lost, Logged logged) throws IOException {
         OwnerOnly.folder(folder);
-        OwnerOnly.replace(folder.resolve("break-" + name(lost)), entry);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.writeBytes(logged.entry());
+        lines.write('\n');
+        lines.writeBytes(logged.promise());
+        lines.write('\n');
+        OwnerOnly.replace(folder.resolve("break-" + name(lost)), lines.toByteArray());
     }
 
     /** Keeps a head of what is given up: it is known again wherever else it is kept. */
@@ -88,17 +98,17 @@ public final class HeadFile {
         return lost.to() + lost.root().map(hex -> "-" + hex.substring(0, 16)).orElse("");
     }
 
-    private List<byte[]> all(Pattern name) throws IOException {
+    /** Contents by file name. */
+    private SortedMap<String, byte[]> all(Pattern name) throws IOException {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
         if (!Files.exists(folder)) {
-            return List.of();
+            return contents;
         }
-        List<byte[]> contents = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path one : files.filter(
                             f -> name.matcher(f.getFileName().toString()).matches())
-                    .sorted()
                     .toList()) {
-                contents.add(Files.readAllBytes(one));
+                contents.put(one.getFileName().toString(), Files.readAllBytes(one));
             }
         }
         return contents;

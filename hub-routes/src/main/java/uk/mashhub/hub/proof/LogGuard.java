@@ -134,28 +134,35 @@ public final class LogGuard implements Signer {
             file.read().ifPresent(kept::add);
             List<byte[]> all = new ArrayList<>(kept);
             kept().head().ifPresent(head -> all.add(kept().note()));
-            all.addAll(file.lost(key));
-            List<Lost> breaks = entries.breaks();
-            Optional<LogFinding> givenUp = givenUp(breaks);
-            if (givenUp.isPresent()) {
-                return givenUp;
+            AcceptedLosses losses = AcceptedLosses.of(entries, file, key);
+            all.addAll(file.lost(losses, key));
+            Optional<LogFinding> found = told(losses);
+            if (found.isPresent()) {
+                return found;
             }
-            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, accepted(breaks));
-            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(breaks);
+            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, losses.excused());
+            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(losses.named());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What the log's breaks name, and the heads of it that were kept when they were written. */
-    private List<Lost> accepted(List<Lost> breaks) throws IOException {
-        List<Lost> accepted = new ArrayList<>(breaks);
-        accepted.addAll(file.acceptedBefore(breaks, key));
-        return accepted;
+    /** With another key nothing was promised, and that is what has to be named. */
+    private Optional<LogFinding> told(AcceptedLosses losses) {
+        Optional<byte[]> note = tree.newestHead();
+        Optional<Checkpoint> head = note.flatMap(bytes -> Checkpoint.signed(bytes, key));
+        return note.isPresent() && head.isEmpty()
+                ? Optional.empty()
+                : losses.unpromised()
+                        .or(() -> losses.givenUp(head.map(Checkpoint::size).orElse(0L)));
     }
 
-    /** Keeps every head of a loss that is accepted: a witness that was behind keeps an earlier one than what was accepted. */
-    void giveUp(Lost lost) throws IOException {
+    /**
+     * Keeps every head of a loss that is to be accepted.
+     *
+     * @return the loss with all of them: a witness that was behind keeps an earlier one than what is accepted
+     */
+    Lost giveUp(Lost lost) throws IOException {
         List<byte[]> kept = new ArrayList<>(witnessed.get());
         file.read().ifPresent(kept::add);
         for (byte[] note : kept) {
@@ -164,22 +171,14 @@ public final class LogGuard implements Signer {
                 file.lost(earlier.get(), note);
             }
         }
-    }
-
-    /** Whoever puts the lost history back loses what was logged since: nobody can accept that, the newer one is there. */
-    private Optional<LogFinding> givenUp(List<Lost> accepted) throws IOException {
-        long size = tree.newestHead()
-                .flatMap(note -> Checkpoint.signed(note, key))
-                .map(Checkpoint::size)
-                .orElse(0L);
-        return file.accepted().stream()
-                .filter(lost -> size > lost.from() && accepted.stream().noneMatch(mine -> mine.outdates(lost)))
-                .findFirst()
-                .map(lost -> new LogFinding(
-                        LogFinding.Kind.GIVEN_UP,
-                        "the database has " + size + " entries of a history that was given up from place " + lost.from()
-                                + " on, when two people accepted its loss: put back the database that the log went on in",
-                        Optional.empty()));
+        Optional<Checkpoint> now = tree.newestHead().flatMap(note -> Checkpoint.signed(note, key));
+        Lost whole = lost;
+        for (byte[] note : file.lost(AcceptedLosses.of(entries, file, key), key)) {
+            Optional<Checkpoint> head = Checkpoint.signed(note, key);
+            boolean there = head.isEmpty() || now.isPresent() && extended(head.get(), now.get());
+            whole = there ? whole : whole.with(head.get());
+        }
+        return whole;
     }
 
     /** Put back, and no head kept anywhere tells what is lost: without this one person could take back what was logged. */
@@ -263,7 +262,8 @@ public final class LogGuard implements Signer {
     }
 
     private boolean follows(Checkpoint before, Checkpoint head) throws IOException {
-        return extended(before, head) || accepted(entries.breaks()).stream().anyMatch(lost -> lost.covers(before));
+        return extended(before, head)
+                || AcceptedLosses.of(entries, file, key).excused().stream().anyMatch(lost -> lost.covers(before));
     }
 
     private Kept kept() {

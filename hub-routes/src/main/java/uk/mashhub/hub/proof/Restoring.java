@@ -73,7 +73,8 @@ public final class Restoring {
             Optional<Acceptance> acceptance =
                     Acceptance.read(Files.readAllBytes(file), key).filter(accepted -> accepted.size() == lost.to());
             if (acceptance.isPresent()) {
-                transactions.executeWithoutResult(status -> write(lost, acceptance.get()));
+                Lost whole = guard.giveUp(lost);
+                transactions.executeWithoutResult(status -> write(whole, acceptance.get()));
                 Files.move(file, done, StandardCopyOption.ATOMIC_MOVE);
                 guard.look();
             }
@@ -97,8 +98,7 @@ public final class Restoring {
                 Optional.of(lost)));
         salts.keep(logged.entryId(), Holders.HUB, logged.salts());
         try {
-            guard.giveUp(lost);
-            new HeadFile(folder).accepted(lost, logged.entry());
+            new HeadFile(folder).accepted(lost, logged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

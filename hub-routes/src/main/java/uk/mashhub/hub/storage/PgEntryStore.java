@@ -12,7 +12,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.log.Act;
 import uk.mashhub.log.EntryStore;
-import uk.mashhub.log.Lost;
 import uk.mashhub.log.StoredEntry;
 import uk.mashhub.model.id.DisclosureId;
 
@@ -68,16 +67,11 @@ public final class PgEntryStore implements EntryStore {
                 .optional();
     }
 
-    /** What the log itself says was lost, and accepted as lost, in restores. */
-    public List<Lost> breaks() {
-        return jdbc
-                .sql("select entry from log_entry where act = 'BREAK' order by seq")
-                .query((row, n) -> row.getBytes("entry"))
-                .list()
-                .stream()
-                .map(Lost::in)
-                .flatMap(Optional::stream)
-                .toList();
+    /** The entries that say what was lost in restores, placed or not. Whoever may add a row may add one: look at the promise. */
+    public List<StoredEntry> breaks() {
+        return jdbc.sql("select * from log_entry where act = 'BREAK' order by seq")
+                .query(PgEntryStore::entry)
+                .list();
     }
 
     /** The entry by which something was disclosed, and where it stands. */

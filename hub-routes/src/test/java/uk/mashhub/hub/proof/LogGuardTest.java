@@ -24,15 +24,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.AdditionalAnswers;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.log.Act;
 import uk.mashhub.log.DisclosureLog;
+import uk.mashhub.log.Draft;
 import uk.mashhub.log.Ed25519Signer;
 import uk.mashhub.log.LogFinding;
 import uk.mashhub.log.LogFinding.Kind;
 import uk.mashhub.log.Lost;
+import uk.mashhub.log.StoredEntry;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.NoteKey;
 
@@ -311,7 +315,7 @@ class LogGuardTest {
         restoring.run();
 
         assertThat(guard.refusal()).isEmpty();
-        assertThat(room.entries.breaks()).containsExactly(lost);
+        assertThat(breaks()).containsExactly(lost);
         room.clock.pass(LogLease.TERM);
         room.sequencing().run();
         guard.keepOutside();
@@ -324,6 +328,11 @@ class LogGuardTest {
         room.sequencing().run();
         assertThat(guard().look()).as("once it has grown past what was lost").isEmpty();
         room.holdTree();
+    }
+
+    private List<Lost> breaks() throws IOException {
+        return AcceptedLosses.of(room.entries, new HeadFile(dir.resolve("log")), room.key)
+                .named();
     }
 
     private Lost lostFrom(long place) {
@@ -414,11 +423,115 @@ class LogGuardTest {
         guard.keepOutside();
         witnessed.add(behind);
         goOnFrom(200);
+        assertThat(breaks())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.earlier())
+                        .as("the entry names it")
+                        .extracting(Lost.Head::size)
+                        .containsExactly((long) ENTRIES));
         assertThat(guard().look()).isEmpty();
         grow(110);
         assertThat(guard().look()).as("once it has grown past it").isEmpty();
         witnessed.add(newest);
         assertThat(guard().look()).isEmpty();
+    }
+
+    private void growAndKeep(int entries) {
+        grow(entries);
+        LogGuard guard = guard();
+        assertThat(guard.look()).isEmpty();
+        guard.keepOutside();
+    }
+
+    /** A backup is put back; a made-up break and a copy of the signed head that a witness keeps would excuse what it lacks. */
+    @Test
+    void refusesABreakInTheFolderThatTheLogsKeyDidNotPromise() throws IOException {
+        goOnFrom(200);
+        growAndKeep(200);
+        byte[] newest = room.tree.newestHead().orElseThrow();
+        witnessed.add(newest);
+        restore(250);
+        Path folder = dir.resolve("log");
+        Files.delete(folder.resolve("checkpoint"));
+        OwnerOnly.replace(folder.resolve("lost-401"), newest);
+        StoredEntry genuine = room.entries.breaks().get(0);
+        String line = new String(genuine.entry(), StandardCharsets.UTF_8)
+                .replaceAll("\"lost\":\\{.*?\\}", "\"lost\":{\"from\":210,\"to\":999999999}");
+        String promise = new String(genuine.promise(), StandardCharsets.UTF_8);
+        Path forged = folder.resolve("break-999999999");
+
+        for (String content : List.of(line, line + "\n" + promise + "\n", "", "no entry\nno promise\n")) {
+            OwnerOnly.replace(forged, content.getBytes(StandardCharsets.UTF_8));
+            refuses(Kind.EDITED, "the file break-999999999");
+        }
+
+        Files.delete(forged);
+        refuses(Kind.RESTORED, "were 401");
+    }
+
+    /** The hub's own role may add rows. */
+    @Test
+    void refusesABreakInTheDatabaseThatTheLogsKeyDidNotPromise() throws IOException {
+        Lost lost = lostFrom(200);
+        restore(200);
+        Ed25519Signer stranger = new Ed25519Signer(new byte[32]);
+        new TransactionTemplate(room.database.appManager)
+                .executeWithoutResult(
+                        status -> new DisclosureLog(room.entries, stranger, room.clock, room.database.random::bytes)
+                                .append(aBreak(lost)));
+
+        refuses(Kind.EDITED, "the entry " + room.entries.breaks().get(0).entryId());
+        assertThat(guard().look().flatMap(LogFinding::lost)).isEmpty();
+    }
+
+    /** Copied to where lost heads are kept, the head of what came after a loss looks like one of what was lost. */
+    @Test
+    void excusesNoHeadOfTheHistoryThatWentOnByALossThatWasLarger() throws IOException {
+        goOnFrom(200);
+        growAndKeep(50);
+        byte[] newest = room.tree.newestHead().orElseThrow();
+        restore(220);
+        Path folder = dir.resolve("log");
+        Files.delete(folder.resolve("checkpoint"));
+        OwnerOnly.replace(folder.resolve("lost-251"), newest);
+        witnessed.add(newest);
+
+        refuses(Kind.RESTORED, "were 251");
+    }
+
+    /** Not even when people accept another loss meanwhile: the tree of now leads on from it. */
+    @Test
+    void namesNoHeadAsLostThatTheLogStillExtends() throws IOException {
+        byte[] unknown = room.tree.newestHead().orElseThrow();
+        grow(20);
+        LogGuard guard = guard();
+        guard.look();
+        guard.keepOutside();
+        goOnFrom(200);
+        growAndKeep(60);
+        OwnerOnly.replace(dir.resolve("log/lost-261"), room.tree.newestHead().orElseThrow());
+        growAndKeep(110);
+        witnessed.add(unknown);
+        goOn(ENTRIES);
+
+        assertThat(breaks())
+                .hasSize(2)
+                .allSatisfy(lost -> assertThat(lost.earlier()).isEmpty());
+    }
+
+    private static Draft aBreak(Lost lost) {
+        return new Draft(
+                Act.BREAK,
+                "hub",
+                Draft.NOBODY,
+                Draft.NO_PURPOSE,
+                "ACCEPTED",
+                Draft.NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.of(lost));
     }
 
     /** It was away when the loss was accepted: people must look, and can accept. */
@@ -452,7 +565,7 @@ class LogGuardTest {
 
         assertThat(one.refusal()).isEmpty();
         assertThat(other.refusal()).isEmpty();
-        assertThat(room.entries.breaks()).containsExactly(lost);
+        assertThat(breaks()).containsExactly(lost);
     }
 
     @Test
@@ -523,7 +636,7 @@ class LogGuardTest {
                 new Acceptance(ENTRIES, "A. Operator", "B. Lead", "disk failed").signed(room.key, stranger));
         restoring(guard).run();
         assertThat(guard.refusal()).isNotEmpty();
-        assertThat(room.entries.breaks()).isEmpty();
+        assertThat(breaks()).isEmpty();
     }
 
     private Restoring restoring(LogGuard guard) {
