@@ -20,7 +20,7 @@ import uk.mashhub.log.note.NoteKey;
  * @param from the first place lost
  * @param to the size of the tree that was lost; above {@code from}
  * @param root of that tree, 64 hex digits: sizes alone do not tell one history from another. Empty where nobody knows what was
- *     lost
+ *     lost, and in breaks from before roots were named
  * @param earlier smaller heads of what was lost that were known when people accepted it, such as a slow witness's: without its entries
  *     nobody can show later that a head led up to that root
  */
@@ -116,11 +116,11 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
         return new Lost(from, to, root, more);
     }
 
-    /** Whether this is a head that was lost, which the tree of now need not extend. */
+    /** Whether this is a head that was lost, which the tree of now need not extend. Without a root its size alone tells. */
     public boolean covers(Checkpoint head) {
         Head one = Head.of(head);
-        return root.filter(hex -> one.equals(new Head(to, hex)) || earlier.contains(one))
-                .isPresent();
+        return root.map(hex -> one.equals(new Head(to, hex)) || earlier.contains(one))
+                .orElseGet(() -> head.size() > from && head.size() <= to);
     }
 
     /** Whether a log that has this break has lost that one with its entry: it went on from before it, or at once. */

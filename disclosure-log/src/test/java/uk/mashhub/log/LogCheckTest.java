@@ -92,7 +92,10 @@ class LogCheckTest {
                 .as("as large, and another tree")
                 .isPresent();
         assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES, Optional.empty()))))
-                .as("nobody knew what was lost")
+                .as("accepted before roots were named")
+                .isEmpty();
+        assertThat(check.run(List.of(lost), List.of(new Lost(500, ENTRIES - 1, Optional.empty()))))
+                .as("and smaller")
                 .isPresent();
         assertThat(check.run(
                         List.of(lost),

@@ -519,6 +519,25 @@ class LogGuardTest {
                 .allSatisfy(lost -> assertThat(lost.earlier()).isEmpty());
     }
 
+    /** A hub that went on after a loss when breaks named sizes alone, and is upgraded. */
+    @Test
+    void goesOnAfterALossThatWasAcceptedBeforeRootsWereNamed() throws IOException {
+        byte[] behind = room.tree.newestHead().orElseThrow();
+        growAndKeep(20);
+        restore(200);
+        new TransactionTemplate(room.database.appManager)
+                .executeWithoutResult(status -> new DisclosureLog(
+                                room.entries, room.signer, room.clock, room.database.random::bytes)
+                        .append(aBreak(new Lost(200, ENTRIES + 20, Optional.empty()))));
+        growAndKeep(0);
+        assertThat(dir.resolve("log/lost-" + (ENTRIES + 20))).exists();
+        witnessed.add(behind);
+
+        assertThat(guard().look()).isEmpty();
+        growAndKeep(150);
+        assertThat(guard().look()).as("once it has grown past it").isEmpty();
+    }
+
     private static Draft aBreak(Lost lost) {
         return new Draft(
                 Act.BREAK,
