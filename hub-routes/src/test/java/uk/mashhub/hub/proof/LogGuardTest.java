@@ -526,9 +526,9 @@ class LogGuardTest {
         growAndKeep(20);
         restore(200);
         new TransactionTemplate(room.database.appManager)
-                .executeWithoutResult(status -> new DisclosureLog(
-                                room.entries, room.signer, room.clock, room.database.random::bytes)
-                        .append(aBreak(new Lost(200, ENTRIES + 20, Optional.empty()))));
+                .executeWithoutResult(
+                        status -> new DisclosureLog(room.entries, room.signer, room.clock, room.database.random::bytes)
+                                .append(aBreak(new Lost(200, ENTRIES + 20, Optional.empty()))));
         growAndKeep(0);
         assertThat(dir.resolve("log/lost-" + (ENTRIES + 20))).exists();
         witnessed.add(behind);
