@@ -20,9 +20,10 @@ import uk.mashhub.model.person.PersonDetails;
 public final class BlockingKeys {
     /**
      * Of what keys are made of. Whoever changes that raises it, so that those who were entered before are given the new ones;
-     * 0 are those before anything was found by what is only alike, 1 those with sounds beside parts of dates.
+     * 0 are those before anything was found by what is only alike, 1 those with sounds beside parts of dates, 2 those where
+     * only a home or a telephone found names that are alike.
      */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;

@@ -15,9 +15,10 @@ import uk.mashhub.model.person.PersonName;
 
 /**
  * What a person can be found by, as text of the form {@code kind|value}. Personal data: it goes into an HMAC and nowhere
- * else. Each ground of {@link Ground} has a trait that both records of such a pair carry. Where no rule speaks, names and a
- * date that are only alike are too little for the weights; something beside them must agree, a home or a telephone, and so
- * each of these has a trait, a home together with the sound of a name.
+ * else. Each ground of {@link Ground} has a trait that both records of such a pair carry. Where no rule speaks, a home or a
+ * telephone may agree beside what is only alike, and so each of these has a trait, a home together with the sound of a name.
+ * Whoever has fled shares neither with the record from before, and of many no home is told: names that are slips of each
+ * other weigh enough for a look with nothing beside them but the date, or most of it, and so have traits too.
  */
 final class Traits {
     private Traits() {}
@@ -35,16 +36,32 @@ final class Traits {
         return traits;
     }
 
-    /** The same for records of which little agrees but a home or a telephone. */
+    /** The same for records of which nothing need agree in full but a home, a telephone or the year of birth. */
     static Set<String> alike(PersonDetails person) {
         Set<String> traits = new HashSet<>();
         Set<String> homes = new HashSet<>(Places.of(person));
         homes.addAll(Places.streets(person));
         for (PersonName name : person.names()) {
-            sounds(NameForm.of(name)).forEach(s -> homes.forEach(h -> traits.add("sound-place|" + s + "|" + h)));
+            NameForm form = NameForm.of(name);
+            sounds(form).forEach(s -> homes.forEach(h -> traits.add("sound-place|" + s + "|" + h)));
+            person.birthDate().ifPresent(born -> bothNames(form, born).forEach(traits::add));
         }
         person.telephones().forEach(t -> Phones.number(t).ifPresent(n -> traits.add("telephone|" + n)));
         return traits;
+    }
+
+    /** Both names by sound with the year, for a slip in the date; by initial with the date, for what sounds otherwise. */
+    private static Stream<String> bothNames(NameForm name, BirthDate born) {
+        if (name.given().isEmpty() || name.family().isEmpty()) {
+            return Stream.of();
+        }
+        List<String> both = List.of(name.given().get(0), name.familyJoined());
+        // Sorted, because some records have them the wrong way round.
+        String sounds = both.stream().map(Sound::of).sorted().collect(Collectors.joining("|"));
+        String initials = both.stream().map(w -> w.substring(0, 1)).sorted().collect(Collectors.joining("|"));
+        return Stream.concat(
+                years(born).mapToObj(y -> "sounds-year|" + sounds + "|" + y),
+                Stream.of("initials-date|" + initials + "|" + born.date()));
     }
 
     private static Set<String> sounds(NameForm name) {

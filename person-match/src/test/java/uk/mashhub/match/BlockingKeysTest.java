@@ -67,7 +67,7 @@ class BlockingKeysTest {
                 .collect(Collectors.joining());
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
         assertThat(BlockingKeys.VERSION + "-" + HexFormat.of().formatHex(digest, 0, 8))
-                .isEqualTo("2-3426821d2c4d7aa1");
+                .isEqualTo("3-545d93e56b9e4e7b");
     }
 
     @Test

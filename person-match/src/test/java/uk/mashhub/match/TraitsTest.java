@@ -70,13 +70,21 @@ class TraitsTest {
                 Arguments.of(
                         "telephone|",
                         named("Ada", "Exampel").telephone("07700 900123"),
-                        named("Una", "Sample").telephone("+44 7700 900123")));
+                        named("Una", "Sample").telephone("+44 7700 900123")),
+                Arguments.of(
+                        "sounds-year|",
+                        named("Catherine", "Exampel").born("2015-03-07"),
+                        named("Example", "Katherin").born("2015-04-17")),
+                Arguments.of(
+                        "initials-date|",
+                        named("Rhys", "Mostyn").born("2015-03-07"),
+                        named("Rhyys", "Mkstyn").born("2015-03-07")));
     }
 
-    /** No word, date or number of a person is the same: only a home or a telephone finds them. */
+    /** No word of a person with the date or the home is the same: only what is alike finds them. */
     @ParameterizedTest
     @MethodSource("alike")
-    void findsByAHomeOrATelephoneWhatIsTheSameNowhereElse(String kind, People a, People b) {
+    void findsByWhatIsAlikeWhatIsTheSameNowhereElse(String kind, People a, People b) {
         Set<String> same = new HashSet<>(Traits.of(a.details()));
         same.retainAll(Traits.of(b.details()));
         assertThat(same).isEmpty();
