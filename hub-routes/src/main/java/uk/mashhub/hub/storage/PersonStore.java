@@ -22,12 +22,16 @@ public final class PersonStore {
             ManyRows.into("person", "person_id uuid", "made_at timestamptz", "version bigint");
     private static final ManyRows KEYS = ManyRows.into("person_key", "key bigint", "person_id uuid");
 
-    /** What goes with a fact about somebody who may be new. */
+    /**
+     * What goes with a fact about somebody who may be new. The keys wait for the person's row: {@link KeyWalk} takes that first
+     * too, and of two who take them the other way round each would wait for the other.
+     */
     private static final String ENTERED =
             "with one as (insert into person (person_id, made_at, version) values (:of, :at, 1)"
-                    + " on conflict (person_id) do update set version = person.version + 1),"
-                    + " found_by as (insert into person_key (key, person_id) select k, :of"
-                    + " from unnest(cast(string_to_array(:keys, ',') as bigint[])) k order by k on conflict do nothing) ";
+                    + " on conflict (person_id) do update set version = person.version + 1"
+                    + " returning person_id),"
+                    + " found_by as (insert into person_key (key, person_id) select k, person_id"
+                    + " from one cross join unnest(cast(string_to_array(:keys, ',') as bigint[])) k order by k on conflict do nothing) ";
 
     private final JdbcClient jdbc;
     private final Facts facts;

@@ -12,12 +12,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.storage.KeyWalk;
 import uk.mashhub.hub.storage.PersonStore;
@@ -183,6 +186,43 @@ class RekeyingTest {
         } finally {
             another.shutdownNow();
         }
+    }
+
+    /** The record of somebody comes again while the walk is at them, with a key that both are about to add. */
+    @Test
+    void doesNotWaitInARingWithWhoeverEntersTheSamePerson() throws Exception {
+        PersonId person = people.get(0);
+        List<Long> added = keys.of(noah).stream().map(BlockingKey::prefix).toList();
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> entered = database.inApp().execute(status -> {
+                KeyWalk walk = new KeyWalk(database.app);
+                walk.next(version, 2);
+                int walker = pid();
+                Future<?> entering = another.submit(() -> records.add(person, noah, keys.of(noah)));
+                while (!waitsFor(walker) && !entering.isDone()) {
+                    Thread.onSpinWait();
+                }
+                walk.replace(Map.of(person, added));
+                return entering;
+            });
+            entered.get();
+        } finally {
+            another.shutdownNow();
+        }
+        assertThat(ours(keys.of(noah))).containsExactly(person);
+    }
+
+    private int pid() {
+        return database.app.sql("select pg_backend_pid()").query(Integer.class).single();
+    }
+
+    private boolean waitsFor(int pid) {
+        return JdbcClient.create(database.superuser())
+                .sql("select exists (select from pg_stat_activity where :pid = any (pg_blocking_pids(pid)))")
+                .param("pid", pid)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of whom something could be entered now: that moves the person's version on. */
