@@ -67,33 +67,33 @@ public final class SessionStore {
         }
     }
 
+    /**
+     * How many have not ended, and will have by then: almost all of them before a sign-in, which anybody can begin and which end soonest.
+     *
+     * @param most further than that is not counted
+     */
+    public long ending(Instant now, Instant by, long most) {
+        return jdbc.sql("select count(*) from (select from web_session where ends_at > :now and ends_at <= :by"
+                        + " limit :most) ending")
+                .param("now", Columns.time(now))
+                .param("by", Columns.time(by))
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
     /** A new one. */
     public void add(String secret, byte[] content, Instant usedAt, Instant endsAt) {
-        insert("", 0, secret, content, usedAt, endsAt);
-    }
-
-    /**
-     * A new one, unless so many end before it already: of sessions before a sign-in, which anybody can begin and which end soonest.
-     *
-     * @return false if it is one too many, and was not kept
-     */
-    public boolean addAmong(long most, String secret, byte[] content, Instant usedAt, Instant endsAt) {
-        String room = " where not exists (select from web_session where ends_at <= :ends offset :others limit 1)";
-        return insert(room, most - 1, secret, content, usedAt, endsAt) == 1;
-    }
-
-    private int insert(String condition, long others, String secret, byte[] content, Instant usedAt, Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
-        return jdbc.sql("insert into web_session (session_id, used_at, ends_at, epoch, wrapped_key, body)"
-                        + " select :id, :used, :ends, :epoch, :key, :body" + condition)
+        jdbc.sql("insert into web_session (session_id, used_at, ends_at, epoch, wrapped_key, body)"
+                        + " values (:id, :used, :ends, :epoch, :key, :body)")
                 .param("id", id)
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
                 .param("epoch", sealed.epoch())
                 .param("key", sealed.wrappedKey())
                 .param("body", sealed.body())
-                .param("others", others)
                 .update();
     }
 

@@ -1,7 +1,6 @@
 package uk.mashhub.hub.wiring;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -10,44 +9,56 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Who is counted how: addresses before anything else is looked at, people and systems once they have said who they are. */
+/**
+ * Who is counted how: addresses before anything else is looked at, browsers without a session once it is known that they have none, people
+ * and systems once they have said who they are.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
 class RateConfiguration {
     /** Before sessions are looked at, and so before a database is asked. */
     private static final int FIRST = SessionRepositoryFilter.DEFAULT_ORDER - 3;
 
+    /** Where a session is that there is, and not only a cookie of its name; before anything that could begin one. */
+    private static final int SESSION_KNOWN = SessionRepositoryFilter.DEFAULT_ORDER + 1;
+
+    private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
+
     /** Whoever waits for a turn waits by the machine's clock, whatever clock a test gives the hub. */
     private static final Clock MACHINE = Clock.systemUTC();
+
+    /** What changes nothing, and so asks for no CSRF token. */
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     /** Of an address of the Internet's sixth version whoever has it has these bytes; the rest they choose themselves. */
     private static final int OWN_BYTES = 8;
 
     @Bean
-    FilterRegistrationBean<Filter> addressRate(RateSettings settings) {
+    FilterRegistrationBean<Filter> addressRate(RateSettings settings, WebPorts ports) {
         return registered(
-                new RateFilter(new RateLimit(settings.address(), MACHINE), RateConfiguration::counted), FIRST);
+                new RateFilter(new RateLimit(settings.address(), MACHINE), request -> counted(request, ports)), FIRST);
     }
 
     @Bean
-    FilterRegistrationBean<Filter> strangerRate(RateSettings settings, Environment environment) {
-        String cookie = environment.getRequiredProperty("server.servlet.session.cookie.name");
+    FilterRegistrationBean<Filter> strangerRate(RateSettings settings, WebPorts ports) {
         return registered(
                 new RateFilter(
                         new RateLimit(settings.strangers(), MACHINE),
-                        request -> counted(request).filter(address -> stranger(request, cookie))),
-                FIRST + 1);
+                        request -> counted(request, ports).filter(address -> stranger(request, ports))),
+                SESSION_KNOWN);
     }
 
     private static FilterRegistrationBean<Filter> registered(Filter filter, int order) {
@@ -68,9 +79,16 @@ class RateConfiguration {
                 .map(Authentication::getName);
     }
 
-    /** Whoever asks whether the hub runs must always hear it. */
-    private static Optional<String> counted(HttpServletRequest request) {
-        return WebPath.of(request).startsWith("/actuator/") ? Optional.empty() : Optional.of(address(request));
+    private static Optional<String> counted(HttpServletRequest request, WebPorts ports) {
+        return probe(request, ports) ? Optional.empty() : Optional.of(address(request));
+    }
+
+    /** Whoever asks whether the hub runs, and how, must always hear it; nothing is begun for them. */
+    private static boolean probe(HttpServletRequest request, WebPorts ports) {
+        String path = WebPath.of(request);
+        boolean health = path.equals(SecurityMetrics.HEALTH) || path.startsWith(SecurityMetrics.HEALTH + "/");
+        boolean scrape = path.equals(SecurityMetrics.SCRAPE) && ports.isMetrics(request.getLocalPort());
+        return READING.contains(request.getMethod()) && (health || scrape);
     }
 
     static String address(HttpServletRequest request) {
@@ -83,14 +101,21 @@ class RateConfiguration {
         }
     }
 
-    /** A browser for which a session would be begun. */
-    private static boolean stranger(HttpServletRequest request, String cookie) {
-        boolean known = Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .map(Cookie::getName)
-                .anyMatch(cookie::equals);
-        return !known
-                && request.getHeader("Authorization") == null
-                && !WebPath.of(request).startsWith("/webjars/");
+    /** Somebody for whom a session may be begun: by the pages alone, to remember where they were or for a CSRF token. */
+    private static boolean stranger(HttpServletRequest request, WebPorts ports) {
+        return !ports.isMetrics(request.getLocalPort())
+                && !SecurityDoors.takes(request, ports)
+                && !(WebPath.ofSystems(request) && bearer(request))
+                && !(WebPath.of(request).startsWith("/webjars/") && READING.contains(request.getMethod()))
+                && request.getSession(false) == null;
+    }
+
+    /** As the pages' chain reads it: where it reads no token it wants a CSRF token, and begins a session for it. */
+    private static boolean bearer(HttpServletRequest request) {
+        try {
+            return TOKENS.resolve(request) != null;
+        } catch (OAuth2AuthenticationException e) {
+            return false;
+        }
     }
 }

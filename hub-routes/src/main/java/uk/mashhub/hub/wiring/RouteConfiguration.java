@@ -87,7 +87,6 @@ class RouteConfiguration {
         Runnable expiry = () -> {
             expiring.run();
             accounts.forgetSalts();
-            sessions.expire();
             rekeying.run();
         };
         return new Ticking(
@@ -101,6 +100,7 @@ class RouteConfiguration {
                 alarms,
                 asks,
                 expiry,
+                sessions::expire,
                 traces,
                 clock);
     }

@@ -46,7 +46,7 @@ final class SecurityDoors {
             throws Exception {
         ProviderManager systems = new ProviderManager(clients);
         systems.setAuthenticationEventPublisher(events);
-        return http.securityMatcher(request -> door(request) || ports.isDoors(request.getLocalPort()))
+        return http.securityMatcher(request -> takes(request, ports))
                 .authenticationManager(systems)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -62,6 +62,11 @@ final class SecurityDoors {
                         .denyAll())
                 .addFilterBefore(new EncryptedOnly(), BasicAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Whether a request ends here, and not at the pages. */
+    static boolean takes(HttpServletRequest request, WebPorts ports) {
+        return door(request) || ports.isDoors(request.getLocalPort());
     }
 
     private static boolean door(HttpServletRequest request) {

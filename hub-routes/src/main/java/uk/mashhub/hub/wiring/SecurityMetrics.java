@@ -21,7 +21,7 @@ import uk.mashhub.hub.storage.OwnerOnly;
 /** The door on the metrics' own port: a scrape and the health, for whoever has the token where one is set; nothing else. */
 final class SecurityMetrics {
     static final String SCRAPE = "/actuator/prometheus";
-    private static final String HEALTH = "/actuator/health";
+    static final String HEALTH = "/actuator/health";
 
     private SecurityMetrics() {}
 

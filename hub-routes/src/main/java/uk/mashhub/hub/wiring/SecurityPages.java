@@ -74,8 +74,15 @@ final class SecurityPages {
 
     private static HttpSessionRequestCache whereTheyWere() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !WebPath.ofSystems(request));
+        cache.setRequestMatcher(SecurityPages::aPage);
         return cache;
+    }
+
+    /** Whether somebody could want to come back to it after signing in. */
+    private static boolean aPage(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && !WebPath.ofSystems(request)
+                && !(WebPath.of(request) + "/").startsWith("/actuator/");
     }
 
     private static void whoAreYou(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)

@@ -35,9 +35,11 @@ class SessionConfiguration {
             Vault vault,
             RandomSource random,
             @Value("${server.servlet.session.timeout}") Duration idle) {
+        SessionStore store = new SessionStore(jdbc, vault);
         return new SessionsOfPages(
-                new SessionStore(jdbc, vault),
+                store,
                 new SessionContent(SessionConfiguration.class.getClassLoader()),
+                SessionRoom.in(store, SessionRoom.MOST),
                 idle,
                 MACHINE,
                 random);

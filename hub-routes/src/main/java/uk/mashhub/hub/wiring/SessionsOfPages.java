@@ -23,9 +23,6 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     /** As long as a sign-in at the provider takes: anybody can have one of these written down who sends a request. */
     static final Duration BEFORE_SIGN_IN = Duration.ofMinutes(5);
 
-    /** A flood of strangers fills no disk: beyond this nobody new can begin to sign in, for five minutes at most. */
-    static final int MOST_STRANGERS = 50_000;
-
     /** That somebody clicks is written down no more often; a session may end so much before its half hour. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -33,13 +30,21 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
 
     private final SessionStore store;
     private final SessionContent contents;
+    private final SessionRoom room;
     private final Duration idle;
     private final Clock clock;
     private final RandomSource random;
 
-    SessionsOfPages(SessionStore store, SessionContent contents, Duration idle, Clock clock, RandomSource random) {
+    SessionsOfPages(
+            SessionStore store,
+            SessionContent contents,
+            SessionRoom room,
+            Duration idle,
+            Clock clock,
+            RandomSource random) {
         this.store = store;
         this.contents = contents;
+        this.room = room;
         this.idle = idle;
         this.clock = clock;
         this.random = random;
@@ -85,9 +90,9 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         Instant endsAt = ends(session.getCreationTime(), usedAt, session.attributes());
         if (session.storedAs().isPresent()) {
             store.replace(session.storedAs().get(), session.getId(), content, usedAt, endsAt);
-        } else if (signedIn(session.attributes())) {
+        } else if (signedIn(session.attributes()) || room.take(clock.instant())) {
             store.add(session.getId(), content, usedAt, endsAt);
-        } else if (!store.addAmong(MOST_STRANGERS, session.getId(), content, usedAt, endsAt)) {
+        } else {
             return;
         }
         session.stored();

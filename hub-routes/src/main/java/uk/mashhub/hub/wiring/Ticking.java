@@ -42,10 +42,14 @@ public final class Ticking {
     private final Alarms alarms;
     private final TraceAsks asks;
     private final Runnable expiry;
+    private final Runnable sessions;
     private final Traces traces;
     private final Clock clock;
 
-    /** @param expiry drops what waited for somebody and whose day has come */
+    /**
+     * @param expiry drops what waited for somebody and whose day has come
+     * @param sessions drops those that have ended
+     */
     public Ticking(
             TransactionTemplate transactions,
             EnquiryStore enquiries,
@@ -57,6 +61,7 @@ public final class Ticking {
             Alarms alarms,
             TraceAsks asks,
             Runnable expiry,
+            Runnable sessions,
             Traces traces,
             Clock clock) {
         this.transactions = transactions;
@@ -69,6 +74,7 @@ public final class Ticking {
         this.alarms = alarms;
         this.asks = asks;
         this.expiry = expiry;
+        this.sessions = sessions;
         this.traces = traces;
         this.clock = clock;
     }
@@ -111,6 +117,8 @@ public final class Ticking {
     void clocks() {
         // Also while the gate is shut: without a policy in force it would never open.
         caught("policy", () -> transactions.executeWithoutResult(s -> publications.start()));
+        // Whatever else cannot be done: anybody can have one written down.
+        caught("sessions", sessions);
         guarded("clocks", () -> {
             List<EnquiryId> flipping = transactions.execute(s -> enquiries.flipping(clock.instant(), BATCH));
             for (EnquiryId id : flipping == null ? List.<EnquiryId>of() : flipping) {

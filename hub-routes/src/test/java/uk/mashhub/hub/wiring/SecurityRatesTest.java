@@ -1,21 +1,30 @@
 package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.screens.Screens;
 
 /** Where the hub counts: before it looks anything up, and again once it knows who asks. */
@@ -24,6 +33,8 @@ class SecurityRatesTest {
     private static final String ADDRESS = "203.0.113.9";
 
     private static final int PATIENCE = 5_000;
+
+    private final MapSessionRepository sessions = new MapSessionRepository(new ConcurrentHashMap<>());
 
     private final WebApplicationContext context =
             Objects.requireNonNull(WebApplicationContextUtils.getWebApplicationContext(
@@ -40,14 +51,15 @@ class SecurityRatesTest {
         return request;
     }
 
-    private static int status(Filter filter, MockHttpServletRequest request) throws Exception {
+    private int status(Filter filter, MockHttpServletRequest request) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        filter.doFilter(request, response, new MockFilterChain());
+        new MockFilterChain(mock(Servlet.class), new SessionRepositoryFilter<>(sessions), filter)
+                .doFilter(request, response);
         return response.getStatus();
     }
 
     /** How many of these requests are let in before the first is refused. */
-    private static int letIn(Filter filter, MockHttpServletRequest request) throws Exception {
+    private int letIn(Filter filter, MockHttpServletRequest request) throws Exception {
         for (int i = 0; i < PATIENCE; i++) {
             if (status(filter, request) == 429) {
                 return i;
@@ -56,19 +68,84 @@ class SecurityRatesTest {
         return PATIENCE;
     }
 
+    /** With a cookie as the session filter of this test reads it. */
+    private static MockHttpServletRequest holding(MockHttpServletRequest request, String session) {
+        String value = Base64.getEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8));
+        request.setCookies(new Cookie("SESSION", value));
+        return request;
+    }
+
+    private static MockHttpServletRequest saying(MockHttpServletRequest request, String authorization) {
+        request.addHeader("Authorization", authorization);
+        return request;
+    }
+
+    private static MockHttpServletRequest posting(MockHttpServletRequest request) {
+        request.setMethod("POST");
+        return request;
+    }
+
     @Test
     void strangersAreCountedBeforeASessionIsBegunForThem() throws Exception {
         FilterRegistrationBean<?> strangers = registered("strangerRate");
-        assertThat(strangers.getOrder()).isLessThan(SessionRepositoryFilter.DEFAULT_ORDER);
+        assertThat(strangers.getOrder())
+                .as("where the session is known, before security")
+                .isBetween(
+                        SessionRepositoryFilter.DEFAULT_ORDER + 1, SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         Filter filter = Objects.requireNonNull(strangers.getFilter());
         assertThat(letIn(filter, request("/"))).isBetween(200, PATIENCE - 1);
-        MockHttpServletRequest known = request("/");
-        String cookie = context.getEnvironment().getRequiredProperty("server.servlet.session.cookie.name");
-        known.setCookies(new Cookie(cookie, "whoever"));
-        assertThat(status(filter, known)).as("with a session").isEqualTo(200);
-        MockHttpServletRequest system = request("/api/referrals");
-        system.addHeader("Authorization", "Basic eDp5");
-        assertThat(status(filter, system)).as("a system").isEqualTo(200);
+        for (MockHttpServletRequest way : List.of(
+                holding(request("/"), "one that there is not"),
+                request("/actuator/x"),
+                request("/actuator/prometheus"),
+                posting(request("/actuator/health")),
+                posting(request("/webjars/x")),
+                saying(request("/"), "Basic eDp5"),
+                saying(request(SecurityPages.SIGN_IN), "Bearer token"),
+                saying(posting(request("/api/desk/views/1/acts")), "Bearer no token"))) {
+            assertThat(letIn(filter, way))
+                    .as(way.getMethod() + " " + way.getRequestURI())
+                    .isLessThan(PATIENCE);
+        }
+    }
+
+    @Test
+    void whoeverHasASessionOrForWhomNoneIsBegunIsNoStranger() throws Exception {
+        Filter filter = Objects.requireNonNull(registered("strangerRate").getFilter());
+        assertThat(letIn(filter, request("/"))).isLessThan(PATIENCE);
+        MapSession session = sessions.createSession();
+        sessions.save(session);
+        for (MockHttpServletRequest way : List.of(
+                holding(request("/"), session.getId()),
+                request("/actuator/health"),
+                request("/actuator/health/liveness"),
+                request("/webjars/x"),
+                saying(posting(request("/api/referrals")), "Basic eDp5"),
+                saying(posting(request("/api/desk/views/1/acts")), "Bearer token"))) {
+            assertThat(letIn(filter, way))
+                    .as(way.getMethod() + " " + way.getRequestURI())
+                    .isEqualTo(PATIENCE);
+        }
+    }
+
+    /** What is not counted, and what fails, must not have a session written down either. */
+    @Test
+    void noSessionIsBegunForWhatNobodyComesBackTo() throws Exception {
+        for (String path : List.of(
+                "/actuator/x",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/health/x",
+                "/webjars/x",
+                "/assets/x",
+                SecurityPages.FAILED)) {
+            assertThat(Scrape.get(TheHub.started(), "http", path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .isEmpty();
+        }
+        assertThat(Scrape.get(TheHub.started(), "http", "/").headers().allValues("Set-Cookie"))
+                .as("a page")
+                .isNotEmpty();
     }
 
     @Test
@@ -82,6 +159,7 @@ class SecurityRatesTest {
         assertThat(status(filter, request("/actuator/health")))
                 .as("whether it runs")
                 .isEqualTo(200);
+        assertThat(letIn(filter, request("/actuator/x"))).isLessThan(PATIENCE);
     }
 
     @Test

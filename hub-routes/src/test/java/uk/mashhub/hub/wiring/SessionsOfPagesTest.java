@@ -46,9 +46,15 @@ class SessionsOfPagesTest {
     private final SessionsOfPages other = hub();
 
     private SessionsOfPages hub() {
+        return hub(SessionRoom.MOST);
+    }
+
+    private SessionsOfPages hub(long most) {
+        SessionStore store = new SessionStore(database.app, database.vault);
         return new SessionsOfPages(
-                new SessionStore(database.app, database.vault),
+                store,
                 new SessionContent(SessionsOfPagesTest.class.getClassLoader()),
+                SessionRoom.in(store, most),
                 Duration.ofMinutes(30),
                 clock,
                 database.random);
@@ -396,21 +402,30 @@ class SessionsOfPagesTest {
         }
     }
 
+    private SessionOfPages knocking(SessionsOfPages where) {
+        SessionOfPages session = where.createSession();
+        session.setAttribute("saved", new DefaultSavedRequest(new MockHttpServletRequest("GET", "/")));
+        where.save(session);
+        return session;
+    }
+
     @Test
     void areNoMoreThanSoManyBeforeASignIn() {
-        SessionStore store = new SessionStore(database.app, database.vault);
-        Instant ends = clock.now.plus(SessionsOfPages.BEFORE_SIGN_IN);
-        long now = database.app
-                .sql("select count(*) from web_session where ends_at <= :ends")
-                .param("ends", java.time.OffsetDateTime.ofInstant(ends, ZoneOffset.UTC))
-                .query(Long.class)
-                .single();
-        byte[] content = {1};
-        assertThat(store.addAmong(now + 1, "the last " + now, content, clock.now, ends))
-                .isTrue();
-        assertThat(store.addAmong(now + 1, "one too many", content, clock.now, ends))
-                .isFalse();
-        assertThat(store.find("one too many", clock.now)).isEmpty();
-        store.drop("the last " + now);
+        // A time at which no other test has any.
+        clock.now = Instant.parse("2031-03-03T09:00:00Z");
+        SessionsOfPages small = hub(2);
+        assertThat(found(small, knocking(small).getId())).isPresent();
+        assertThat(found(small, knocking(small).getId())).isPresent();
+        assertThat(found(small, knocking(small).getId())).as("one too many").isEmpty();
+        SessionOfPages in = small.createSession();
+        in.setAttribute("SPRING_SECURITY_CONTEXT", signedIn());
+        small.save(in);
+        assertThat(found(small, in.getId())).as("somebody signed in").isPresent();
+
+        pass(SessionsOfPages.BEFORE_SIGN_IN);
+        assertThat(found(small, knocking(small).getId()))
+                .as("those that have ended take nobody's place, though nobody took them away")
+                .isPresent();
+        small.expire();
     }
 }

@@ -2,8 +2,10 @@ package uk.mashhub.hub.wiring;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -29,6 +31,7 @@ class TickingTest {
     private final FaultGate gate = mock(FaultGate.class);
     private final TraceAsks asks = mock(TraceAsks.class);
     private final Runnable expiry = mock(Runnable.class);
+    private final Runnable sessions = mock(Runnable.class);
     private final Ticking ticking = new Ticking(
             new TransactionTemplate(manager),
             enquiries,
@@ -40,6 +43,7 @@ class TickingTest {
             mock(Alarms.class),
             asks,
             expiry,
+            sessions,
             Traces.none(),
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
 
@@ -84,5 +88,19 @@ class TickingTest {
         ticking.clocks();
 
         verify(expiry).run();
+    }
+
+    /** Otherwise strangers' sessions would stay for as long as something else is broken. */
+    @Test
+    void dropsSessionsThatHaveEndedWhateverElseFails() {
+        when(gate.fault()).thenReturn("");
+        doThrow(new IllegalStateException("broken")).when(expiry).run();
+        ticking.clocks();
+        ticking.clocks();
+        verify(sessions, times(2)).run();
+
+        when(gate.fault()).thenReturn("BrokerAway");
+        ticking.clocks();
+        verify(sessions, times(3)).run();
     }
 }
