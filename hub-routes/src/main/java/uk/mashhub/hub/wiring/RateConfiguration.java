@@ -91,14 +91,28 @@ class RateConfiguration {
         return READING.contains(request.getMethod()) && (health || scrape);
     }
 
+    /**
+     * Of what is no address in figures, one for all: behind a proxy it may be a client's own words, and looking names up would ask
+     * somebody else's server.
+     */
     static String address(HttpServletRequest request) {
+        String remote = request.getRemoteAddr();
         try {
-            InetAddress address = InetAddress.getByName(request.getRemoteAddr());
+            // In brackets it is an address of the sixth version or nothing (RFC 2732), and no name; so written, those
+            // of the fourth are too.
+            InetAddress address =
+                    InetAddress.getByName("[" + (remote.contains(":") ? "" : "::ffff:") + withoutZone(remote) + "]");
             byte[] bytes = address.getAddress();
             return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, OWN_BYTES) : bytes);
         } catch (UnknownHostException e) {
             return "of no address";
         }
+    }
+
+    /** Of an address that counts on one link alone (RFC 4007 section 11): which link it is, the machine would have to look up. */
+    private static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     /** Somebody for whom a session may be begun: by the pages alone, to remember where they were or for a CSRF token. */

@@ -85,6 +85,26 @@ class RateLimitTest {
         assertThat(address("192.0.2.1")).isNotEqualTo(address("192.0.2.2"));
     }
 
+    /** Behind a proxy a client may say it: a name would be looked up at whoever's server it names. */
+    @Test
+    void looksUpNoName() {
+        for (String said : new String[] {
+            "localhost",
+            "a.name.example",
+            "unknown",
+            "",
+            "256.1.1.1",
+            "192.0.2.1:5678",
+            "[2001:db8::1]:5678",
+            "x:y",
+            "192.0.2.1, x"
+        }) {
+            assertThat(address(said)).as(said).isEqualTo("of no address");
+        }
+        assertThat(address("127.0.0.1")).isEqualTo("7f000001").isEqualTo(address("::ffff:127.0.0.1"));
+        assertThat(address("fe80::1%eth0")).isEqualTo(address("fe80::1"));
+    }
+
     private static String address(String remote) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(remote);
