@@ -1,5 +1,7 @@
 package uk.mashhub.hub.wiring;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -29,6 +31,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RateSettings.class)
 class RateConfiguration {
+    static final String METER = "mash.throttled";
+
     /** Before sessions are looked at, and so before a database is asked. */
     private static final int FIRST = SessionRepositoryFilter.DEFAULT_ORDER - 3;
 
@@ -47,17 +51,22 @@ class RateConfiguration {
     private static final int OWN_BYTES = 8;
 
     @Bean
-    FilterRegistrationBean<Filter> addressRate(RateSettings settings, WebPorts ports) {
+    FilterRegistrationBean<Filter> addressRate(RateSettings settings, WebPorts ports, MeterRegistry meters) {
         return registered(
-                new RateFilter(new RateLimit(settings.address(), MACHINE), request -> counted(request, ports)), FIRST);
+                new RateFilter(
+                        new RateLimit(settings.address(), MACHINE),
+                        request -> counted(request, ports),
+                        refused(meters, "address")),
+                FIRST);
     }
 
     @Bean
-    FilterRegistrationBean<Filter> strangerRate(RateSettings settings, WebPorts ports) {
+    FilterRegistrationBean<Filter> strangerRate(RateSettings settings, WebPorts ports, MeterRegistry meters) {
         return registered(
                 new RateFilter(
                         new RateLimit(settings.strangers(), MACHINE),
-                        request -> counted(request, ports).filter(address -> stranger(request, ports))),
+                        request -> counted(request, ports).filter(address -> stranger(request, ports)),
+                        refused(meters, "strangers")),
                 SESSION_KNOWN);
     }
 
@@ -68,8 +77,17 @@ class RateConfiguration {
     }
 
     /** For the chains that know who asks. */
-    static RateFilter principals(RateSettings settings) {
-        return new RateFilter(new RateLimit(settings.principal(), MACHINE), request -> principal());
+    static RateFilter principals(RateSettings settings, MeterRegistry meters) {
+        return new RateFilter(
+                new RateLimit(settings.principal(), MACHINE), request -> principal(), refused(meters, "principal"));
+    }
+
+    /** Which limit it was, and nothing of who asked. */
+    private static Runnable refused(MeterRegistry meters, String limit) {
+        return Counter.builder(METER)
+                .description("requests refused because somebody asked too often")
+                .tag("limit", limit)
+                .register(meters)::increment;
     }
 
     private static Optional<String> principal() {

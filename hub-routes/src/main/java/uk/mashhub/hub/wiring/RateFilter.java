@@ -21,11 +21,16 @@ final class RateFilter extends OncePerRequestFilter {
 
     private final RateLimit limit;
     private final Function<HttpServletRequest, Optional<String>> who;
+    private final Runnable refused;
 
-    /** @param who asks; empty if it is nobody whose requests are counted here */
-    RateFilter(RateLimit limit, Function<HttpServletRequest, Optional<String>> who) {
+    /**
+     * @param who asks; empty if it is nobody whose requests are counted here
+     * @param refused is told of each that is
+     */
+    RateFilter(RateLimit limit, Function<HttpServletRequest, Optional<String>> who, Runnable refused) {
         this.limit = limit;
         this.who = who;
+        this.refused = refused;
     }
 
     @Override
@@ -36,6 +41,7 @@ final class RateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        refused.run();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(1 + wait.get().toSeconds()));
         if (WebPath.ofSystems(request)) {
             SecurityReplies.refuse(request, response, TOO_MANY, "throttled", "Too many requests.");

@@ -1,5 +1,6 @@
 package uk.mashhub.hub.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,9 +61,10 @@ class SecurityConfiguration {
             SecurityClients clients,
             WebPorts ports,
             AuthenticationEventPublisher events,
-            RateSettings rates)
+            RateSettings rates,
+            MeterRegistry meters)
             throws Exception {
-        http.addFilterBefore(RateConfiguration.principals(rates), AuthorizationFilter.class);
+        http.addFilterBefore(RateConfiguration.principals(rates, meters), AuthorizationFilter.class);
         return SecurityDoors.chain(http, clients, ports, events);
     }
 
@@ -73,9 +75,10 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             JwtDecoder tokens,
             SecuritySettings settings,
-            RateSettings rates)
+            RateSettings rates,
+            MeterRegistry meters)
             throws Exception {
-        http.addFilterBefore(RateConfiguration.principals(rates), AuthorizationFilter.class);
+        http.addFilterBefore(RateConfiguration.principals(rates, meters), AuthorizationFilter.class);
         return SecurityPages.chain(http, registrations, tokens, settings);
     }
 }

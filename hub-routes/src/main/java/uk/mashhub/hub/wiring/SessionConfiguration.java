@@ -1,5 +1,6 @@
 package uk.mashhub.hub.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -34,12 +35,13 @@ class SessionConfiguration {
             JdbcClient jdbc,
             Vault vault,
             RandomSource random,
+            MeterRegistry meters,
             @Value("${server.servlet.session.timeout}") Duration idle) {
         SessionStore store = new SessionStore(jdbc, vault);
         return new SessionsOfPages(
                 store,
                 new SessionContent(SessionConfiguration.class.getClassLoader()),
-                SessionRoom.in(store, SessionRoom.MOST),
+                SessionRoom.in(store, SessionRoom.MOST, meters),
                 idle,
                 MACHINE,
                 random);

@@ -15,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Whoever asks too often waits, and nobody else does. */
 class RateLimitTest {
     private final Moving clock = new Moving();
+    private int refused;
     private final RateLimit limit = new RateLimit(2, clock);
 
     private static final class Moving extends Clock {
@@ -113,7 +114,7 @@ class RateLimitTest {
 
     @Test
     void saysWhenToTryAgainAndNothingElse() throws Exception {
-        RateFilter filter = new RateFilter(limit, request -> java.util.Optional.of("one"));
+        RateFilter filter = new RateFilter(limit, request -> java.util.Optional.of("one"), () -> refused++);
         take("one", 20);
         for (String path : new String[] {"/api/desk/queue", "/fhir/$process-message", "/packet/1"}) {
             MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
@@ -128,5 +129,6 @@ class RateLimitTest {
                     .doesNotContain(path);
             assertThat(chain.getRequest()).as("nothing was looked at").isNull();
         }
+        assertThat(refused).isEqualTo(3);
     }
 }

@@ -3,14 +3,19 @@ package uk.mashhub.hub.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,10 +34,12 @@ import uk.mashhub.hub.screens.Screens;
 
 /** Where the hub counts: before it looks anything up, and again once it knows who asks. */
 class SecurityRatesTest {
-    /** Of a range for documentation: nobody else's requests count with it. */
-    private static final String ADDRESS = "203.0.113.9";
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     private static final int PATIENCE = 5_000;
+
+    /** Of a range for documentation: no other test's requests count with it. */
+    private final String address = "203.0.113." + ADDRESSES.incrementAndGet();
 
     private final MapSessionRepository sessions = new MapSessionRepository(new ConcurrentHashMap<>());
 
@@ -44,10 +51,10 @@ class SecurityRatesTest {
         return context.getBean(name, FilterRegistrationBean.class);
     }
 
-    private static MockHttpServletRequest request(String path) {
+    private MockHttpServletRequest request(String path) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setServletPath(path);
-        request.setRemoteAddr(ADDRESS);
+        request.setRemoteAddr(address);
         return request;
     }
 
@@ -160,6 +167,26 @@ class SecurityRatesTest {
                 .as("whether it runs")
                 .isEqualTo(200);
         assertThat(letIn(filter, request("/actuator/x"))).isLessThan(PATIENCE);
+    }
+
+    /** Which limit, and nothing of who asked. */
+    @Test
+    void whoeverIsRefusedIsCountedByTheLimitAlone() throws Exception {
+        letIn(Objects.requireNonNull(registered("strangerRate").getFilter()), request("/"));
+        Collection<Counter> counters = context.getBean(MeterRegistry.class)
+                .get(RateConfiguration.METER)
+                .counters();
+        assertThat(counters)
+                .extracting(counter -> counter.getId().getTags())
+                .containsExactlyInAnyOrder(
+                        List.of(Tag.of("limit", "address")),
+                        List.of(Tag.of("limit", "strangers")),
+                        List.of(Tag.of("limit", "principal")));
+        assertThat(counters.stream()
+                        .filter(counter -> "strangers".equals(counter.getId().getTag("limit")))
+                        .mapToDouble(Counter::count)
+                        .sum())
+                .isPositive();
     }
 
     @Test

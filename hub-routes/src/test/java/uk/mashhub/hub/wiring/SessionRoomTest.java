@@ -2,14 +2,20 @@ package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A flood does not have the database count at each of its requests. */
+@ExtendWith(OutputCaptureExtension.class)
 class SessionRoomTest {
     private static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
 
-    private final SessionRoom room = new SessionRoom(3, this::count);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SessionRoom room = new SessionRoom(3, this::count, meters);
     private long there;
     private int counted;
 
@@ -24,6 +30,16 @@ class SessionRoomTest {
             assertThat(room.take(NINE.plusMillis(i))).isEqualTo(i < 3);
         }
         assertThat(counted).isEqualTo(1);
+    }
+
+    @Test
+    void saysSeldomThatThereIsNoneAndCountsEach(CapturedOutput output) {
+        there = 3;
+        for (int second = 0; second < 90; second++) {
+            assertThat(room.take(NINE.plusSeconds(second))).isFalse();
+        }
+        assertThat(meters.get(SessionRoom.METER).counter().count()).isEqualTo(90);
+        assertThat(output.getOut().split("nobody new can sign in", -1)).hasSize(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package uk.mashhub.hub.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ObjectInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,7 +55,7 @@ class SessionsOfPagesTest {
         return new SessionsOfPages(
                 store,
                 new SessionContent(SessionsOfPagesTest.class.getClassLoader()),
-                SessionRoom.in(store, most),
+                SessionRoom.in(store, most, new SimpleMeterRegistry()),
                 Duration.ofMinutes(30),
                 clock,
                 database.random);
