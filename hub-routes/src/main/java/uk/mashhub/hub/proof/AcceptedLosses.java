@@ -1,8 +1,11 @@
 package uk.mashhub.hub.proof;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.log.LogFinding;
@@ -19,9 +22,24 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
      * A loss that is told of.
      *
      * @param where for people who look for it
+     * @param recorded when it was accepted, in UTC with three digits of a second: later ones are greater
      * @param lost empty if the log's key did not promise it
      */
-    record Told(String where, Optional<Lost> lost) {}
+    record Told(String where, String recorded, Optional<Lost> lost) {
+        private static final Pattern RECORDED = Pattern.compile("\"recorded\":\"([0-9TZ:.-]+)\"");
+
+        static Told of(String where, byte[] entry, byte[] promise, NoteKey key) {
+            Matcher recorded = RECORDED.matcher(new String(entry, StandardCharsets.UTF_8));
+            return new Told(where, recorded.find() ? recorded.group(1) : "", Lost.promised(entry, promise, key));
+        }
+
+        /** Whether a log that has this break has lost the other with its entry, and not the other way round; or it is that one. */
+        private boolean outdates(Told other) {
+            return recorded.compareTo(other.recorded) >= 0
+                    && lost.filter(mine -> other.lost.filter(mine::outdates).isPresent())
+                            .isPresent();
+        }
+    }
 
     AcceptedLosses {
         inLog = List.copyOf(inLog);
@@ -30,7 +48,7 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
 
     static AcceptedLosses of(PgEntryStore entries, HeadFile file, NoteKey key) throws IOException {
         List<Told> inLog = entries.breaks().stream()
-                .map(row -> new Told("the entry " + row.entryId(), Lost.promised(row.entry(), row.promise(), key)))
+                .map(row -> Told.of("the entry " + row.entryId(), row.entry(), row.promise(), key))
                 .toList();
         return new AcceptedLosses(inLog, file.accepted(key));
     }
@@ -42,15 +60,17 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
 
     /** Whose heads the log need not extend: what its breaks name, and the breaks that were lost themselves where these begin. */
     List<Lost> excused() {
-        List<Lost> named = named();
-        return Stream.concat(
-                        named.stream(), kept().filter(lost -> named.stream().anyMatch(mine -> mine.outdates(lost))))
-                .toList();
+        Stream<Lost> before = inFolder.stream().filter(this::outdated).flatMap(told -> told.lost().stream());
+        return Stream.concat(named().stream(), before).toList();
     }
 
     /** Whether people accepted that this head is lost, in the log of now or in one that was lost since. */
     boolean covers(Checkpoint head) {
         return Stream.concat(named().stream(), kept()).anyMatch(lost -> lost.covers(head));
+    }
+
+    private boolean outdated(Told told) {
+        return inLog.stream().anyMatch(mine -> mine.outdates(told));
     }
 
     private Stream<Lost> kept() {
@@ -71,8 +91,10 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
 
     /** Whoever puts the lost history back loses what was logged since: nobody can accept that, the newer one is there. */
     Optional<LogFinding> givenUp(long size) {
-        List<Lost> named = named();
-        return kept().filter(lost -> size > lost.from() && named.stream().noneMatch(mine -> mine.outdates(lost)))
+        return inFolder.stream()
+                .filter(told -> !outdated(told))
+                .flatMap(told -> told.lost().stream())
+                .filter(lost -> size > lost.from())
                 .findFirst()
                 .map(lost -> new LogFinding(
                         LogFinding.Kind.GIVEN_UP,

@@ -59,19 +59,20 @@ public final class HeadFile {
     /** What people have accepted as lost: a history that goes on after it without saying so was given up. */
     List<AcceptedLosses.Told> accepted(NoteKey key) throws IOException {
         return all(BREAK).entrySet().stream()
-                .map(file -> new AcceptedLosses.Told("the file " + file.getKey(), promised(file.getValue(), key)))
+                .map(file -> told("the file " + file.getKey(), file.getValue(), key))
                 .toList();
     }
 
     /** An entry and its promise, each a line. */
-    private static Optional<Lost> promised(byte[] file, NoteKey key) {
+    private static AcceptedLosses.Told told(String where, byte[] file, NoteKey key) {
         List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
         return lines.size() == 2
-                ? Lost.promised(
+                ? AcceptedLosses.Told.of(
+                        where,
                         lines.get(0).getBytes(StandardCharsets.UTF_8),
                         lines.get(1).getBytes(StandardCharsets.UTF_8),
                         key)
-                : Optional.empty();
+                : new AcceptedLosses.Told(where, "", Optional.empty());
     }
 
     /**

@@ -382,6 +382,26 @@ class LogGuardTest {
         }
     }
 
+    /** The first loss reached further than the second, and is older: it says nothing of what the second gave up. */
+    @Test
+    void refusesTheHistoryThatASecondLossGaveUp() throws IOException {
+        goOnFrom(200);
+        grow(50);
+        LogGuard guard = guard();
+        assertThat(guard.look()).isEmpty();
+        guard.keepOutside();
+        room.save();
+        goOnFrom(220);
+        grow(20);
+        guard = guard();
+        assertThat(guard.look()).isEmpty();
+        guard.keepOutside();
+
+        room.putBack();
+
+        refuses(Kind.GIVEN_UP, "given up from place 220");
+    }
+
     /** What was lost once is no excuse for losing as much of what came instead. */
     @Test
     void refusesABackupOfTheHistoryThatWentOn() throws IOException {
