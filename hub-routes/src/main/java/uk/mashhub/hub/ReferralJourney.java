@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,8 @@ import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
+import uk.mashhub.model.id.TeamId;
+import uk.mashhub.policy.ItemDecision;
 
 /**
  * The journey of a referral, on one page. Four things happen to an enquiry: a contact is received, a source answers, a
@@ -286,7 +289,7 @@ public final class ReferralJourney {
     /** What is for a named unit alone stands in the ledger as that before anything is decided (ruling 33). */
     private Enquiry kept(Enquiry enquiry) {
         return book.apart()
-                .learnt(enquiry, new SilentCandidate(enquiry, this::decided))
+                .learnt(enquiry, new SilentCandidate(enquiry, this::decidedWhereLinksAreSettled))
                 .map(f -> {
                     ledger.append(enquiry.id(), area(enquiry).keeper(), f);
                     return ledger.lock(enquiry.id());
@@ -294,8 +297,13 @@ public final class ReferralJourney {
                 .orElse(enquiry);
     }
 
+    /** Of all teams: what settling a link lifts, it may lift for one that settles none. */
     private List<Decider.TeamView> decided(Enquiry enquiry) {
-        return decider.heldWhereLinksAreSettled(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
+        return decider.held(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
+    }
+
+    private Map<TeamId, List<ItemDecision>> decidedWhereLinksAreSettled(Enquiry enquiry) {
+        return decider.decidedWhereLinksAreSettled(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
     }
 
     /** One and those that it reaches, in the order of their ids: readers lock them in that order too. */

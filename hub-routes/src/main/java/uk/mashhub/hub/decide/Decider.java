@@ -34,6 +34,7 @@ import uk.mashhub.model.vocabulary.Sector;
 import uk.mashhub.model.vocabulary.SubjectRole;
 import uk.mashhub.policy.DecidedView;
 import uk.mashhub.policy.Handles;
+import uk.mashhub.policy.ItemDecision;
 import uk.mashhub.policy.PolicyEngine;
 import uk.mashhub.policy.Readership;
 import uk.mashhub.policy.fact.ActsFor;
@@ -100,9 +101,16 @@ public final class Decider {
         return held(packet, area, elsewhere, team -> true);
     }
 
-    /** The same of those teams alone that settle links: no view depends on those of other teams. */
-    public List<TeamView> heldWhereLinksAreSettled(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
-        return held(packet, area, elsewhere, Team::settlesLinks);
+    /**
+     * What is decided of items for those teams alone that settle links. Decisions for one team are the same without the others;
+     * views are not, as the worksheet of an agency's lead is made of all readers', and so none is returned.
+     */
+    public Map<TeamId, List<ItemDecision>> decidedWhereLinksAreSettled(
+            Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere) {
+        return held(packet, area, elsewhere, Team::settlesLinks).stream()
+                .collect(Collectors.groupingBy(
+                        v -> v.team().id(),
+                        Collectors.flatMapping(v -> v.decided().decisions().stream(), Collectors.toList())));
     }
 
     private List<TeamView> held(Packet packet, Area area, Map<TeamId, Set<PersonId>> elsewhere, Predicate<Team> whose) {

@@ -1,14 +1,12 @@
 package uk.mashhub.hub.match;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import uk.mashhub.hub.decide.Decider.TeamView;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -29,10 +27,10 @@ public final class SilentCandidate implements Predicate<EnquiryFact.Waiting> {
     private static final AgencyId AS_IF = new AgencyId("nobody");
 
     private final Enquiry enquiry;
-    private final Function<Enquiry, List<TeamView>> decided;
+    private final Function<Enquiry, Map<TeamId, List<ItemDecision>>> decided;
 
-    /** @param decided the views of the locked enquiry that teams have which settle links */
-    public SilentCandidate(Enquiry enquiry, Function<Enquiry, List<TeamView>> decided) {
+    /** @param decided what is decided of the locked enquiry's items for teams that settle links */
+    public SilentCandidate(Enquiry enquiry, Function<Enquiry, Map<TeamId, List<ItemDecision>>> decided) {
         this.enquiry = enquiry;
         this.decided = decided;
     }
@@ -44,21 +42,15 @@ public final class SilentCandidate implements Predicate<EnquiryFact.Waiting> {
                 .filter(i -> i.subjects().stream().anyMatch(s -> s.person().equals(link.candidate())))
                 .map(i -> i.id())
                 .collect(Collectors.toSet());
-        return !told.isEmpty() && byTeam(link, told).values().stream().anyMatch(Set.of(Outcome.SILENT)::equals);
+        return !told.isEmpty()
+                && decided.apply(joined(link)).values().stream()
+                        .map(decisions -> outcomes(decisions, told))
+                        .anyMatch(Set.of(Outcome.SILENT)::equals);
     }
 
-    /** What each team that settles links would be given of these items; of an item that is told by another line, nothing is said. */
-    private Map<TeamId, Set<Outcome>> byTeam(EnquiryFact.Waiting link, Set<ItemId> told) {
-        return decided.apply(joined(link)).stream()
-                .collect(Collectors.toMap(v -> v.team().id(), v -> outcomes(v, told), (a, b) -> {
-                    Set<Outcome> both = new HashSet<>(a);
-                    both.addAll(b);
-                    return both;
-                }));
-    }
-
-    private static Set<Outcome> outcomes(TeamView view, Set<ItemId> told) {
-        return view.decided().decisions().stream()
+    /** Of an item that is told by another line, nothing is said. */
+    private static Set<Outcome> outcomes(List<ItemDecision> decisions, Set<ItemId> told) {
+        return decisions.stream()
                 .filter(d -> told.contains(d.item()))
                 .map(ItemDecision::verdict)
                 .map(v -> v.outcome())
