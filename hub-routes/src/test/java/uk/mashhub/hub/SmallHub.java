@@ -99,6 +99,7 @@ import uk.mashhub.hub.storage.server.TestDatabase;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.hub.triage.DoubtfulLinks;
 import uk.mashhub.hub.triage.HandAnswers;
+import uk.mashhub.hub.triage.KeptLinkReading;
 import uk.mashhub.hub.triage.KeptLinks;
 import uk.mashhub.hub.triage.Reader;
 import uk.mashhub.hub.triage.UnitSettling;
@@ -162,6 +163,8 @@ public final class SmallHub {
     public final ViewDoor door;
     public final DoubtfulLinks links;
     public final LinkQueue linkQueue;
+    public final NamedUnits units;
+    public final KeptLinkReading keptLinkReading;
     public final KeptLinks keptLinks;
     /** Decides and writes nothing. */
     public final DecidingAnew deciding;
@@ -169,6 +172,7 @@ public final class SmallHub {
     public final Enquirer enquirer = mock(Enquirer.class);
 
     private final Partnership partnership;
+    private final TwoRecords records;
     private final Intake intake = mock(Intake.class);
     private final Principal school = new Principal("school-form");
 
@@ -270,15 +274,18 @@ public final class SmallHub {
                     new CaseWork(views, book),
                     published,
                     partnership);
-            TwoRecords records =
-                    new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, database.random));
+            records = new TwoRecords(book, ledger, new RecordIdentity(published::hold, handles, database.random));
             links = new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, database.inApp());
+            units = new NamedUnits(book, records);
+            KeptLinkStore kept = new KeptLinkStore(database.app);
+            keptLinkReading = new KeptLinkReading(ledger, kept, units, partnership, database.inApp());
             keptLinks = new KeptLinks(
                     ledger,
-                    new KeptLinkStore(database.app),
+                    kept,
+                    keptLinkReading,
                     journey::packet,
                     records,
-                    new NamedUnits(book, records),
+                    units,
                     new UnitSettling(ledger, book, views, audit, journey::timePassed, clock),
                     conflicts,
                     audit,
@@ -350,6 +357,22 @@ public final class SmallHub {
     }
 
     /** Where readers open views, over a source of connections of its own. */
+    /** The lists of named units, read over these connections. */
+    public KeptLinks keptLinksOver(DataSource app) {
+        JdbcClient jdbc = JdbcClient.create(app);
+        return new KeptLinks(
+                new EnquiryLedger(new EnquiryStore(jdbc, database.vault, database.random), clock),
+                new KeptLinkStore(jdbc),
+                keptLinkReading,
+                journey::packet,
+                records,
+                units,
+                new UnitSettling(ledger, book, views, audit, journey::timePassed, clock),
+                conflicts,
+                audit,
+                database.inApp());
+    }
+
     public ViewDoor doorOver(DataSource web) {
         return new ViewDoor(
                 partnership,

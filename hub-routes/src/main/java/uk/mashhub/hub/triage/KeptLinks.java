@@ -3,7 +3,6 @@ package uk.mashhub.hub.triage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +40,7 @@ public final class KeptLinks {
 
     private final EnquiryLedger ledger;
     private final KeptLinkStore kept;
+    private final KeptLinkReading reading;
     private final Function<Enquiry, Packet> packets;
     private final TwoRecords records;
     private final NamedUnits units;
@@ -53,6 +53,7 @@ public final class KeptLinks {
     public KeptLinks(
             EnquiryLedger ledger,
             KeptLinkStore kept,
+            KeptLinkReading reading,
             Function<Enquiry, Packet> packets,
             TwoRecords records,
             NamedUnits units,
@@ -62,6 +63,7 @@ public final class KeptLinks {
             TransactionTemplate transactions) {
         this.ledger = ledger;
         this.kept = kept;
+        this.reading = reading;
         this.packets = packets;
         this.records = records;
         this.units = units;
@@ -186,8 +188,12 @@ public final class KeptLinks {
      */
     public Optional<Boolean> say(Reader reader, LinkId link, Word word, String why) {
         words(why, "Say in a few words why.");
-        return in(() -> one(reader, link)
-                .map(found -> settling.say(reader, found.enquiry().id(), found.link(), word, why)));
+        return in(() -> one(reader, link).map(found -> {
+            EnquiryId id = found.enquiry().id();
+            boolean counts = settling.say(reader, id, found.link(), word, why);
+            reading.read(id);
+            return counts;
+        }));
     }
 
     private static void words(String said, String refusal) {
@@ -200,74 +206,39 @@ public final class KeptLinks {
         if (!reader.team().isNamedUnit()) {
             return Optional.empty();
         }
-        readWhatIsNew(reader);
         List<EnquiryId> keptFrom = conflicts.keptFrom(reader.who().user());
-        return kept.find(reader.area().code(), link)
+        return kept.find(reader.area().code(), reader.team().id(), link)
                 .filter(row -> isFor(reader, row, keptFrom))
                 .map(row -> ledger.look(row.enquiry()))
-                .flatMap(enquiry -> since(enquiry).entrySet().stream()
+                .flatMap(enquiry -> KeptLinkReading.since(enquiry).entrySet().stream()
                         .filter(e -> e.getKey().link().equals(link))
                         .map(e -> new Found(enquiry, e.getValue(), e.getKey()))
                         .findFirst());
     }
 
-    /** So many at most for this reader; those for other units are passed over. */
+    /** So many at most for this reader. Rows of other units are not read: how many there are would tell (ruling 12). */
     private List<KeptLinkStore.Row> rows(Reader reader, Optional<KeptLinkPlace> after, int most) {
         List<KeptLinkStore.Row> mine = new ArrayList<>();
         if (!reader.team().isNamedUnit()) {
             return mine;
         }
-        readWhatIsNew(reader);
         List<EnquiryId> keptFrom = conflicts.keptFrom(reader.who().user());
-        List<KeptLinkStore.Row> next = kept.page(reader.area().code(), after, most);
+        List<KeptLinkStore.Row> next =
+                kept.page(reader.area().code(), reader.team().id(), after, most);
         while (!next.isEmpty() && mine.size() < most) {
             next.stream().filter(row -> isFor(reader, row, keptFrom)).forEach(mine::add);
             KeptLinkPlace last = next.get(next.size() - 1).place();
-            next = kept.page(reader.area().code(), Optional.of(last), most);
+            next = kept.page(reader.area().code(), reader.team().id(), Optional.of(last), most);
         }
         return mine.subList(0, Math.min(most, mine.size()));
     }
 
+    /** Asked once more of what the unit has: a statute may have been learnt since its list was filled. */
     private boolean isFor(Reader reader, KeptLinkStore.Row row, List<EnquiryId> keptFrom) {
-        EnquiryFact.Waiting link =
-                new EnquiryFact.Waiting(row.link(), row.person(), row.candidate(), List.of(), Optional.empty());
         return !keptFrom.contains(row.enquiry())
-                && units.of(link, reader.area()).filter(reader.team()::equals).isPresent();
-    }
-
-    /** Ledgers are read when a unit looks, and only those that have grown for a unit: the journey knows nothing of the list. */
-    private void readWhatIsNew(Reader reader) {
-        for (EnquiryId id : kept.unread(reader.area().code())) {
-            Enquiry enquiry = ledger.look(id);
-            List<Enquiry.Entry> entries = enquiry.entries();
-            kept.read(
-                    id,
-                    entries.get(entries.size() - 1).seq(),
-                    since(enquiry).entrySet().stream()
-                            .map(e -> new Found(enquiry, e.getValue(), e.getKey()))
-                            .map(KeptLinks::row)
-                            .toList());
-        }
-    }
-
-    private static KeptLinkStore.Row row(Found found) {
-        EnquiryFact.Waiting link = found.link();
-        return new KeptLinkStore.Row(
-                link.link(),
-                found.enquiry().id(),
-                found.enquiry().row().reference(),
-                link.person(),
-                link.candidate(),
-                found.since(),
-                found.line().said().name());
-    }
-
-    private static Map<EnquiryFact.Waiting, Instant> since(Enquiry enquiry) {
-        return enquiry.entries().stream()
-                .filter(e -> e.fact() instanceof EnquiryFact.LinksKept)
-                .flatMap(e ->
-                        ((EnquiryFact.LinksKept) e.fact()).waiting().stream().map(w -> Map.entry(w, e.at())))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
+                && units.of(KeptLinkReading.link(row), reader.area())
+                        .filter(reader.team()::equals)
+                        .isPresent();
     }
 
     private static List<String> shownTo(Enquiry enquiry, LinkId link) {

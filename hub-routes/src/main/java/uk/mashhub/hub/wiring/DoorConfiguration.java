@@ -31,6 +31,7 @@ import uk.mashhub.hub.storage.ViewStore;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
+import uk.mashhub.hub.triage.KeptLinkReading;
 import uk.mashhub.hub.triage.KeptLinks;
 import uk.mashhub.hub.triage.UnitSettling;
 import uk.mashhub.log.note.Signer;
@@ -93,9 +94,21 @@ class DoorConfiguration {
     }
 
     @Bean
+    KeptLinkReading keptLinkReading(
+            EnquiryLedger ledger,
+            KeptLinkStore kept,
+            PeopleBook book,
+            TwoRecords records,
+            Partnership partnership,
+            TransactionTemplate transactions) {
+        return new KeptLinkReading(ledger, kept, new NamedUnits(book, records), partnership, transactions);
+    }
+
+    @Bean
     KeptLinks keptLinks(
             EnquiryLedger ledger,
             KeptLinkStore kept,
+            KeptLinkReading reading,
             PeopleBook book,
             ReferralJourney journey,
             TwoRecords records,
@@ -107,6 +120,7 @@ class DoorConfiguration {
         return new KeptLinks(
                 ledger,
                 kept,
+                reading,
                 journey::packet,
                 records,
                 new NamedUnits(book, records),

@@ -23,6 +23,7 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.KeyEpochs;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.TraceAsks;
+import uk.mashhub.hub.triage.KeptLinkReading;
 import uk.mashhub.model.RandomSource;
 
 /** The routes and what guards them. */
@@ -82,12 +83,14 @@ class RouteConfiguration {
             SubjectAccounts accounts,
             SessionsOfPages sessions,
             Rekeying rekeying,
+            KeptLinkReading keptLinks,
             Traces traces,
             Clock clock) {
         Runnable expiry = () -> {
             expiring.run();
             accounts.forgetSalts();
             rekeying.run();
+            keptLinks.run();
         };
         return new Ticking(
                 transactions,

@@ -14,12 +14,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Connections that count what is read over them: which statements, how many rows, how many bytes of bodies. */
-final class CountedReading extends DelegatingDataSource {
+public final class CountedReading extends DelegatingDataSource {
     private final List<String> statements = new ArrayList<>();
     private long rows;
     private long bytes;
 
-    CountedReading(DataSource source) {
+    public CountedReading(DataSource source) {
         super(source);
     }
 
@@ -29,7 +29,7 @@ final class CountedReading extends DelegatingDataSource {
     }
 
     /** What was read since the last time, in words. */
-    String taken() {
+    public String taken() {
         String all = String.join("\n", statements) + "\nrows " + rows + "\nbytes " + bytes;
         statements.clear();
         rows = 0;

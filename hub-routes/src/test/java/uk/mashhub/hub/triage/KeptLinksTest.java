@@ -18,6 +18,7 @@ import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.LinkEffect;
 import uk.mashhub.hub.area.Team;
+import uk.mashhub.hub.disclose.CountedReading;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.Act;
 import uk.mashhub.hub.enquiry.EnquiryFact;
@@ -102,6 +103,7 @@ class KeptLinksTest {
 
     /** The whole list, so many on a page. */
     private List<KeptLinks.Line> all(Reader reader, int most) {
+        filled();
         List<KeptLinks.Line> all = new ArrayList<>();
         Optional<KeptLinkPlace> after = Optional.empty();
         do {
@@ -113,6 +115,62 @@ class KeptLinksTest {
         return all;
     }
 
+    /** What the unit's first page takes. */
+    private String taken(CountedReading counted, KeptLinks over, Reader reader) {
+        counted.taken();
+        over.page(reader, Optional.empty());
+        return counted.taken();
+    }
+
+    /** Nor by how long the list takes does one unit learn how much another has (ruling 12). */
+    @Test
+    void takesTheSameHoweverManyLinksOtherUnitsHave() {
+        filled();
+        CountedReading counted = new CountedReading(hub.database.appPool);
+        KeptLinks over = hub.keptLinksOver(counted);
+        String before = taken(counted, over, lead);
+        assertThat(before).contains("from kept_link");
+
+        referredAgain(StatuteFlag.WITNESS_PROTECTION);
+        EnquiryId other = referredAgain(StatuteFlag.WITNESS_PROTECTION);
+        assertThat(taken(counted, over, lead)).as("ledgers have grown").isEqualTo(before);
+        filled();
+        assertThat(taken(counted, over, lead)).as("they have been read").isEqualTo(before);
+        assertThat(lines(unit, other)).hasSize(1);
+        referredAgain(StatuteFlag.ADOPTION);
+        filled();
+        assertThat(taken(counted, over, lead)).as("its own can be measured").isNotEqualTo(before);
+    }
+
+    /** A statute that is learnt later moves the link: at once away from one unit, then to the other. */
+    @Test
+    void movesToTheListOfAnotherUnitWhereMoreIsLearnt() {
+        PacketPerson known = People.with(child(), SafetyFlag.SAFE_ADDRESS);
+        hub.refer(List.of(known), List.of(item(hub, known.id(), StatuteFlag.ADOPTION)));
+        EnquiryId enquiry = hub.refer(List.of(child()), List.of());
+        LinkId link = link(lead, enquiry);
+        PersonRecords records = new PersonRecords(hub.persons, hub.database.inApp(), hub.clock);
+        hub.in(() -> {
+            records.restrict(known.id(), Set.of(StatuteFlag.WITNESS_PROTECTION));
+            return true;
+        });
+        assertThat(hub.keptLinks.open(lead, link, "To see.")).isEmpty();
+        KeptLinkStore kept = new KeptLinkStore(hub.database.app);
+        while (kept.find(hub.area.code(), unit.team().id(), link).isEmpty()) {
+            hub.keptLinkReading.run();
+        }
+        assertThat(lines(unit, enquiry)).hasSize(1);
+        assertThat(lines(lead, enquiry)).isEmpty();
+    }
+
+    /** As the clock does, until nothing is unread. */
+    private void filled() {
+        KeptLinkStore kept = new KeptLinkStore(hub.database.app);
+        do {
+            hub.keptLinkReading.run();
+        } while (!kept.unread(hub.area.code(), 1).isEmpty());
+    }
+
     @Test
     void standsOnPagesWhatWaitsFirstAndReadsNoLedgerAgainThatHasNotGrown() {
         List<EnquiryId> enquiries = List.of(
@@ -121,14 +179,17 @@ class KeptLinksTest {
                 referredAgain(StatuteFlag.ADOPTION),
                 referredAgain(StatuteFlag.ADOPTION));
         KeptLinkStore kept = new KeptLinkStore(hub.database.app);
-        assertThat(kept.unread(hub.area.code())).containsAll(enquiries);
+        assertThat(kept.unread(hub.area.code(), 1_000)).containsAll(enquiries);
+        hub.keptLinks.page(lead, Optional.empty());
+        assertThat(kept.unread(hub.area.code(), 1_000))
+                .as("no reader reads ledgers")
+                .containsAll(enquiries);
         hub.keptLinks.say(lead, link(lead, enquiries.get(0)), Word.APART, "Her cousin.");
-        assertThat(kept.unread(hub.area.code())).containsExactly(enquiries.get(0));
+        assertThat(kept.unread(hub.area.code(), 1_000)).isEmpty();
 
         List<KeptLinks.Line> whole = all(lead, 100);
         assertThat(all(lead, 1)).isEqualTo(whole);
         assertThat(all(lead, 2)).isEqualTo(whole).doesNotHaveDuplicates();
-        assertThat(kept.unread(hub.area.code())).isEmpty();
         List<LinkId> mine =
                 List.of(link(lead, enquiries.get(2)), link(lead, enquiries.get(3)), link(lead, enquiries.get(0)));
         assertThat(whole.stream().map(KeptLinks.Line::link).filter(mine::contains))
