@@ -31,9 +31,9 @@ final class Seal {
     }
 
     /** A view, sealed for its key. */
-    SealedView seal(ViewKey viewKey, Json content, Json withoutHandles) {
+    SealedView seal(ViewKey viewKey, Json content) {
         CanonicalJson written = CanonicalJson.of(content);
-        byte[] digest = sha256(CanonicalJson.of(withoutHandles).bytes());
+        byte[] digest = sha256(written.bytesWithOwnIds());
         byte[] body = body(written, digest);
         byte[] sealed = join(mac(purpose(viewKey), body), body);
         return new SealedView(

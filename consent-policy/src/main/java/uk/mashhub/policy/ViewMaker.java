@@ -18,7 +18,6 @@ import uk.mashhub.model.decision.Reviewer;
 import uk.mashhub.model.decision.ViewKey;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.id.ItemId;
-import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Artefact;
@@ -86,7 +85,7 @@ final class ViewMaker {
                 worksheet(judged, others, judging),
                 policy.hash().hex(),
                 names(key, handles));
-        SealedView view = seal.seal(key, ViewContent.of(reading), ViewContent.withoutHandles(reading));
+        SealedView view = seal.seal(key, ViewContent.of(reading));
         return new DecidedView(view, decisions(findings), validUntil(scene.packet()));
     }
 
@@ -156,17 +155,7 @@ final class ViewMaker {
     }
 
     private static Names names(ViewKey key, Handles handles) {
-        return new Names() {
-            @Override
-            public String line(ItemId item) {
-                return handles.line(key, item);
-            }
-
-            @Override
-            public String person(PersonId person) {
-                return handles.person(key, person);
-            }
-        };
+        return new Names(item -> handles.line(key, item), person -> handles.person(key, person));
     }
 
     private static List<ItemDecision> decisions(List<Finding> findings) {

@@ -17,9 +17,13 @@ public final class CanonicalJson {
     /** Where one committed object stands in the bytes. */
     public record Span(int start, int length) {}
 
+    /** Where a handle stands in the bytes, quotes and all, and whose it is. */
+    private record Named(int start, int end, String own) {}
+
     private byte[] out = new byte[1024];
     private int length;
     private final List<Span> spans = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>();
 
     private CanonicalJson() {}
 
@@ -33,6 +37,19 @@ public final class CanonicalJson {
         return Arrays.copyOf(out, length);
     }
 
+    /** The same value with every handle's own id in its place: equal for two versions that differ in random handles only. */
+    public byte[] bytesWithOwnIds() {
+        CanonicalJson own = new CanonicalJson();
+        int from = 0;
+        for (Named name : named) {
+            own.copy(out, from, name.start());
+            own.quoted(name.own());
+            from = name.end();
+        }
+        own.copy(out, from, length);
+        return own.bytes();
+    }
+
     /** The committed objects in the order in which they end. */
     public List<Span> spans() {
         return List.copyOf(spans);
@@ -41,6 +58,10 @@ public final class CanonicalJson {
     private void write(Json value) {
         if (value instanceof Json.Text t) {
             quoted(t.value());
+        } else if (value instanceof Json.Name n) {
+            int start = length;
+            quoted(n.handle());
+            named.add(new Named(start, length, n.own()));
         } else if (value instanceof Json.Truth t) {
             raw(Boolean.toString(t.value()));
         } else if (value instanceof Json.Rows rows) {
@@ -57,24 +78,28 @@ public final class CanonicalJson {
     }
 
     private void rows(Iterator<Json> values) {
-        raw("[");
+        one('[');
         while (values.hasNext()) {
             write(values.next());
-            raw(values.hasNext() ? "," : "");
+            if (values.hasNext()) {
+                one(',');
+            }
         }
-        raw("]");
+        one(']');
     }
 
     private void fields(Iterator<Map.Entry<String, Json>> values) {
-        raw("{");
+        one('{');
         while (values.hasNext()) {
             Map.Entry<String, Json> field = values.next();
             quoted(field.getKey());
-            raw(":");
+            one(':');
             write(field.getValue());
-            raw(values.hasNext() ? "," : "");
+            if (values.hasNext()) {
+                one(',');
+            }
         }
-        raw("}");
+        one('}');
     }
 
     private void quoted(String value) {
@@ -130,9 +155,18 @@ public final class CanonicalJson {
 
     private void raw(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(bytes.length);
-        System.arraycopy(bytes, 0, out, length, bytes.length);
-        length += bytes.length;
+        copy(bytes, 0, bytes.length);
+    }
+
+    private void copy(byte[] bytes, int from, int to) {
+        room(to - from);
+        System.arraycopy(bytes, from, out, length, to - from);
+        length += to - from;
+    }
+
+    private void one(char ascii) {
+        room(1);
+        out[length++] = (byte) ascii;
     }
 
     private void room(int more) {

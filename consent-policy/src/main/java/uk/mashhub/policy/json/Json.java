@@ -16,6 +16,19 @@ public sealed interface Json {
         }
     }
 
+    /**
+     * What something is called in one view.
+     *
+     * @param own the id that it has in the packet: for comparing two versions of a view, never for a reader
+     * @param handle what the reader is given in its place
+     */
+    record Name(String own, String handle) implements Json {
+        @Override
+        public String toString() {
+            return "Name";
+        }
+    }
+
     record Truth(boolean value) implements Json {}
 
     record Nothing() implements Json {}

@@ -61,7 +61,7 @@ final class HouseholdLines {
     }
 
     private static String order(Json json) {
-        return new String(CanonicalJson.of(json).bytes(), StandardCharsets.UTF_8);
+        return new String(CanonicalJson.of(json).bytesWithOwnIds(), StandardCharsets.UTF_8);
     }
 
     private Json json(Household household) {
@@ -70,9 +70,7 @@ final class HouseholdLines {
                 .anyMatch(m -> m.livedThereOn(reading.scene().today()));
         return Json.object()
                 .put("text", lives ? "Household" : "Former household")
-                .put(
-                        "members",
-                        Json.words(members.stream().map(reading.names()::person).toList()))
+                .put("members", reading.names().people(members))
                 .put(
                         "address",
                         household.address().flatMap(a -> shown(a, household)).orElse(""))

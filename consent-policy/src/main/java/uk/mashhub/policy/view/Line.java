@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import uk.mashhub.model.decision.Outcome;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.item.Item;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.policy.agreement.Rule;
@@ -42,26 +43,23 @@ final class Line {
                 .put("handle", reading.names().line(first.item().id()))
                 .put("when", Times.day(told.get(0).item().when()))
                 .put("title", Words.of(first.item().labels().dataClass()))
-                .put("about", Json.words(union(told, this::about)))
-                .put("fields", Json.rows(unionJson(told, content::fields)))
+                .put("about", reading.names().people(union(told, this::about)))
+                .put("fields", Json.rows(union(told, content::fields)))
                 .put("sources", Json.rows(told.stream().map(this::source).toList()))
                 .put("outcome", outcome(told).name())
                 .put("redacted", Json.words(new TreeSet<>(union(told, content::redacted))))
                 .put("why", why(first))
                 .put("law", law(first))
                 .put("notes", Json.words(union(told, notes::of)))
-                .put("attachments", Json.rows(unionJson(told, content::attachments)))
+                .put("attachments", Json.rows(union(told, content::attachments)))
                 .put("own", Json.truth(own(first)))
                 .put("awaiting", Json.words(awaiting(first.item())))
                 .line();
     }
 
-    /** Handles of the listed people whom an item is about. */
-    List<String> about(Finding finding) {
-        return roster.about(finding).stream()
-                .filter(roster::listed)
-                .map(reading.names()::person)
-                .toList();
+    /** The listed people whom an item is about. */
+    List<PersonId> about(Finding finding) {
+        return roster.about(finding).stream().filter(roster::listed).toList();
     }
 
     /** Whether the reader may act on the item: it is the reader's agency's, and the reader is one who works on it. */
@@ -114,14 +112,8 @@ final class Line {
         return matrixSpeaks(finding) ? finding.cell().map(Rule::citations).orElse("") : finding.law();
     }
 
-    private static List<String> union(List<Finding> told, Function<Finding, List<String>> part) {
-        Set<String> all = new LinkedHashSet<>();
-        told.forEach(f -> all.addAll(part.apply(f)));
-        return new ArrayList<>(all);
-    }
-
-    private static List<Json> unionJson(List<Finding> told, Function<Finding, List<Json>> part) {
-        Set<Json> all = new LinkedHashSet<>();
+    private static <T> List<T> union(List<Finding> told, Function<Finding, List<T>> part) {
+        Set<T> all = new LinkedHashSet<>();
         told.forEach(f -> all.addAll(part.apply(f)));
         return new ArrayList<>(all);
     }

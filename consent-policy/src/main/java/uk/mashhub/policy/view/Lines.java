@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.vocabulary.DataClass;
 import uk.mashhub.policy.engine.Finding;
 import uk.mashhub.policy.json.Json;
@@ -26,9 +28,9 @@ final class Lines {
     }
 
     /** Lines that stand under a person: standing facts about the first listed person whom they are about. */
-    List<Json> under(String handle) {
+    List<Json> under(PersonId person) {
         return reading.given()
-                .filter(f -> home(f).equals(handle))
+                .filter(f -> home(f).filter(person::equals).isPresent())
                 .map(f -> line.of(List.of(f)))
                 .toList();
     }
@@ -38,12 +40,10 @@ final class Lines {
         return groups().stream().map(line::of).toList();
     }
 
-    private String home(Finding finding) {
-        if (!UNDER_PERSON.contains(finding.item().labels().dataClass())) {
-            return "";
-        }
-        List<String> listed = line.about(finding);
-        return listed.isEmpty() ? "" : listed.get(0);
+    private Optional<PersonId> home(Finding finding) {
+        return UNDER_PERSON.contains(finding.item().labels().dataClass())
+                ? line.about(finding).stream().findFirst()
+                : Optional.empty();
     }
 
     private List<List<Finding>> groups() {

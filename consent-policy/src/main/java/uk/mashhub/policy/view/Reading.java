@@ -50,11 +50,6 @@ public record Reading(
                 .toList();
     }
 
-    /** The same reading under other names. */
-    Reading under(Names other) {
-        return new Reading(scene, findings, parts, worksheet, policy, other);
-    }
-
     @Override
     public String toString() {
         return "Reading[" + scene.packet().enquiry() + " for "

@@ -1,12 +1,16 @@
 package uk.mashhub.policy.view;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import uk.mashhub.model.decision.Outcome;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.PersonId;
@@ -44,15 +48,34 @@ final class Roster {
     private static final Set<SubjectRole> FAMILY =
             EnumSet.of(SubjectRole.INDEX_CHILD, SubjectRole.SIBLING, SubjectRole.PARENT, SubjectRole.HOUSEHOLD_ADULT);
     private final Reading reading;
+    private final Map<Finding, List<PersonId>> about = new IdentityHashMap<>();
+    private final Map<PersonId, List<Finding>> given = new HashMap<>();
+    private final Set<PersonId> listed = new HashSet<>();
+    private final Map<PacketPerson, String> names = new IdentityHashMap<>();
+    private final List<PacketPerson> people;
 
     Roster(Reading reading) {
         this.reading = reading;
+        reading.findings().forEach(f -> about.put(f, subjects(f)));
+        reading.given()
+                .forEach(f -> about(f).forEach(p ->
+                        given.computeIfAbsent(p, k -> new ArrayList<>()).add(f)));
+        List<PacketPerson> all = reading.scene().packet().people();
+        all.stream().filter(this::lists).forEach(p -> {
+            listed.add(p.id());
+            names.put(p, called(p));
+        });
+        this.people = sorted();
     }
 
     /** The people listed: index children first, then by role; never an order that random ids give away. */
     List<PacketPerson> people() {
+        return people;
+    }
+
+    private List<PacketPerson> sorted() {
         return reading.scene().packet().people().stream()
-                .filter(this::listed)
+                .filter(p -> listed(p.id()))
                 .sorted(Comparator.comparing((PacketPerson p) -> p.roles().contains(SubjectRole.INDEX_CHILD) ? 0 : 1)
                         .thenComparing(p -> PersonStanding.of(p.roles()))
                         .thenComparing(p -> name(p))
@@ -61,10 +84,10 @@ final class Roster {
     }
 
     boolean listed(PersonId id) {
-        return reading.scene().person(id).filter(this::listed).isPresent();
+        return listed.contains(id);
     }
 
-    private boolean listed(PacketPerson person) {
+    private boolean lists(PacketPerson person) {
         if (reading.scene().safety().flagged(person.id(), SafetyFlag.PROTECTED_PERSON)
                 && reading.scene().audience().role() != Role.PROTECTED_PERSONS_UNIT) {
             return false;
@@ -75,11 +98,15 @@ final class Roster {
         if (reading.scene().perpetratorSide() && PersonStanding.of(person.roles()) == PersonStanding.BYSTANDER) {
             return false;
         }
-        return givenAbout(person.id()).findAny().isPresent();
+        return !givenAbout(person.id()).isEmpty();
     }
 
     /** Subjects of an item whom the reader may know to be in it. An informant never is, except to the owner. */
     List<PersonId> about(Finding finding) {
+        return about.getOrDefault(finding, List.of());
+    }
+
+    private List<PersonId> subjects(Finding finding) {
         boolean own = finding.item()
                 .provenance()
                 .owner()
@@ -91,8 +118,8 @@ final class Roster {
                 .toList();
     }
 
-    private Stream<Finding> givenAbout(PersonId person) {
-        return reading.given().filter(f -> about(f).contains(person));
+    private List<Finding> givenAbout(PersonId person) {
+        return given.getOrDefault(person, List.of());
     }
 
     /** Roles that the reader can know of: those in what is shown, and the person's place in the family. */
@@ -114,6 +141,10 @@ final class Roster {
 
     /** The name, or the role where the reader is not given the name. */
     String name(PacketPerson person) {
+        return names.getOrDefault(person, "");
+    }
+
+    private String called(PacketPerson person) {
         Optional<String> name = named(person) ? usual(person) : Optional.empty();
         return name.orElseGet(() -> {
             Set<String> roles = roles(person);
@@ -126,7 +157,7 @@ final class Roster {
 
     private boolean named(PacketPerson person) {
         return reading.scene().safety().mayName(person.id())
-                && givenAbout(person.id()).anyMatch(f -> names(f, person.id()));
+                && givenAbout(person.id()).stream().anyMatch(f -> names(f, person.id()));
     }
 
     private static boolean names(Finding finding, PersonId person) {

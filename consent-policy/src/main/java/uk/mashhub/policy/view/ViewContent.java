@@ -31,11 +31,6 @@ public final class ViewContent {
         return new ViewContent(reading).content();
     }
 
-    /** The same under the packet's own ids: equal for two versions that differ in random handles only. */
-    public static Json withoutHandles(Reading reading) {
-        return of(reading.under(Names.OWN_IDS));
-    }
-
     /** That a case is open is an item that business support is not shown: for it the enquiry waits to be rated. */
     private Stage stage(Packet packet) {
         boolean support = reading.scene().audience().role() == Role.BUSINESS_SUPPORT;
@@ -79,12 +74,11 @@ public final class ViewContent {
     }
 
     private Json person(PacketPerson person) {
-        String handle = reading.names().person(person.id());
         return Json.object()
-                .put("handle", handle)
+                .put("handle", reading.names().person(person.id()))
                 .put("roles", Json.words(roster.roles(person)))
                 .put("name", roster.name(person))
-                .put("lines", Json.rows(lines.under(handle)))
+                .put("lines", Json.rows(lines.under(person.id())))
                 .done();
     }
 
