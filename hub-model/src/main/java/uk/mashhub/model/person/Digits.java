@@ -7,9 +7,20 @@ import java.util.Objects;
 final class Digits {
     private Digits() {}
 
+    /** Word processors write no-break spaces and dashes where people typed spaces and hyphens. */
     static String strip(String raw, String kind) {
         Objects.requireNonNull(raw, kind);
-        // Word processors write no-break spaces and dashes where people typed spaces and hyphens.
-        return raw.replaceAll("[\\s\\p{Z}\\p{Pd}]", "").toUpperCase(Locale.ROOT);
+        StringBuilder left = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (!separates(c)) {
+                left.append(c);
+            }
+        }
+        return left.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean separates(char c) {
+        return c >= '\t' && c <= '\r' || Character.isSpaceChar(c) || Character.getType(c) == Character.DASH_PUNCTUATION;
     }
 }

@@ -40,15 +40,17 @@ public final class LookupBook {
         this.random = random;
     }
 
-    /** @param logged the entry of the disclosure */
-    public void disclosed(Enquiry enquiry, Team team, ViewHead head, Logged logged, DecidedView decided) {
+    /**
+     * @param logged the entry of the disclosure
+     * @param content what the view says
+     */
+    public void disclosed(Enquiry enquiry, Team team, ViewHead head, Logged logged, JsonNode content) {
         if (!Evidence.UNITS.contains(team.role())) {
-            room(enquiry, team, head, EntryWords.of(logged.entry()), decided);
+            room(enquiry, team, head, EntryWords.of(logged.entry()), content);
         }
     }
 
-    private void room(Enquiry enquiry, Team team, ViewHead head, EntryWords entry, DecidedView decided) {
-        JsonNode content = JsonMapper.shared().readTree(decided.view().content());
+    private void room(Enquiry enquiry, Team team, ViewHead head, EntryWords entry, JsonNode content) {
         List<String> names = names(content);
         List<byte[]> found = found(content);
         byte[] said = ModelJson.write(new LookupSaid(enquiry.row().reference(), names, List.of()));
@@ -73,12 +75,12 @@ public final class LookupBook {
                                                 .map(PersonName::full)
                                                 .map(keys::name),
                                         p.details().identifiers().stream()
-                                                .flatMap(i -> number(i.value()).stream())
+                                                .flatMap(i -> NhsNumber.in(i.value()).stream())
                                                 .map(keys::number))),
                         enquiry.told()
                                 .filter(i -> i.subjects().stream().anyMatch(s -> apart.contains(s.person())))
                                 .flatMap(i -> i.fields().stream())
-                                .flatMap(f -> number(f.value()).stream())
+                                .flatMap(f -> NhsNumber.in(f.value()).stream())
                                 .map(keys::number))
                 .toList();
         Map<ViewId, List<byte[]>> still = new HashMap<>();
@@ -100,17 +102,9 @@ public final class LookupBook {
         List<byte[]> found =
                 new ArrayList<>(names(content).stream().map(keys::name).toList());
         content.findValues("value").stream()
-                .flatMap(v -> number(v.asString("")).stream())
+                .flatMap(v -> NhsNumber.in(v.asString("")).stream())
                 .forEach(n -> found.add(keys.number(n)));
         return found;
-    }
-
-    private static Optional<NhsNumber> number(String text) {
-        try {
-            return Optional.of(new NhsNumber(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private LookupRow row(Enquiry enquiry, AgencyId agency, LookupRow.Share share, EntryWords entry, String outcome) {

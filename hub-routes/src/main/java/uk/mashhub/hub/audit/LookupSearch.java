@@ -124,11 +124,7 @@ public final class LookupSearch {
     }
 
     private static NhsNumber number(String text) {
-        try {
-            return new NhsNumber(text);
-        } catch (IllegalArgumentException e) {
-            throw new NoSearch("That is no NHS number.");
-        }
+        return NhsNumber.in(text).orElseThrow(() -> new NoSearch("That is no NHS number."));
     }
 
     private static List<String> acts(String text) {

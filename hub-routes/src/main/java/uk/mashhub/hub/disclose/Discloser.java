@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.audit.Audit;
 import uk.mashhub.hub.audit.LookupBook;
 import uk.mashhub.hub.decide.Decider.TeamView;
@@ -111,7 +113,13 @@ public final class Discloser {
         return newest;
     }
 
-    private record Changed(TeamView view, ViewHead head, Optional<ViewStore.Newest> before, ViewStore.Version version) {
+    /** @param content what the view says */
+    private record Changed(
+            TeamView view,
+            ViewHead head,
+            Optional<ViewStore.Newest> before,
+            ViewStore.Version version,
+            JsonNode content) {
         @Override
         public String toString() {
             return "Changed[" + head + "]";
@@ -127,8 +135,10 @@ public final class Discloser {
         for (TeamView view : decided) {
             ViewKey key = view.decided().view().key();
             Optional<ViewStore.Newest> before = Optional.ofNullable(newest.get(key));
-            byte[] line = QueueLine.of(view.decided().view().content());
-            ViewHead head = next(view, inputs, QueueLine.listing(line), before.map(ViewStore.Newest::head));
+            JsonNode content =
+                    JsonMapper.shared().readTree(view.decided().view().content());
+            QueueLine line = QueueLine.of(content);
+            ViewHead head = next(view, inputs, line.listing(), before.map(ViewStore.Newest::head));
             heads.add(head);
             if (before.filter(b -> !b.withdrawn())
                     .filter(b -> b.head().digest().equals(head.digest()))
@@ -140,7 +150,8 @@ public final class Discloser {
                         head,
                         before,
                         new ViewStore.Version(
-                                head, line, view.decided().view().bytes(), Holders.team(key.area(), key.team()))));
+                                head, line.json(), view.decided().view().bytes(), Holders.team(key.area(), key.team())),
+                        content));
             }
         }
         views.confirm(same);
@@ -161,7 +172,7 @@ public final class Discloser {
                 decided,
                 trace);
         traces.keep(head.id(), head.version(), head.disclosure(), trace);
-        lookups.disclosed(enquiry, changed.view().team(), head, logged, decided);
+        lookups.disclosed(enquiry, changed.view().team(), head, logged, changed.content());
         outbox.put(
                 Notices.address(head.key().area(), head.key().team()),
                 head.id().toString(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,7 @@ import uk.mashhub.model.enquiry.Stage;
 import uk.mashhub.model.vocabulary.Rating;
 
 /** What a team's queue shows of a view: a part of the view itself, so that it can say no more than the view does. */
-final class QueueLine {
+record QueueLine(byte[] json, Listing listing) {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** The label of the line that stands for a message that could not be read. */
     private static final String UNREADABLE = "Unreadable message";
@@ -24,15 +25,13 @@ final class QueueLine {
     private static final List<String> FIRST =
             List.of(Rating.RED.name(), Rating.UNRATED.name(), Rating.AMBER.name(), Rating.GREEN.name());
 
-    private static final Set<String> KEPT =
-            Set.of("reference", "rating", "stage", "purpose", "receivedAt", "dueAt", "agencies", "perspective");
+    private static final Set<String> KEPT = new TreeSet<>(
+            Set.of("reference", "rating", "stage", "purpose", "receivedAt", "dueAt", "agencies", "perspective"));
 
-    private QueueLine() {}
-
-    static byte[] of(byte[] content) {
-        JsonNode view = JSON.readTree(content);
+    /** @param view what the view says */
+    static QueueLine of(JsonNode view) {
         ObjectNode line = JSON.createObjectNode();
-        for (String name : KEPT.stream().sorted().toList()) {
+        for (String name : KEPT) {
             if (view.has(name)) {
                 line.set(name, view.get(name));
             }
@@ -49,15 +48,14 @@ final class QueueLine {
             line.put("overtaken", true);
         }
         line.put("name", unreadable(view).orElse(String.join(", ", names)));
-        return JSON.writeValueAsBytes(line);
+        return new QueueLine(JSON.writeValueAsBytes(line), listing(line));
     }
 
     /**
      * On which list a line stands, and where: what is closed is on no queue, unless an answer came after the decision;
      * what is still to be decided comes before what is done, red and unrated first, then what is due soonest.
      */
-    static Listing listing(byte[] line) {
-        JsonNode read = JSON.readTree(line);
+    private static Listing listing(JsonNode read) {
         String stage = read.path("stage").asString("");
         boolean closed = stage.equals(CLOSED) && !read.path("overtaken").asBoolean(false);
         Instant dueAt = Instant.parse(read.path("dueAt").asString(""));
@@ -84,5 +82,10 @@ final class QueueLine {
                 .filter(field -> field.path("label").asString("").equals(UNREADABLE))
                 .map(field -> field.path("value").asString(""))
                 .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "QueueLine[" + listing + "]";
     }
 }

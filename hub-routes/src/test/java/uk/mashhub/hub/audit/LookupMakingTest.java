@@ -3,7 +3,6 @@ package uk.mashhub.hub.audit;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 import uk.mashhub.hub.People;
 import uk.mashhub.hub.SmallHub;
 import uk.mashhub.hub.area.Partnership;
@@ -29,7 +29,6 @@ import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.vocabulary.Placement;
 import uk.mashhub.model.vocabulary.Role;
 import uk.mashhub.model.vocabulary.SubjectRole;
-import uk.mashhub.policy.DecidedView;
 
 class LookupMakingTest {
     private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
@@ -106,8 +105,6 @@ class LookupMakingTest {
         ViewHead head = hub.views.headsOf(id).get(0);
         Logged logged = mock(Logged.class);
         when(logged.entry()).thenReturn(start("").getBytes(StandardCharsets.UTF_8));
-        DecidedView decided = mock(DecidedView.class, RETURNS_DEEP_STUBS);
-        when(decided.view().content()).thenReturn("{}".getBytes(StandardCharsets.UTF_8));
         Team team = new Team(
                 head.key().team(),
                 "A team",
@@ -117,7 +114,12 @@ class LookupMakingTest {
                 Team.Perspective.INDEX_CHILD);
 
         new LookupBook(store, new LookupKeys(new byte[32]), hub.database.random)
-                .disclosed(hub.in(() -> hub.ledger.look(id)), team, head, logged, decided);
+                .disclosed(
+                        hub.in(() -> hub.ledger.look(id)),
+                        team,
+                        head,
+                        logged,
+                        JsonMapper.shared().createObjectNode());
 
         verify(store, role == Role.DECISION_MAKER ? times(1) : never()).standsFor(any(), any());
         verify(store, role == Role.DECISION_MAKER ? times(1) : never()).add(any(), any(), any(), any(), any());
