@@ -36,8 +36,9 @@ final class Bodies {
     /** The bytes to store for what only one team's role may read back. */
     byte[] seal(BodyName name, String holder, Optional<String> teamRole, byte[] plain) {
         SealedBody sealed = vault.seal(name, holder, plain);
-        GatheringJdbc.add(
+        GatheringJdbc.addWith(
                 jdbc,
+                name.table(),
                 WRAPS,
                 name.row(),
                 name.table(),

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -16,11 +19,50 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * A client of a database that keeps back the rows which a transaction only adds, and sends those of one table in one statement:
- * before the transaction's next statement of any other kind, and before it commits. So nothing in the transaction reads
+ * before the transaction's next statement that may find them, and before it commits. So nothing in the transaction reads
  * without them, and nothing is committed without them; a view with its log entries, salts and keys takes some ten statements
  * and not hundreds. Outside a transaction rows are added at once. Thread-safe.
+ *
+ * <p>A statement may find rows whose table it names, and all rows if it names something of the database that looks into
+ * such tables unnamed: see {@link #LOOKS}.
  */
 public final class GatheringJdbc implements JdbcClient {
+    /** The tables whose rows may wait. */
+    static final Set<String> TABLES = Set.of(
+            "decision_trace",
+            "key_wrap",
+            "log_enquiry",
+            "log_entry",
+            "log_lookup",
+            "log_lookup_key",
+            "log_lookup_of",
+            "log_salt",
+            "outbox",
+            "view_body");
+
+    /**
+     * What looks into those tables, or is changed with them, without naming them: functions; tables of triggers, policies and
+     * references. A test finds them in the database's own catalogue.
+     */
+    static final Set<String> LOOKS = Set.of(
+            "delete from enquiry",
+            "delete from view_link",
+            "drop_by_term",
+            "due_by_term",
+            "erase_enquiry",
+            "erasure",
+            "forget_account_salts",
+            "key_epoch",
+            "log_export",
+            "log_waiting",
+            "retire_epoch",
+            "subject_account",
+            "subject_account_salt");
+
+    private static final Pattern ANY_OF_LOOKS = Pattern.compile("\\b(" + String.join("|", LOOKS) + ")\\b");
+    /** Of a statement that looks for wrapped keys of the table that it says. */
+    private static final String OF_A_TABLE = "table_name = '";
+
     private final DataSource source;
     private final JdbcClient jdbc;
 
@@ -33,7 +75,7 @@ public final class GatheringJdbc implements JdbcClient {
     public StatementSpec sql(String sql) {
         Gathered gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
         if (gathered != null) {
-            gathered.send();
+            gathered.sendFor(sql);
         }
         return jdbc.sql(sql);
     }
@@ -44,14 +86,30 @@ public final class GatheringJdbc implements JdbcClient {
      * @param row one value for each column, see {@link ManyRows#send}
      */
     static void add(JdbcClient jdbc, ManyRows into, @Nullable Object... row) {
+        add(jdbc, into, into.table(), row);
+    }
+
+    /**
+     * Adds a row that is found only with one of another table.
+     *
+     * @param with the other table: whoever looks for the row names it
+     */
+    static void addWith(JdbcClient jdbc, String with, ManyRows into, @Nullable Object... row) {
+        add(jdbc, into, with, row);
+    }
+
+    private static void add(JdbcClient jdbc, ManyRows into, String with, @Nullable Object... row) {
         if (row.length != into.width()) {
             throw new IllegalArgumentException("not one value for each column");
+        }
+        if (!TABLES.contains(into.table())) {
+            throw new IllegalArgumentException("no table whose rows may wait");
         }
         if (jdbc instanceof GatheringJdbc gathering && gathering.inTransaction()) {
             gathering
                     .gathered()
                     .rows
-                    .computeIfAbsent(into, t -> new ArrayList<>())
+                    .computeIfAbsent(new Waiting(into, with), t -> new ArrayList<>())
                     .add(row);
         } else {
             into.send(jdbc, List.<@Nullable Object[]>of(row));
@@ -85,17 +143,55 @@ public final class GatheringJdbc implements JdbcClient {
         return gathered;
     }
 
+    /**
+     * Rows of one kind.
+     *
+     * @param with the table that whoever looks for them names
+     */
+    private record Waiting(ManyRows into, String with) {
+        boolean isFoundBy(String sql) {
+            return sql.contains(with) || (sql.contains(into.table()) && !sql.contains(OF_A_TABLE));
+        }
+    }
+
     /** Of one transaction, by table. */
     private final class Gathered implements TransactionSynchronization {
-        private final Map<ManyRows, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
+        private final Map<Waiting, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
 
-        void send() {
-            if (!rows.isEmpty()) {
-                List<Map.Entry<ManyRows, List<@Nullable Object[]>>> now = new ArrayList<>(rows.entrySet());
-                rows.clear();
-                now.sort(Comparator.comparingInt(e -> e.getKey().depth()));
-                now.forEach(e -> e.getKey().send(jdbc, e.getValue()));
+        void sendFor(String sql) {
+            if (rows.isEmpty()) {
+                return;
             }
+            if (ANY_OF_LOOKS.matcher(sql).find()) {
+                send();
+                return;
+            }
+            int deepest = rows.keySet().stream()
+                    .filter(w -> w.isFoundBy(sql))
+                    .mapToInt(w -> w.into().depth())
+                    .max()
+                    .orElse(-1);
+            // What they refer to goes before them.
+            send(w -> w.into().depth() < deepest || w.isFoundBy(sql));
+        }
+
+        private void send() {
+            send(w -> true);
+        }
+
+        /** Those of one table in one statement, whatever they are found with. */
+        private void send(Predicate<Waiting> which) {
+            Map<ManyRows, List<@Nullable Object[]>> now = new LinkedHashMap<>();
+            rows.entrySet().removeIf(e -> {
+                if (!which.test(e.getKey())) {
+                    return false;
+                }
+                now.computeIfAbsent(e.getKey().into(), t -> new ArrayList<>()).addAll(e.getValue());
+                return true;
+            });
+            now.entrySet().stream()
+                    .sorted(Comparator.comparingInt(e -> e.getKey().depth()))
+                    .forEach(e -> e.getKey().send(jdbc, e.getValue()));
         }
 
         @Override

@@ -48,7 +48,9 @@ final class ManyRows {
         }
     }
 
+    private final String table;
     private final List<Column> columns;
+
     /** What becomes of a row that has no effect. */
     private enum Each {
         MAY_BE_THERE,
@@ -63,7 +65,8 @@ final class ManyRows {
     private final int depth;
 
     /** @param sql of the statement, given the table {@code v} of the rows */
-    private ManyRows(List<Column> columns, UnaryOperator<String> sql, Each each, int depth) {
+    private ManyRows(String table, List<Column> columns, UnaryOperator<String> sql, Each each, int depth) {
+        this.table = table;
         this.columns = columns;
         this.sql = sql;
         this.one = sql.apply(values("(values (", columns.stream().map(Column::value), ")) as v ("));
@@ -104,6 +107,7 @@ final class ManyRows {
     static ManyRows changing(String table, String change, String where, String... columns) {
         List<Column> all = Column.all(columns);
         return new ManyRows(
+                table,
                 all,
                 v -> "update " + table + " t set " + change + " from " + v + " where " + where,
                 Each.MUST_COUNT,
@@ -113,7 +117,7 @@ final class ManyRows {
     private static ManyRows insert(String table, List<Column> columns, String suffix, Each each) {
         String into = "insert into " + table + " (" + joined(columns.stream().map(Column::name)) + ") select "
                 + joined(columns.stream().map(Column::selected)) + " from ";
-        return new ManyRows(columns, v -> into + v + suffix, each, 0);
+        return new ManyRows(table, columns, v -> into + v + suffix, each, 0);
     }
 
     private String values(String before, Stream<String> parameters, String after) {
@@ -126,7 +130,11 @@ final class ManyRows {
 
     /** The same, of a table whose rows refer to those of another: they are sent after them. */
     ManyRows after(ManyRows other) {
-        return new ManyRows(columns, sql, each, other.depth + 1);
+        return new ManyRows(table, columns, sql, each, other.depth + 1);
+    }
+
+    String table() {
+        return table;
     }
 
     /** What is less deep is sent first. */

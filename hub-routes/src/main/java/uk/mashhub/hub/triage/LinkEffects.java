@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.LinkEffect;
 import uk.mashhub.hub.assemble.TravellingFlags;
@@ -80,6 +81,8 @@ final class LinkEffects {
         reached.add(enquiry.id());
         reached.addAll(book.around(enquiry.id()));
         Map<EnquiryId, Standing> before = standing(reached);
+        // Rows that wait to be sent are not of the trial.
+        TransactionSynchronizationUtils.triggerFlush();
         Map<EnquiryId, Standing> after = trial.execute(status -> {
             status.setRollbackOnly();
             ledger.append(enquiry.id(), said.agency(), said);

@@ -40,6 +40,43 @@ class GatheringJdbcTest {
     }
 
     @Test
+    void aStatementThatCannotFindThemLetsThemWait() {
+        String id = database.random.uuid().toString();
+        database.inApp().executeWithoutResult(status -> {
+            entry(id);
+            add(one);
+            jdbc.sql("select count(*) from outbox").query(Long.class).single();
+            assertThat(found(one)).isEqualTo(1);
+            assertThat(sent(id)).as("of another table").isFalse();
+            assertThat(entries(id)).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void wrappedKeysAreFoundByWhoeverLooksForThemOrForWhatTheyOpen() {
+        for (String looking : List.of(
+                "select count(*) from key_wrap where row_id = :row",
+                "select count(*) from key_wrap w where w.row_id = :row and w.table_name = 'log_salt'")) {
+            UUID row = database.random.uuid();
+            database.inApp().executeWithoutResult(status -> {
+                new Bodies(jdbc, database.vault).seal(new BodyName("log_salt", row, 1), Holders.HUB, body());
+                jdbc.sql("select count(*) from key_wrap w where w.table_name = 'outbox'")
+                        .query(Long.class)
+                        .single();
+                assertThat(jdbc.sql(looking).param("row", row).query(Long.class).single())
+                        .isEqualTo(1);
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    @Test
+    void knowsAllThatLooksIntoItsTablesOrIsChangedWithThem() {
+        assertThat(GatheringJdbc.LOOKS).isEqualTo(new WhatLooks(database.superuser()).into(GatheringJdbc.TABLES));
+    }
+
+    @Test
     void theyAreThereOnceTheTransactionHasCommitted() {
         database.inApp().executeWithoutResult(status -> add(one));
         assertThat(found(one)).isEqualTo(1);
@@ -162,6 +199,15 @@ class GatheringJdbcTest {
 
     private void add(UUID id) {
         GatheringJdbc.add(jdbc, MESSAGES, id, "an.address", "order", body(), AT);
+    }
+
+    /** Whether the row is in the database, asked on the transaction's own connection past the client. */
+    private boolean sent(String id) {
+        return JdbcClient.create(database.appPool)
+                .sql("select exists (select from log_entry where entry_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private void entry(String id) {
