@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -278,7 +279,14 @@ public final class SmallHub {
             links = new DoubtfulLinks(ledger, book, journey::packet, records, handles, audit, database.inApp());
             units = new NamedUnits(book, records);
             KeptLinkStore kept = new KeptLinkStore(database.app);
-            keptLinkReading = new KeptLinkReading(ledger, kept, units, partnership, database.inApp());
+            keptLinkReading = new KeptLinkReading(
+                    ledger,
+                    kept,
+                    units,
+                    partnership,
+                    database.inApp(),
+                    fault -> !(fault instanceof DataAccessException),
+                    clock);
             keptLinks = new KeptLinks(
                     ledger,
                     kept,

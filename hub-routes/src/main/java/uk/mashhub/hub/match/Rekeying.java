@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.KeyWalk;
-import uk.mashhub.hub.storage.VaultBroken;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.model.id.PersonId;
 
@@ -26,11 +27,13 @@ public final class Rekeying implements Runnable {
     private final TransactionTemplate transactions;
     private final int version;
     private final int most;
+    private final Predicate<RuntimeException> ofOne;
     private volatile boolean done;
 
     /**
      * @param version of the keys, {@link BlockingKeys#VERSION}
      * @param most as many people in one run
+     * @param ofOne whether a failure is of one record alone, and not of what the hub needs
      */
     public Rekeying(
             KeyWalk walk,
@@ -38,13 +41,15 @@ public final class Rekeying implements Runnable {
             BlockingKeys keys,
             TransactionTemplate transactions,
             int version,
-            int most) {
+            int most,
+            Predicate<RuntimeException> ofOne) {
         this.walk = walk;
         this.records = records;
         this.keys = keys;
         this.transactions = transactions;
         this.version = version;
         this.most = most;
+        this.ofOne = ofOne;
     }
 
     /** One step, unless everybody has been walked past. */
@@ -67,11 +72,12 @@ public final class Rekeying implements Runnable {
         return step.filter(s -> s.people().isEmpty()).isPresent();
     }
 
-    /** Of those whose records open. One that does not stops nobody else, and keeps what it is found by. */
+    /** Of those whose records this release can read. One that it cannot stops nobody else, and keeps what it is found by. */
     private Map<PersonId, List<Long>> keysOf(List<PersonId> people) {
         try {
             return records.keysOf(people, keys);
-        } catch (VaultBroken e) {
+        } catch (RuntimeException e) {
+            unlessOfOne(e);
             Map<PersonId, List<Long>> readable = new HashMap<>();
             people.forEach(id -> keysOf(id).ifPresent(of -> readable.put(id, of)));
             LOG.error(
@@ -84,8 +90,16 @@ public final class Rekeying implements Runnable {
     private Optional<List<Long>> keysOf(PersonId id) {
         try {
             return Optional.ofNullable(records.keysOf(List.of(id), keys).get(id));
-        } catch (VaultBroken e) {
+        } catch (RuntimeException e) {
+            unlessOfOne(e);
             return Optional.empty();
+        }
+    }
+
+    /** After what the database has refused, whatever it was about, nothing more can be asked in the transaction. */
+    private void unlessOfOne(RuntimeException fault) {
+        if (fault instanceof DataAccessException || !ofOne.test(fault)) {
+            throw fault;
         }
     }
 }

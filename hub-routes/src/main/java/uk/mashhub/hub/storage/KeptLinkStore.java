@@ -56,14 +56,22 @@ public final class KeptLinkStore {
         }
     }
 
-    /** So many enquiries of an area at most of whose ledgers facts for a unit have not been read, in the order of their ids. */
-    public List<EnquiryId> unread(AreaCode area, int most) {
+    /**
+     * So many enquiries of an area at most of whose ledgers facts for a unit have not been read: what was written first comes
+     * first, and they stand in the order of their ids.
+     *
+     * @param but not these
+     */
+    public List<EnquiryId> unread(AreaCode area, Collection<EnquiryId> but, int most) {
         return jdbc
                 .sql("select f.enquiry_id from (select enquiry_id, max(seq) as seq from enquiry_fact"
                         + " where kind in ('LinksKept', 'UnitWord') group by enquiry_id) f"
                         + " join enquiry e using (enquiry_id) left join kept_link_read r using (enquiry_id)"
-                        + " where e.area = :area and (r.seq is null or r.seq < f.seq) order by f.seq limit :most")
+                        + " where e.area = :area and (r.seq is null or r.seq < f.seq)"
+                        + " and f.enquiry_id <> all (cast(string_to_array(:but, ',') as uuid[]))"
+                        + " order by f.seq limit :most")
                 .param("area", area.value())
+                .param("but", PersonStore.joined(but))
                 .param("most", most)
                 .query((row, n) -> new EnquiryId(Columns.uuid(row, "enquiry_id")))
                 .list()

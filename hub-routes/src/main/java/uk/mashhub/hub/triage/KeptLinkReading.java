@@ -1,9 +1,12 @@
 package uk.mashhub.hub.triage;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,6 @@ import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.match.NamedUnits;
 import uk.mashhub.hub.storage.KeptLinkStore;
 import uk.mashhub.hub.storage.Retrying;
-import uk.mashhub.hub.storage.VaultBroken;
 import uk.mashhub.model.id.AreaCode;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.LinkId;
@@ -37,42 +39,75 @@ public final class KeptLinkReading implements Runnable {
     private final NamedUnits units;
     private final Partnership partnership;
     private final Retrying transactions;
+    private final Predicate<RuntimeException> ofOne;
+    private final int most;
+    private final Resting<EnquiryId> unreadable;
+    private final Resting<LinkId> unasked;
     private Optional<LinkId> asked = Optional.empty();
 
+    /** @param ofOne whether a failure is of the ledger or the link alone, and not of what the hub needs */
     public KeptLinkReading(
             EnquiryLedger ledger,
             KeptLinkStore kept,
             NamedUnits units,
             Partnership partnership,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Predicate<RuntimeException> ofOne,
+            Clock clock) {
+        this(ledger, kept, units, partnership, transactions, ofOne, clock, LEDGERS);
+    }
+
+    /** @param most as many ledgers of an area are read in a step */
+    KeptLinkReading(
+            EnquiryLedger ledger,
+            KeptLinkStore kept,
+            NamedUnits units,
+            Partnership partnership,
+            TransactionTemplate transactions,
+            Predicate<RuntimeException> ofOne,
+            Clock clock,
+            int most) {
         this.ledger = ledger;
         this.kept = kept;
         this.units = units;
         this.partnership = partnership;
         this.transactions = new Retrying(transactions);
+        this.ofOne = ofOne;
+        this.most = most;
+        this.unreadable = new Resting<>(clock);
+        this.unasked = new Resting<>(clock);
     }
 
     /** A step: some ledgers that have grown for a unit, and of some links whether they are still for the same one. */
     @Override
     public synchronized void run() {
+        Set<EnquiryId> failed = unreadable.now();
         for (Area area : partnership.areas()) {
-            kept.unread(area.code(), LEDGERS).forEach(this::readOrSay);
+            kept.unread(area.code(), failed, most).forEach(this::readOrSay);
         }
         // A statute that is learnt later, or another file of the area, moves a link from one unit to another.
         List<KeptLinkStore.Row> next = kept.after(asked, TEAMS);
-        next.forEach(this::askAgain);
+        Set<LinkId> rests = unasked.now();
+        next.stream().filter(row -> !rests.contains(row.link())).forEach(this::askAgain);
         asked = next.stream().map(KeptLinkStore.Row::link).reduce((first, last) -> last);
     }
 
-    /** One that does not open stops no other; it is tried again. */
+    /** One that does not open, or holds what this release cannot read, stops no other; it is tried again. */
     private void readOrSay(EnquiryId id) {
         try {
             transactions.execute(status -> {
                 read(id);
                 return true;
             });
-        } catch (VaultBroken e) {
-            LOG.error("the ledger of an enquiry cannot be read, and the list of a named unit lacks its links");
+        } catch (RuntimeException e) {
+            if (!ofOne.test(e)) {
+                throw e;
+            }
+            unreadable.add(id);
+            LOG.error(
+                    "the ledger of an enquiry cannot be read ({}), and the list of a named unit lacks its links; it is tried again in {}",
+                    e.getClass().getSimpleName(),
+                    Resting.FOR);
         }
     }
 
@@ -94,8 +129,15 @@ public final class KeptLinkReading implements Runnable {
                 kept.move(row.link(), team(link(row), row.area()));
                 return true;
             });
-        } catch (VaultBroken e) {
-            LOG.error("what is known of a person cannot be read, and a link stays on the list that it was on");
+        } catch (RuntimeException e) {
+            if (!ofOne.test(e)) {
+                throw e;
+            }
+            unasked.add(row.link());
+            LOG.error(
+                    "what is known of a person cannot be read ({}), and a link stays on the list that it was on; it is asked again in {}",
+                    e.getClass().getSimpleName(),
+                    Resting.FOR);
         }
     }
 

@@ -100,8 +100,10 @@ class DoorConfiguration {
             PeopleBook book,
             TwoRecords records,
             Partnership partnership,
-            TransactionTemplate transactions) {
-        return new KeptLinkReading(ledger, kept, new NamedUnits(book, records), partnership, transactions);
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new KeptLinkReading(
+                ledger, kept, new NamedUnits(book, records), partnership, transactions, Faults::ofOne, clock);
     }
 
     @Bean

@@ -58,6 +58,11 @@ final class Faults {
         return false;
     }
 
+    /** Whether what failed did so by itself: what comes after it may succeed, and it would fail again. */
+    static boolean ofOne(Throwable fault) {
+        return !ofInfrastructure(fault) && !retryAtOnce(fault);
+    }
+
     private static boolean away(Throwable t) {
         return t instanceof DataAccessResourceFailureException
                 || t instanceof RecoverableDataAccessException

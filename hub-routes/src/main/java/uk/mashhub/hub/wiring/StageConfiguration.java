@@ -172,7 +172,13 @@ class StageConfiguration {
             JdbcClient jdbc, PersonStore persons, KeyRing keys, TransactionTemplate transactions, Clock clock) {
         PersonRecords records = new PersonRecords(persons, transactions, clock);
         return new Rekeying(
-                new KeyWalk(jdbc), records, blocking(keys), transactions, BlockingKeys.VERSION, REKEYED_AT_ONCE);
+                new KeyWalk(jdbc),
+                records,
+                blocking(keys),
+                transactions,
+                BlockingKeys.VERSION,
+                REKEYED_AT_ONCE,
+                Faults::ofOne);
     }
 
     @Bean

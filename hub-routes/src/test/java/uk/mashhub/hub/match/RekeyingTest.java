@@ -1,6 +1,7 @@
 package uk.mashhub.hub.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +67,11 @@ class RekeyingTest {
     }
 
     private Rekeying rekeying(int most) {
-        return new Rekeying(new KeyWalk(database.app), records, keys, database.inApp(), version, most);
+        return rekeying(most, fault -> true);
+    }
+
+    private Rekeying rekeying(int most, Predicate<RuntimeException> ofOne) {
+        return new Rekeying(new KeyWalk(database.app), records, keys, database.inApp(), version, most, ofOne);
     }
 
     /** Those of this test's people who are found by a key. */
@@ -137,6 +143,25 @@ class RekeyingTest {
         rekeying(100).run();
         turnAByte(people.get(1));
 
+        assertThat(ours(keys.of(maya))).containsExactly(people.get(0), people.get(2));
+        assertThat(ours(Set.of(OBSOLETE))).as("whose keys nobody knows").containsExactly(people.get(1));
+    }
+
+    @Test
+    void isNotStoppedBySomebodyWhoseRecordThisReleaseCannotRead() throws Exception {
+        long refused = new PersonStore(database.app, database.vault, database.random)
+                .append(people.get(1), "Details", "hub", Instant.EPOCH, "{}".getBytes(StandardCharsets.UTF_8));
+        try {
+            Rekeying stops = rekeying(100, fault -> false);
+            assertThatThrownBy(stops::run).as("what the hub needs is away").isInstanceOf(RuntimeException.class);
+            assertThat(ours(keys.of(maya))).isEmpty();
+            rekeying(100).run();
+        } finally {
+            JdbcClient.create(database.superuser())
+                    .sql("delete from hub.person_fact where seq = :seq")
+                    .param("seq", refused)
+                    .update();
+        }
         assertThat(ours(keys.of(maya))).containsExactly(people.get(0), people.get(2));
         assertThat(ours(Set.of(OBSOLETE))).as("whose keys nobody knows").containsExactly(people.get(1));
     }

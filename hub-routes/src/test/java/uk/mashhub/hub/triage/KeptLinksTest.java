@@ -168,7 +168,7 @@ class KeptLinksTest {
         KeptLinkStore kept = new KeptLinkStore(hub.database.app);
         do {
             hub.keptLinkReading.run();
-        } while (!kept.unread(hub.area.code(), 1).isEmpty());
+        } while (!kept.unread(hub.area.code(), Set.of(), 1).isEmpty());
     }
 
     @Test
@@ -179,13 +179,13 @@ class KeptLinksTest {
                 referredAgain(StatuteFlag.ADOPTION),
                 referredAgain(StatuteFlag.ADOPTION));
         KeptLinkStore kept = new KeptLinkStore(hub.database.app);
-        assertThat(kept.unread(hub.area.code(), 1_000)).containsAll(enquiries);
+        assertThat(kept.unread(hub.area.code(), Set.of(), 1_000)).containsAll(enquiries);
         hub.keptLinks.page(lead, Optional.empty());
-        assertThat(kept.unread(hub.area.code(), 1_000))
+        assertThat(kept.unread(hub.area.code(), Set.of(), 1_000))
                 .as("no reader reads ledgers")
                 .containsAll(enquiries);
         hub.keptLinks.say(lead, link(lead, enquiries.get(0)), Word.APART, "Her cousin.");
-        assertThat(kept.unread(hub.area.code(), 1_000)).isEmpty();
+        assertThat(kept.unread(hub.area.code(), Set.of(), 1_000)).isEmpty();
 
         List<KeptLinks.Line> whole = all(lead, 100);
         assertThat(all(lead, 1)).isEqualTo(whole);

@@ -48,6 +48,14 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void onlyWhatWouldFailAgainAndStopsNothingElseIsOfOneAlone() {
+        assertThat(Faults.ofOne(new IllegalArgumentException())).isTrue();
+        assertThat(Faults.ofOne(fault("23514"))).isTrue();
+        assertThat(Faults.ofOne(fault("40P01"))).as("it succeeds the next time").isFalse();
+        assertThat(Faults.ofOne(fault("57P01"))).as("everything fails").isFalse();
+    }
+
     /** As Spring hands it on. */
     private static RuntimeException fault(@Nullable String state) {
         RuntimeException translated =
