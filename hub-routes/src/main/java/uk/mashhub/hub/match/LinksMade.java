@@ -21,8 +21,12 @@ final class LinksMade {
     }
 
     void found(PersonId person, Likeness likeness) {
+        found(person, likeness.id(), likeness);
+    }
+
+    void found(PersonId person, PersonId candidate, Likeness likeness) {
         found.add(new EnquiryFact.Waiting(
-                LinkId.random(random), person, likeness.id(), likeness.why().words(), likeness.weight()));
+                LinkId.random(random), person, candidate, likeness.why().words(), likeness.weight()));
     }
 
     void kept(PersonId person, PersonId candidate) {

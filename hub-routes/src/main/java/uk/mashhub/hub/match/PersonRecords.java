@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
@@ -103,8 +104,21 @@ public final class PersonRecords implements PersonIndex {
         store.link(a, b, state, clock.instant());
     }
 
-    void linkIfNothingIsSaid(PersonId a, PersonId b) {
-        store.linkIfNothingIsSaid(a, b, clock.instant());
+    /** Says that two may be one, unless something has been said of them before; whether nothing had. */
+    boolean linkIfNothingIsSaid(PersonId a, PersonId b) {
+        return store.linkIfNothingIsSaid(a, b, clock.instant());
+    }
+
+    /**
+     * Whether two are, or may be, one, through as many links as there are, or something has been said, even that they are not, of
+     * any two records that are settled to be theirs.
+     */
+    boolean anythingSaid(PersonId a, PersonId b) {
+        return linked(a).contains(b) || store.anythingSaid(withSame(a), withSame(b));
+    }
+
+    private List<PersonId> withSame(PersonId id) {
+        return Stream.concat(Stream.of(id), same(id).stream()).toList();
     }
 
     /** Holds the keys until the transaction ends. */

@@ -15,7 +15,7 @@ import uk.mashhub.model.id.PersonId;
 
 /**
  * Gives people who were entered under other blocking keys those that are made now, some at a time, so that whoever comes
- * later finds them by all that may be alike. Whom it finds already there it does not ask: that is asked of who is entered.
+ * later finds them by all that may be alike. Whom they find already there {@link EnteredTwice} asks when all have theirs.
  * It goes on where it was after any crash, and of several hubs one is at it at a time. Nothing of anybody is logged.
  */
 public final class Rekeying implements Runnable {

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.mashhub.model.id.PersonId;
 
 /**
- * Walks through everybody there is, once for each version of the blocking keys, some at a time, and remembers how far it is.
- * Each method is called within a transaction; a step that is rolled back is taken again.
+ * Walks through everybody there is, twice for each version of the blocking keys, some at a time, and remembers how far it is: to
+ * give them their keys, and then to compare those who have them. Each method is called within a transaction; a step that is
+ * rolled back is taken again.
  */
 public final class KeyWalk {
     private static final String FIRST = "00000000-0000-0000-0000-000000000000";
@@ -51,8 +52,8 @@ public final class KeyWalk {
      * @return empty if another hub is at it
      */
     public Optional<Step> next(int version, int most) {
-        jdbc.sql("insert into person_key_walk (version, through, done) values (:version, :first, false)"
-                        + " on conflict do nothing")
+        jdbc.sql("insert into person_key_walk (version, through, done, compared_through, compared)"
+                        + " values (:version, :first, false, :first, false) on conflict do nothing")
                 .param("version", version)
                 .param("first", UUID.fromString(FIRST))
                 .update();
@@ -60,12 +61,45 @@ public final class KeyWalk {
                 .param("version", version)
                 .query((row, n) -> Columns.uuid(row, "through"))
                 .optional()
-                .map(through -> new Step(jdbc.sql("select person_id from person where person_id > :through"
-                                + " order by person_id limit :most for no key update")
-                        .param("through", through)
-                        .param("most", most)
-                        .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
-                        .list()));
+                .map(through -> after(through, most, " for no key update"));
+    }
+
+    private Step after(UUID through, int most, String held) {
+        return new Step(jdbc.sql(
+                        "select person_id from person where person_id > :through order by person_id limit :most" + held)
+                .param("through", through)
+                .param("most", most)
+                .query((row, n) -> new PersonId(Columns.uuid(row, "person_id")))
+                .list());
+    }
+
+    /**
+     * Those who are to be compared next, held by nobody: what comes of it is the same however often it is done.
+     *
+     * @return empty while not everybody has new keys, and once all have been compared
+     */
+    public Optional<Step> toCompare(int version, int most) {
+        return jdbc.sql(
+                        "select compared_through from person_key_walk where version = :version and done and not compared")
+                .param("version", version)
+                .query((row, n) -> Columns.uuid(row, "compared_through"))
+                .optional()
+                .map(through -> after(through, most, ""));
+    }
+
+    /** Remembers that those of a step have been compared; one without people was the last. Of two hubs the farther counts. */
+    public void compared(int version, Step step) {
+        boolean last = step.people().isEmpty();
+        jdbc.sql("update person_key_walk set compared = compared or :last,"
+                        + " compared_through = greatest(compared_through, :through) where version = :version")
+                .param("last", last)
+                .param("through", last ? UUID.fromString(FIRST) : last(step))
+                .param("version", version)
+                .update();
+    }
+
+    private static UUID last(Step step) {
+        return step.people().get(step.people().size() - 1).value();
     }
 
     /** Gives each of these people these keys and no others. */
@@ -91,11 +125,7 @@ public final class KeyWalk {
         jdbc.sql("update person_key_walk set done = :done, through = case when :done then through else :through end"
                         + " where version = :version")
                 .param("done", last)
-                .param(
-                        "through",
-                        last
-                                ? UUID.fromString(FIRST)
-                                : step.people().get(step.people().size() - 1).value())
+                .param("through", last ? UUID.fromString(FIRST) : last(step))
                 .param("version", version)
                 .update();
     }

@@ -188,16 +188,28 @@ public final class PersonStore {
         }
     }
 
-    /** Says that two may be one, unless something has been said of them before. */
-    public void linkIfNothingIsSaid(PersonId a, PersonId b, Instant at) {
-        jdbc.sql(
-                        "insert into person_link (person_id, other_id, state, at) values (:a, :b, :state, :at), (:b, :a, :state, :at)"
-                                + " on conflict do nothing")
-                .param("a", a.value())
-                .param("b", b.value())
-                .param("state", LinkState.POSSIBLE.name())
-                .param("at", Columns.time(at))
-                .update();
+    /** Says that two may be one, unless something has been said of them before; whether nothing had. */
+    public boolean linkIfNothingIsSaid(PersonId a, PersonId b, Instant at) {
+        return jdbc.sql(
+                                "insert into person_link (person_id, other_id, state, at) values (:a, :b, :state, :at), (:b, :a, :state, :at)"
+                                        + " on conflict do nothing")
+                        .param("a", a.value())
+                        .param("b", b.value())
+                        .param("state", LinkState.POSSIBLE.name())
+                        .param("at", Columns.time(at))
+                        .update()
+                > 0;
+    }
+
+    /** Whether anything has been said, even that they are not one, of anybody here and anybody there. */
+    public boolean anythingSaid(Collection<PersonId> here, Collection<PersonId> there) {
+        return jdbc.sql("select exists (select from person_link"
+                        + " where person_id = any (cast(string_to_array(:here, ',') as uuid[]))"
+                        + " and other_id = any (cast(string_to_array(:there, ',') as uuid[])))")
+                .param("here", joined(here))
+                .param("there", joined(there))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Everybody else who is, or may be, the same person; through as many links as there are, sorted. */

@@ -15,6 +15,7 @@ import uk.mashhub.hub.decide.Publications;
 import uk.mashhub.hub.decide.PublishedPolicy;
 import uk.mashhub.hub.enquiry.AnswerDoor;
 import uk.mashhub.hub.intake.Quarantine;
+import uk.mashhub.hub.match.EnteredTwice;
 import uk.mashhub.hub.match.Rekeying;
 import uk.mashhub.hub.retention.Expiring;
 import uk.mashhub.hub.storage.Attempts;
@@ -83,6 +84,7 @@ class RouteConfiguration {
             SubjectAccounts accounts,
             SessionsOfPages sessions,
             Rekeying rekeying,
+            EnteredTwice enteredTwice,
             KeptLinkReading keptLinks,
             Traces traces,
             Clock clock) {
@@ -90,6 +92,7 @@ class RouteConfiguration {
             expiring.run();
             accounts.forgetSalts();
             rekeying.run();
+            enteredTwice.run();
             keptLinks.run();
         };
         return new Ticking(

@@ -37,6 +37,7 @@ import uk.mashhub.hub.intake.Resent;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
+import uk.mashhub.hub.match.EnteredTwice;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.PersonRecords;
 import uk.mashhub.hub.match.Rekeying;
@@ -76,6 +77,9 @@ import uk.mashhub.policy.Handles;
 class StageConfiguration {
     /** A second's work: a million people take some hours, and nobody waits for it. */
     private static final int REKEYED_AT_ONCE = 100;
+
+    /** Some milliseconds each. */
+    private static final int COMPARED_AT_ONCE = 50;
 
     @Bean
     DisclosureLog disclosureLog(EntryStore entries, Signer signer, Clock clock, RandomSource random) {
@@ -178,6 +182,35 @@ class StageConfiguration {
                 transactions,
                 BlockingKeys.VERSION,
                 REKEYED_AT_ONCE,
+                Faults::ofOne);
+    }
+
+    @Bean
+    EnteredTwice enteredTwice(
+            JdbcClient jdbc,
+            PersonStore persons,
+            PeopleBook book,
+            KeyRing keys,
+            Matcher matcher,
+            EnquiryLedger ledger,
+            Partnership partnership,
+            ReferralJourney journey,
+            TransactionTemplate transactions,
+            Clock clock,
+            RandomSource random) {
+        return new EnteredTwice(
+                new KeyWalk(jdbc),
+                new PersonRecords(persons, transactions, clock),
+                book,
+                blocking(keys),
+                matcher,
+                ledger,
+                partnership,
+                journey::timePassed,
+                transactions,
+                random,
+                BlockingKeys.VERSION,
+                COMPARED_AT_ONCE,
                 Faults::ofOne);
     }
 

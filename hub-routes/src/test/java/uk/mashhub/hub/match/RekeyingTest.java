@@ -60,7 +60,8 @@ class RekeyingTest {
             records.add(id, maya, Set.of(OBSOLETE));
         }
         database.app
-                .sql("insert into person_key_walk (version, through, done) values (:version, :through, false)")
+                .sql("insert into person_key_walk (version, through, done, compared_through, compared)"
+                        + " values (:version, :through, false, :through, false)")
                 .param("version", version)
                 .param("through", new UUID(first, 0))
                 .update();
