@@ -39,6 +39,11 @@ public final class Sequencer {
         this.batch = batch;
     }
 
+    /** The most entries that one step takes in. */
+    public int batch() {
+        return batch;
+    }
+
     /**
      * One step: takes in what waits, up to a batch.
      *

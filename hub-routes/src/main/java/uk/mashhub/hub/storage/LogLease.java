@@ -61,11 +61,12 @@ public final class LogLease {
         return done == null ? Optional.empty() : done;
     }
 
-    /** Whether an entry is not in the tree yet: while none is, no turn needs to be taken, and nothing is written. */
-    public boolean somethingWaits() {
-        return jdbc.sql("select exists (select from log_waiting) or coalesce((select max(place) + 1 from log_place), 0)"
-                        + " > coalesce((select max(size) from log_checkpoint), 0)")
-                .query(Boolean.class)
+    /** How many entries are not in the tree yet: while none is, no turn needs to be taken, and nothing is written. */
+    public long waiting() {
+        return jdbc.sql(
+                        "select (select count(*) from log_waiting) + coalesce((select max(place) + 1 from log_place), 0)"
+                                + " - coalesce((select max(size) from log_checkpoint), 0)")
+                .query(Long.class)
                 .single();
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +22,10 @@ import org.springframework.transaction.TransactionException;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.log.LogBroken;
+import uk.mashhub.log.Sequencer;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.SignedNote;
+import uk.mashhub.log.note.Signer;
 
 class SequencingTest {
     private final TreeRoom room = new TreeRoom();
@@ -38,6 +41,28 @@ class SequencingTest {
         room.append(300);
         sequencing.run();
         assertThat(room.head().size()).isEqualTo(550);
+        room.holdTree();
+    }
+
+    /** Under load something always waits: a turn for each few entries would take a processor of its own. */
+    @Test
+    void takesInWhatIsLoggedMeanwhileNextTime() {
+        AtomicInteger heads = new AtomicInteger();
+        Signer whileLoggingGoesOn = text -> {
+            if (heads.incrementAndGet() < 5) {
+                room.append(1);
+            }
+            return room.signer.sign(text);
+        };
+        Sequencing sequencing = new Sequencing(room.lease(), new Sequencer(room.key, whileLoggingGoesOn, 100));
+        room.append(150);
+
+        sequencing.run();
+
+        assertThat(heads).as("of a hundred and of fifty").hasValue(2);
+        assertThat(room.head().size()).isEqualTo(151);
+        sequencing.run();
+        assertThat(room.head().size()).isEqualTo(152);
         room.holdTree();
     }
 
