@@ -1,6 +1,7 @@
 package uk.mashhub.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -176,6 +177,14 @@ final class HouseRules {
                         .orShould()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("uk.mashhub.hub.storage.EnquiryStore"));
+        rules.put(
+                "nothing comes between a transaction's last rows and its commit, which travel together",
+                methods()
+                        .that()
+                        .haveName("beforeCommit")
+                        .should()
+                        .beDeclaredInClassesThat()
+                        .haveNameMatching(".*\\.GatheringJdbc\\$Gathered"));
         rules.put(
                 "only consent-policy makes views",
                 classes()

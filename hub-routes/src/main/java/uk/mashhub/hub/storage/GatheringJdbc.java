@@ -19,9 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * A client of a database that keeps back the rows which a transaction only adds, and sends those of one table in one statement:
- * before the transaction's next statement that may find them, and before it commits. So nothing in the transaction reads
+ * before the transaction's next statement that may find them, and with its commit. So nothing in the transaction reads
  * without them, and nothing is committed without them; a view with its log entries, salts and keys takes some ten statements
- * and not hundreds. Outside a transaction rows are added at once. Thread-safe.
+ * and not hundreds. The last statement and the commit travel together: whoever only adds waits for the database once.
+ * Outside a transaction rows are added at once. Thread-safe.
  *
  * <p>A statement may find rows whose table it names, and all rows if it names something of the database that looks into
  * such tables unnamed: see {@link #LOOKS}.
@@ -163,7 +164,7 @@ public final class GatheringJdbc implements JdbcClient {
                 return;
             }
             if (ANY_OF_LOOKS.matcher(sql).find()) {
-                send();
+                send(w -> true);
                 return;
             }
             int deepest = rows.keySet().stream()
@@ -175,12 +176,12 @@ public final class GatheringJdbc implements JdbcClient {
             send(w -> w.into().depth() < deepest || w.isFoundBy(sql));
         }
 
-        private void send() {
-            send(w -> true);
+        private void send(Predicate<Waiting> which) {
+            take(which).forEach(e -> e.getKey().send(jdbc, e.getValue()));
         }
 
-        /** Those of one table in one statement, whatever they are found with. */
-        private void send(Predicate<Waiting> which) {
+        /** Those of one table together, whatever they are found with, in the order in which they may go. */
+        private List<Map.Entry<ManyRows, List<@Nullable Object[]>>> take(Predicate<Waiting> which) {
             Map<ManyRows, List<@Nullable Object[]>> now = new LinkedHashMap<>();
             rows.entrySet().removeIf(e -> {
                 if (!which.test(e.getKey())) {
@@ -189,20 +190,29 @@ public final class GatheringJdbc implements JdbcClient {
                 now.computeIfAbsent(e.getKey().into(), t -> new ArrayList<>()).addAll(e.getValue());
                 return true;
             });
-            now.entrySet().stream()
+            return now.entrySet().stream()
                     .sorted(Comparator.comparingInt(e -> e.getKey().depth()))
-                    .forEach(e -> e.getKey().send(jdbc, e.getValue()));
+                    .toList();
         }
 
+        /** After this Spring only commits, and finds that done: nobody else in the hub may do anything here (a house rule). */
         @Override
         public void beforeCommit(boolean readOnly) {
-            send();
+            List<Map.Entry<ManyRows, List<@Nullable Object[]>>> now = take(w -> true);
+            for (int i = 0; i < now.size(); i++) {
+                ManyRows into = now.get(i).getKey();
+                if (i == now.size() - 1 && into.mayGoWithTheCommit()) {
+                    into.sendAndCommit(jdbc, now.get(i).getValue());
+                } else {
+                    into.send(jdbc, now.get(i).getValue());
+                }
+            }
         }
 
         /** For who rolls back on purpose what was only tried: what was tried includes these rows. */
         @Override
         public void flush() {
-            send();
+            send(w -> true);
         }
 
         /** Rows from before it would be taken back with what came after it. */

@@ -20,6 +20,7 @@ final class ManyRows {
     private static final String BYTES = "bytea";
     private static final String UUIDS = "uuid[]";
     private static final String STORED = "what was to be stored is stored already, or something newer";
+    private static final String COMMIT = "; commit";
     private static final String UNLESS_THERE = " on conflict do nothing";
 
     private record Column(String name, String type) {
@@ -53,14 +54,21 @@ final class ManyRows {
 
     /** What becomes of a row that has no effect. */
     private enum Each {
+        /** It is left out. */
         MAY_BE_THERE,
+        /** It was to be changed, and is not there. */
         MUST_COUNT,
+        /** The database refuses it. */
+        IS_REFUSED,
+        /** The database refuses it, and that is the caller's error. */
         MUST_BE_NEW
     }
 
     private final UnaryOperator<String> sql;
     private final String one;
     private final String many;
+    private final String oneAndCommit;
+    private final String manyAndCommit;
     private final Each each;
     private final int depth;
 
@@ -71,6 +79,8 @@ final class ManyRows {
         this.sql = sql;
         this.one = sql.apply(values("(values (", columns.stream().map(Column::value), ")) as v ("));
         this.many = sql.apply(values("unnest(", columns.stream().map(Column::array), ") as v ("));
+        this.oneAndCommit = one + COMMIT;
+        this.manyAndCommit = many + COMMIT;
         this.each = each;
         this.depth = depth;
     }
@@ -81,7 +91,7 @@ final class ManyRows {
      * @param columns each as its name, a space, and its PostgreSQL type
      */
     static ManyRows into(String table, String... columns) {
-        return insert(table, Column.all(columns), "", Each.MUST_COUNT);
+        return insert(table, Column.all(columns), "", Each.IS_REFUSED);
     }
 
     /** Adds to a table; rows of a key that is there already are left out. */
@@ -155,17 +165,34 @@ final class ManyRows {
      * @throws IllegalStateException if each row must have its effect and one has none
      */
     void send(JdbcClient jdbc, List<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()
+                && sent(jdbc, rows.size() == 1 ? one : many, rows) != rows.size()
+                && each == Each.MUST_COUNT) {
+            throw new IllegalStateException(STORED);
         }
-        JdbcClient.StatementSpec statement = jdbc.sql(rows.size() == 1 ? one : many);
+    }
+
+    /** Whether nothing is left to be looked at once it was sent: a row that is to be changed may not be there. */
+    boolean mayGoWithTheCommit() {
+        return each != Each.MUST_COUNT;
+    }
+
+    /**
+     * Sends rows and commits the connection's transaction, at once: if a row is refused, nothing is committed.
+     *
+     * @param rows at least one, each as {@link #send} takes it
+     */
+    void sendAndCommit(JdbcClient jdbc, List<@Nullable Object[]> rows) {
+        sent(jdbc, rows.size() == 1 ? oneAndCommit : manyAndCommit, rows);
+    }
+
+    private int sent(JdbcClient jdbc, String text, List<@Nullable Object[]> rows) {
+        JdbcClient.StatementSpec statement = jdbc.sql(text);
         for (int i = 0; i < columns.size(); i++) {
             statement = statement.param(rows.size() == 1 ? value(rows.get(0), i) : values(rows, i));
         }
         try {
-            if (statement.update() != rows.size() && each != Each.MAY_BE_THERE) {
-                throw new IllegalStateException(STORED);
-            }
+            return statement.update();
         } catch (DuplicateKeyException e) {
             throw each == Each.MUST_BE_NEW ? new IllegalStateException(STORED, e) : e;
         }

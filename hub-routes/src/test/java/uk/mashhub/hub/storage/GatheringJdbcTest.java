@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.server.TestDatabase;
 
@@ -86,6 +89,46 @@ class GatheringJdbcTest {
                         .single())
                 .as("cut to the microsecond, as any other instant")
                 .isEqualTo(Instant.parse("2026-06-01T10:15:30.123456Z"));
+    }
+
+    /** Spring's own commit comes last: what was found before it went with the rows. */
+    @Test
+    void theCommitGoesWithTheLastRows() {
+        List<Long> seen = new ArrayList<>();
+        database.inApp().executeWithoutResult(status -> {
+            add(one);
+            before(() -> seen.add(foundByOthers(one)));
+        });
+        assertThat(seen).as("one journey to the database, not two").containsExactly(1L);
+    }
+
+    @Test
+    void aChangeOfWhatMayNotBeThereIsLookedAtBeforeTheCommit() {
+        ManyRows change =
+                ManyRows.changing("outbox", "address = v.address", "t.duplicate_id = v.id", "id uuid", "address text");
+        assertThatThrownBy(() -> database.inApp().executeWithoutResult(status -> {
+                    add(one);
+                    GatheringJdbc.add(jdbc, change, two, "another.address");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(found(one)).as("nothing is committed").isZero();
+    }
+
+    private static void before(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCompletion() {
+                work.run();
+            }
+        });
+    }
+
+    private long foundByOthers(UUID id) {
+        return JdbcClient.create(database.owner())
+                .sql("select count(*) from outbox where duplicate_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
     }
 
     @Test
