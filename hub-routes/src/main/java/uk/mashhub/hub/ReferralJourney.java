@@ -1,17 +1,12 @@
 package uk.mashhub.hub;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import uk.mashhub.hub.area.Area;
-import uk.mashhub.hub.area.Partnership;
-import uk.mashhub.hub.assemble.PacketAssembler;
 import uk.mashhub.hub.decide.BreakGlass;
 import uk.mashhub.hub.decide.Decider;
 import uk.mashhub.hub.decide.Freshness;
@@ -23,17 +18,14 @@ import uk.mashhub.hub.enquiry.AnswerDoor.SentAnswer;
 import uk.mashhub.hub.enquiry.Answers;
 import uk.mashhub.hub.enquiry.Enquirer;
 import uk.mashhub.hub.enquiry.Enquiry;
-import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.hub.enquiry.EnquiryLedger;
 import uk.mashhub.hub.enquiry.Screening;
 import uk.mashhub.hub.intake.Intake;
-import uk.mashhub.hub.match.CaseWork;
 import uk.mashhub.hub.match.PeopleBook;
 import uk.mashhub.hub.match.SilentCandidate;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.EnquiryStore;
 import uk.mashhub.hub.storage.Inputs;
-import uk.mashhub.hub.storage.SharingStops;
 import uk.mashhub.hub.triage.Desk;
 import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.Packet;
@@ -42,8 +34,6 @@ import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.Principal;
-import uk.mashhub.model.id.TeamId;
-import uk.mashhub.policy.ItemDecision;
 
 /**
  * The journey of a referral, on one page. Four things happen to an enquiry: a contact is received, a source answers, a
@@ -51,58 +41,49 @@ import uk.mashhub.policy.ItemDecision;
  * assemble, decide, disclose. So no view is ever older than what the enquiry knows (rulings 14 to 16).
  */
 public final class ReferralJourney {
-    private final Partnership partnership;
+    private final Assembly assembly;
+    private final Reach reach;
     private final Intake intake;
     private final PeopleBook book;
-    private final CaseWork caseWork;
     private final Screening screening;
     private final Enquirer enquirer;
     private final Answers answers;
     private final Desk desk;
     private final EnquiryLedger ledger;
-    private final PacketAssembler assembler;
     private final PublishedPolicy published;
     private final Inputs inputs;
-    private final SharingStops stops;
-    private final Decider decider;
     private final BreakGlass breakGlass;
     private final BreakGlassStore broken;
     private final Discloser discloser;
     private final Clock clock;
 
     public ReferralJourney(
-            Partnership partnership,
+            Assembly assembly,
+            Reach reach,
             Intake intake,
             PeopleBook book,
-            CaseWork caseWork,
             Screening screening,
             Enquirer enquirer,
             Answers answers,
             Desk desk,
             EnquiryLedger ledger,
-            PacketAssembler assembler,
             PublishedPolicy published,
             Inputs inputs,
-            SharingStops stops,
-            Decider decider,
             BreakGlass breakGlass,
             BreakGlassStore broken,
             Discloser discloser,
             Clock clock) {
-        this.partnership = partnership;
+        this.assembly = assembly;
+        this.reach = reach;
         this.intake = intake;
         this.book = book;
-        this.caseWork = caseWork;
         this.screening = screening;
         this.enquirer = enquirer;
         this.answers = answers;
         this.desk = desk;
         this.ledger = ledger;
-        this.assembler = assembler;
         this.published = published;
         this.inputs = inputs;
-        this.stops = stops;
-        this.decider = decider;
         this.breakGlass = breakGlass;
         this.broken = broken;
         this.discloser = discloser;
@@ -115,13 +96,13 @@ public final class ReferralJourney {
         opened.ifPresent(id -> {
             Enquiry enquiry = ledger.lock(id);
             Set<EnquiryId> reached =
-                    enquiry.referral().map(r -> link(enquiry, r)).orElse(Set.of());
+                    enquiry.referral().map(r -> reach.enter(enquiry, r)).orElse(Set.of());
             Enquiry linked = ledger.lock(id);
             if (screening.asksAgencies(linked)) {
                 // A mended contact comes to an enquiry that people have worked on meanwhile.
-                enquirer.askAgencies(linked, packet(linked), area(linked));
+                enquirer.askAgencies(linked, assembly.packet(linked), assembly.area(linked));
             } else {
-                enquirer.prescreen(linked, packet(linked), area(linked));
+                enquirer.prescreen(linked, assembly.packet(linked), assembly.area(linked));
             }
             show(id, reached);
         });
@@ -153,7 +134,7 @@ public final class ReferralJourney {
                 .toList());
         Set<EnquiryId> about = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         known.forEach(k -> about.add(k.enquiry()));
-        lockWithAllThatTheyReach(about);
+        reach.lockAll(about);
         Set<EnquiryId> changed = new TreeSet<>(EnquiryStore.LOCK_ORDER);
         List<Known> news = new ArrayList<>();
         for (Known answer : known) {
@@ -170,7 +151,7 @@ public final class ReferralJourney {
     /** An answer waits in quarantine: people are told to ring, and what protects somebody holds meanwhile. */
     public void setAside(SentAnswer sent) {
         answers.enquiryOf(sent.token()).ifPresent(id -> {
-            lockWithAllThatItReaches(id);
+            reach.lock(id);
             answers.setAside(sent.token(), sent.answer()).forEach(this::show);
         });
     }
@@ -188,7 +169,7 @@ public final class ReferralJourney {
     private Set<EnquiryId> taken(Known known) {
         SentAnswer sent = known.sent();
         return sent.answer()
-                .map(answer -> answers.take(sent.sender(), answer, packet(ledger.lock(known.enquiry()))))
+                .map(answer -> answers.take(sent.sender(), answer, assembly.packet(ledger.lock(known.enquiry()))))
                 .orElseGet(() -> answers.setAside(sent.token(), sent.answer()));
     }
 
@@ -202,18 +183,15 @@ public final class ReferralJourney {
             return;
         }
         Enquiry answered = ledger.lock(id);
-        Packet packet = packet(answered);
-        screening.screen(
-                answered,
-                packet,
-                item -> decider.knownToAll(packet, area(answered), caseWork.elsewhere(answered), item.id()));
+        Packet packet = assembly.packet(answered);
+        screening.screen(answered, packet, item -> assembly.knownToAll(answered, packet, item.id()));
         all.forEach(answer -> askAgain(ledger.lock(id), answer));
     }
 
     /** A source may refuse a question after the enquiry was raised: what it refused is not what it would be asked now. */
     private void askAgain(Enquiry enquiry, Answer answer) {
         if (answer.kind() == Answer.Kind.REFUSED && screening.asksAgencies(enquiry)) {
-            enquirer.askAgain(enquiry, packet(enquiry), area(enquiry), answer.source());
+            enquirer.askAgain(enquiry, assembly.packet(enquiry), assembly.area(enquiry), answer.source());
         }
     }
 
@@ -224,19 +202,21 @@ public final class ReferralJourney {
      * @return why it was refused, for the person to read; empty if it was done
      */
     public Optional<String> acted(SignedIn who, EnquiryId id, Function<Packet, Act> act) {
-        Enquiry enquiry = lockWithAllThatItReaches(id);
-        Packet packet = packet(enquiry);
+        Enquiry enquiry = reach.lock(id);
+        Packet packet = assembly.packet(enquiry);
         Act what = act.apply(packet);
-        Desk.Recorded recorded = desk.record(who, area(enquiry), enquiry, packet, what, this::decided);
+        Desk.Recorded recorded = desk.record(who, assembly.area(enquiry), enquiry, packet, what, assembly::decided);
         if (recorded.refusal().isPresent()) {
             return recorded.refusal();
         }
         Enquiry after = ledger.lock(id);
         if (what instanceof Act.AskAgain again) {
             enquirer.askOnceMore(
-                    after, packet(after), area(after).agency(again.agency()).orElseThrow());
+                    after,
+                    assembly.packet(after),
+                    assembly.area(after).agency(again.agency()).orElseThrow());
         } else if (screening.asksAgencies(after)) {
-            enquirer.askAgencies(after, packet(after), area(after));
+            enquirer.askAgencies(after, assembly.packet(after), assembly.area(after));
         }
         show(id, recorded.reached());
         return Optional.empty();
@@ -256,8 +236,9 @@ public final class ReferralJourney {
         published.steady();
         Enquiry enquiry = ledger.lock(id);
         Inputs.Versions read = inputs.of(id);
-        Packet packet = assembled(enquiry);
-        List<Decider.TeamView> views = breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant()));
+        Packet packet = assembly.assembled(enquiry);
+        List<Decider.TeamView> views =
+                breakGlass.views(packet, assembly.area(enquiry), broken.live(id, clock.instant()));
         discloser.add(enquiry, views, read);
         inputs.refuseIfMoved(read);
         ledger.update(Freshness.sooner(enquiry, views));
@@ -270,17 +251,16 @@ public final class ReferralJourney {
         Enquiry locked = kept(ledger.lock(id));
         Inputs.Versions read = inputs.of(id);
         inputs.refuseIfNotAll(read, locked.newest());
-        Packet before = packet(locked);
+        Packet before = assembly.packet(locked);
         Enquiry enquiry = screening.advance(locked, before);
-        Packet packet = enquiry.row().equals(locked.row()) ? before : packet(enquiry);
-        List<Decider.TeamView> views =
-                new ArrayList<>(decider.held(packet, area(enquiry), caseWork.elsewhere(enquiry)));
-        views.addAll(breakGlass.views(packet, area(enquiry), broken.live(id, clock.instant())));
+        Packet packet = enquiry.row().equals(locked.row()) ? before : assembly.packet(enquiry);
+        List<Decider.TeamView> views = new ArrayList<>(assembly.views(enquiry, packet));
+        views.addAll(breakGlass.views(packet, assembly.area(enquiry), broken.live(id, clock.instant())));
         Set<PersonId> apart =
                 book.apart().of(enquiry.everybody().map(PacketPerson::id).toList());
         boolean casework = discloser.disclose(enquiry, views, read, apart);
         inputs.refuseIfMoved(read);
-        ledger.update(Freshness.after(enquiry, packet, area(enquiry), views));
+        ledger.update(Freshness.after(enquiry, packet, assembly.area(enquiry), views));
         if (casework) {
             book.around(id).stream().filter(other -> !other.equals(id)).forEach(this::show);
         }
@@ -289,21 +269,12 @@ public final class ReferralJourney {
     /** What is for a named unit alone stands in the ledger as that before anything is decided (ruling 33). */
     private Enquiry kept(Enquiry enquiry) {
         return book.apart()
-                .learnt(enquiry, new SilentCandidate(enquiry, this::decidedWhereLinksAreSettled))
+                .learnt(enquiry, new SilentCandidate(enquiry, assembly::decidedWhereLinksAreSettled))
                 .map(f -> {
-                    ledger.append(enquiry.id(), area(enquiry).keeper(), f);
+                    ledger.append(enquiry.id(), assembly.area(enquiry).keeper(), f);
                     return ledger.lock(enquiry.id());
                 })
                 .orElse(enquiry);
-    }
-
-    /** Of all teams: what settling a link lifts, it may lift for one that settles none. */
-    private List<Decider.TeamView> decided(Enquiry enquiry) {
-        return decider.held(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
-    }
-
-    private Map<TeamId, List<ItemDecision>> decidedWhereLinksAreSettled(Enquiry enquiry) {
-        return decider.decidedWhereLinksAreSettled(packet(enquiry), area(enquiry), caseWork.elsewhere(enquiry));
     }
 
     /** One and those that it reaches, in the order of their ids: readers lock them in that order too. */
@@ -314,49 +285,8 @@ public final class ReferralJourney {
         all.forEach(this::show);
     }
 
-    /** Enters the people of a contact; says which other enquiries it reaches, and locks those. */
-    private Set<EnquiryId> link(Enquiry enquiry, EnquiryFact.Received received) {
-        book.enter(enquiry.id(), received).forEach(f -> ledger.append(enquiry.id(), received.sender(), f));
-        // Flags of the new referral reach the enquiries that it links to, and those reach each other through it.
-        List<PersonId> people = received.people().stream().map(PacketPerson::id).toList();
-        Set<EnquiryId> reached = book.reach(people);
-        reached.forEach(ledger::lock);
-        return reached;
-    }
-
-    /**
-     * Locks an enquiry and every other that a flag, a link or an answer about its people can reach, in the order of their
-     * ids, so that no two of them wait for each other (ruling 14).
-     */
-    private Enquiry lockWithAllThatItReaches(EnquiryId id) {
-        lockWithAllThatTheyReach(Set.of(id));
-        return ledger.lock(id);
-    }
-
-    private void lockWithAllThatTheyReach(Set<EnquiryId> ids) {
-        Set<EnquiryId> all = new TreeSet<>(EnquiryStore.LOCK_ORDER);
-        all.addAll(ids);
-        ids.forEach(id -> all.addAll(book.around(id)));
-        all.forEach(ledger::lock);
-    }
-
     /** What is known on a locked enquiry. While the head is held, neither the policy nor what agencies share can change. */
     public Packet packet(Enquiry enquiry) {
-        published.hold();
-        return assembled(enquiry);
-    }
-
-    private Packet assembled(Enquiry enquiry) {
-        Instant now = clock.instant();
-        return assembler.packet(
-                enquiry,
-                area(enquiry),
-                stops.of(enquiry.row().area()).stopped(),
-                book.travelling(book.peopleOf(enquiry.id())),
-                now);
-    }
-
-    private Area area(Enquiry enquiry) {
-        return partnership.area(enquiry.row().area()).orElseThrow();
+        return assembly.packet(enquiry);
     }
 }

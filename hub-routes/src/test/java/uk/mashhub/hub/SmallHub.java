@@ -219,10 +219,18 @@ public final class SmallHub {
             TeamRoles roles = new TeamRoles(database.app);
             outbox = new Outbox(database.app, database.appManager, clock, database.random);
             journey = new ReferralJourney(
-                    partnership,
+                    new Assembly(
+                            partnership,
+                            new PacketAssembler(),
+                            book,
+                            new CaseWork(views, book),
+                            published,
+                            stops,
+                            new Decider(published::hold, handles),
+                            clock),
+                    new Reach(ledger, book),
                     intake,
                     book,
-                    new CaseWork(views, book),
                     new Screening(ledger),
                     enquirer,
                     answers(),
@@ -239,11 +247,8 @@ public final class SmallHub {
                             clock,
                             database.random),
                     ledger,
-                    new PacketAssembler(),
                     published,
                     new Inputs(database.app),
-                    stops,
-                    new Decider(published::hold, handles),
                     breakGlass,
                     broken,
                     new Discloser(

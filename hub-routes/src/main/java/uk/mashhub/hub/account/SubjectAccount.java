@@ -22,6 +22,7 @@ import uk.mashhub.hub.area.Area;
 import uk.mashhub.hub.area.Team;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.ToldInQuestion;
 import uk.mashhub.hub.storage.TraceStore;
 import uk.mashhub.model.enquiry.Packet;
 import uk.mashhub.model.enquiry.PacketPerson;
@@ -189,7 +190,7 @@ final class SubjectAccount {
                             lines,
                             new Line(day(entry.at()), named(question.agency()), question.purpose()),
                             fields.stream().map(FIELDS::get).collect(Collectors.toSet()),
-                            question.told().map(EnquiryFact.Told::law).orElse(""));
+                            question.told().map(ToldInQuestion::law).orElse(""));
                 }
             }
         }

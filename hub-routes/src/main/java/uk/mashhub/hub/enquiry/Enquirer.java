@@ -160,7 +160,7 @@ public final class Enquirer {
                         keys.keySet().stream()
                                 .sorted(Comparator.comparing(PersonId::value))
                                 .toList(),
-                        Optional.of(new EnquiryFact.Told(permission.law(), told(question, keys)))));
+                        Optional.of(new ToldInQuestion(permission.law(), told(question, keys)))));
         questions.add(
                 new QuestionRow(
                         token,
@@ -182,12 +182,12 @@ public final class Enquirer {
         }
     }
 
-    private static List<EnquiryFact.ToldOf> told(SealedQuestion question, Map<PersonId, PersonKey> keys) {
+    private static List<ToldInQuestion.OfPerson> told(SealedQuestion question, Map<PersonId, PersonKey> keys) {
         return keys.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(PersonId::value)))
                 .flatMap(k -> question.content().people().stream()
                         .filter(p -> p.key().equals(k.getValue()))
-                        .map(p -> new EnquiryFact.ToldOf(k.getKey(), told(p))))
+                        .map(p -> new ToldInQuestion.OfPerson(k.getKey(), told(p))))
                 .toList();
     }
 

@@ -25,7 +25,6 @@ import uk.mashhub.model.person.Household;
 import uk.mashhub.model.person.PersonDetails;
 import uk.mashhub.model.person.Relationship;
 import uk.mashhub.model.vocabulary.ConcernCategory;
-import uk.mashhub.model.vocabulary.FieldKind;
 import uk.mashhub.model.vocabulary.Purpose;
 import uk.mashhub.model.vocabulary.StatuteFlag;
 
@@ -71,7 +70,7 @@ public sealed interface EnquiryFact {
             Purpose purpose,
             String rule,
             List<PersonId> people,
-            Optional<Told> told)
+            Optional<ToldInQuestion> told)
             implements EnquiryFact {
         public Asked {
             Objects.requireNonNull(question, "question");
@@ -80,22 +79,6 @@ public sealed interface EnquiryFact {
             Objects.requireNonNull(rule, "rule");
             people = List.copyOf(people);
             Objects.requireNonNull(told, "told");
-        }
-    }
-
-    /** What a question told of each person, under which law. */
-    record Told(String law, List<ToldOf> people) {
-        public Told {
-            Objects.requireNonNull(law, "law");
-            people = List.copyOf(people);
-        }
-    }
-
-    /** Which kinds of field a question told of a person; never the fields. */
-    record ToldOf(PersonId person, Set<FieldKind> fields) {
-        public ToldOf {
-            Objects.requireNonNull(person, "person");
-            fields = Set.copyOf(fields);
         }
     }
 

@@ -2,7 +2,6 @@ package uk.mashhub.hub.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -263,28 +262,14 @@ public final class PeopleBook {
         return apart;
     }
 
-    /**
-     * The flags that reach people over links, settled or not, but for those settled as somebody else. A flag is the
-     * person's own where every link on the way is settled.
-     */
+    /** The flags that reach people over links, settled or not, but for those settled as somebody else. */
     public TravellingFlags travelling(Collection<PersonId> people) {
         PersonLinks links = persons.links(people);
-        Map<PersonId, List<PersonFlag>> known = persons.flags(
-                people.stream().flatMap(p -> links.linked(p).stream()).collect(Collectors.toSet()));
-        Map<PersonId, List<PersonFlag>> settled = new HashMap<>();
-        Map<PersonId, List<PersonFlag>> possible = new HashMap<>();
-        for (PersonId person : people) {
-            List<PersonId> same = links.same(person);
-            settled.put(person, flags(same.stream(), known));
-            possible.put(person, flags(links.linked(person).stream().filter(p -> !same.contains(p)), known));
-        }
-        return new TravellingFlags(settled, possible);
-    }
-
-    private static List<PersonFlag> flags(Stream<PersonId> people, Map<PersonId, List<PersonFlag>> known) {
-        return people.flatMap(p -> known.getOrDefault(p, List.of()).stream())
-                .distinct()
-                .toList();
+        return Travelling.over(
+                links,
+                people,
+                persons.flags(
+                        people.stream().flatMap(p -> links.linked(p).stream()).collect(Collectors.toSet())));
     }
 
     /** How everybody stands to each other who is, or may be, one of these people. */

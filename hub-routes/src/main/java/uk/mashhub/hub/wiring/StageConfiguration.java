@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
+import uk.mashhub.hub.Assembly;
+import uk.mashhub.hub.Reach;
 import uk.mashhub.hub.ReferralJourney;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.assemble.PacketAssembler;
@@ -317,20 +319,25 @@ class StageConfiguration {
             Discloser discloser,
             Clock clock) {
         return new ReferralJourney(
-                partnership,
+                new Assembly(
+                        partnership,
+                        new PacketAssembler(),
+                        book,
+                        new CaseWork(views, book),
+                        published,
+                        stops,
+                        new Decider(published::hold, handles),
+                        clock),
+                new Reach(ledger, book),
                 intake,
                 book,
-                new CaseWork(views, book),
                 new Screening(ledger),
                 enquirer,
                 answers,
                 desk,
                 ledger,
-                new PacketAssembler(),
                 published,
                 inputs,
-                stops,
-                new Decider(published::hold, handles),
                 breakGlass,
                 broken,
                 discloser,

@@ -30,6 +30,7 @@ import uk.mashhub.hub.audit.LookupSearch;
 import uk.mashhub.hub.audit.NoSearch;
 import uk.mashhub.hub.disclose.SignedIn;
 import uk.mashhub.hub.enquiry.EnquiryFact;
+import uk.mashhub.hub.enquiry.ToldInQuestion;
 import uk.mashhub.hub.proof.LogReceipts;
 import uk.mashhub.hub.storage.AccountStore;
 import uk.mashhub.hub.storage.EnquiryRow;
@@ -623,8 +624,8 @@ class SubjectAccountsTest {
                         purpose,
                         "ASK-02",
                         List.of(young.id()),
-                        Optional.of(new EnquiryFact.Told(
-                                "A law", List.of(new EnquiryFact.ToldOf(young.id(), Set.of(fields)))))));
+                        Optional.of(new ToldInQuestion(
+                                "A law", List.of(new ToldInQuestion.OfPerson(young.id(), Set.of(fields)))))));
     }
 
     @Test
