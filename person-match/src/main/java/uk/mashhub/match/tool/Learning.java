@@ -64,7 +64,7 @@ public final class Learning {
     public Explained explain(String left, String right) {
         Profile a = record(left);
         Profile b = record(right);
-        return new Explained(linked.weigher().explain(a, b), Guard.of(a, b, Comparison.of(a, b)));
+        return new Explained(a, b, linked.weigher().explain(a, b), Guard.of(a, b, Comparison.of(a, b)));
     }
 
     private Profile record(String id) {
@@ -74,14 +74,21 @@ public final class Learning {
                 .orElseThrow(() -> new BadInput("no record has one of the ids asked for"));
     }
 
-    /** Why a pair weighs what it does, and which guard stands above the weight. It shows no value of either record. */
-    public record Explained(Waterfall why, Optional<Guard> guard) {
+    /**
+     * Why a pair weighs what it does, and which guard stands above the weight. Words and JSON show what the records hold, which
+     * whoever gave the file has; the picture does not.
+     */
+    public record Explained(Profile left, Profile right, Waterfall why, Optional<Guard> guard) {
 
         /** One line for each step, the guard last. */
         public List<String> words() {
-            List<String> lines = new ArrayList<>(why.words());
+            List<String> lines = new ArrayList<>(why.words(s -> s.words(said(s))));
             guard.ifPresent(g -> lines.add("a rule stands above the weight: " + g.words()));
             return lines;
+        }
+
+        private String said(Waterfall.Step step) {
+            return Said.of(left, right, step.field());
         }
 
         /** The same as JSON. */
@@ -96,7 +103,16 @@ public final class Learning {
                     "steps",
                     why.steps().stream()
                             .map(s -> Map.of(
-                                    "field", s.field(), "grade", s.grade(), "bits", s.bits(), "rarity", s.rarity()))
+                                    "field",
+                                    s.field(),
+                                    "said",
+                                    said(s),
+                                    "grade",
+                                    s.grade(),
+                                    "bits",
+                                    s.bits(),
+                                    "rarity",
+                                    s.rarity()))
                             .map(java.util.TreeMap::new)
                             .toList());
             out.put("words", words());
@@ -106,6 +122,11 @@ public final class Learning {
         /** The same as a picture (SVG). */
         public String picture() {
             return Pictures.waterfall(why);
+        }
+
+        @Override
+        public String toString() {
+            return "Explained[not shown]";
         }
     }
 }

@@ -2,6 +2,7 @@ package uk.mashhub.match.weight;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Why two records weigh what they do, field by field. It says how fields compare and never what they hold.
@@ -28,8 +29,18 @@ public record Waterfall(double priorBits, List<Step> steps, double review, doubl
 
         /** Such as 'surname agrees and is rare here: +11.2'. */
         public String words() {
+            return words("");
+        }
+
+        /**
+         * The same for whoever may read the records, such as 'surname okonkwo agrees and is rare here: +11.2'.
+         *
+         * @param said what they hold
+         */
+        public String words(String said) {
+            String what = said.isEmpty() ? field.words() : field.words() + " " + said;
             String rare = rarity >= TELLING ? " and is rare here" : rarity <= -TELLING ? " and is common here" : "";
-            return String.format(Locale.ROOT, "%s %s%s: %+.1f", field.words(), grade.words(), rare, bits);
+            return String.format(Locale.ROOT, "%s %s%s: %+.1f", what, grade.words(), rare, bits);
         }
     }
 
@@ -40,9 +51,14 @@ public record Waterfall(double priorBits, List<Step> steps, double review, doubl
 
     /** A line for what was known before, one for each field, and the sum. */
     public List<String> words() {
+        return words(Step::words);
+    }
+
+    /** The same with a line for each field made so. */
+    public List<String> words(Function<Step, String> line) {
         java.util.ArrayList<String> lines = new java.util.ArrayList<>();
         lines.add(String.format(Locale.ROOT, "before comparing: %+.1f", priorBits));
-        steps.forEach(s -> lines.add(s.words()));
+        steps.forEach(s -> lines.add(line.apply(s)));
         lines.add(String.format(
                 Locale.ROOT,
                 "together: %+.1f (a person looks from %+.1f, certain from %+.1f)",
