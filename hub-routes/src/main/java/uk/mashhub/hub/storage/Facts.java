@@ -93,13 +93,10 @@ final class Facts {
         }
         Map<UUID, List<StoredFact>> all = new HashMap<>();
         jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
-                        + " and w.table_name = :table and w.version = 1 where f." + owner
-                        // A text that is read beside the statement is not looked into by the planner. Knowing how many
-                        // ids there are
-                        // it makes another plan each time, which takes it several times as long as reading a few
-                        // ledgers.
+                        + " and w.table_name = '" + table + "' and w.version = 1 where f." + owner
+                        // What is read beside the statement the planner does not look into: knowing how many ids there
+                        // are it makes a new plan each time, which takes longer than reading a few ledgers.
                         + " = any (cast((select cast(string_to_array(:of, ',') as uuid[])) as uuid[])) order by f.seq")
-                .param("table", table)
                 .param("of", owned.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .query(row -> {
                     all.computeIfAbsent(Columns.uuid(row, owner), k -> new ArrayList<>())
@@ -111,9 +108,8 @@ final class Facts {
     /** Those of some kinds, in order: bodies of other kinds are not opened. */
     List<StoredFact> of(UUID owned, Collection<String> kinds) {
         return jdbc.sql("select f.*, " + Bodies.WRAP + " from " + table + " f join key_wrap w on w.row_id = f.row_id"
-                        + " and w.table_name = :table and w.version = 1 where f." + owner
+                        + " and w.table_name = '" + table + "' and w.version = 1 where f." + owner
                         + " = :of and f.kind in (:kinds) order by f.seq")
-                .param("table", table)
                 .param("of", owned)
                 .param("kinds", kinds)
                 .query((row, n) -> fact(row))

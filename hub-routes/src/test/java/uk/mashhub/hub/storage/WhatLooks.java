@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class WhatLooks {
     private static final Pattern CHANGED =
-            Pattern.compile("(?i)\\b(?:insert into|update|delete from) (?!set\\b)(\\w+)");
+            Pattern.compile("(?i)\\b(?:insert into|update|delete from) (?!set\\b)(?:hub\\.)?(\\w+)");
 
     /** Each a name and a text that may mention others. */
     private record Text(String name, String text) {
