@@ -44,18 +44,21 @@ public final class Expiring {
     /** The terms, and how much is due under each; changes nothing. */
     public List<Due> due() {
         Instant now = clock.instant();
-        return schedules.terms().stream()
+        return terms().stream()
                 .map(term -> new Due(term, store.due(term.what().name(), term.before(now), MOST)))
                 .toList();
     }
 
-    /** Lets a number of each go. What cannot be logged stays. */
-    public void run() {
-        for (Term term : schedules.terms()) {
-            Instant before = term.before(clock.instant());
-            if (store.due(term.what().name(), before, 1) > 0) {
-                transactions.executeWithoutResult(status -> drop(term, before));
-            }
+    /** What goes by a day of its own. */
+    public List<Term> terms() {
+        return schedules.terms();
+    }
+
+    /** Lets a number go of what is kept so long. What cannot be logged stays. */
+    public void run(Term term) {
+        Instant before = term.before(clock.instant());
+        if (store.due(term.what().name(), before, 1) > 0) {
+            transactions.executeWithoutResult(status -> drop(term, before));
         }
     }
 

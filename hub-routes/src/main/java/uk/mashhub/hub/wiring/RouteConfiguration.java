@@ -1,6 +1,7 @@
 package uk.mashhub.hub.wiring;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -88,13 +89,13 @@ class RouteConfiguration {
             KeptLinkReading keptLinks,
             Traces traces,
             Clock clock) {
-        Runnable expiry = () -> {
-            expiring.run();
-            accounts.forgetSalts();
-            rekeying.run();
-            enteredTwice.run();
-            keptLinks.run();
-        };
+        Stream<Ticking.Job> terms = expiring.terms().stream()
+                .map(term -> new Ticking.Job("expiry of " + term.what(), () -> expiring.run(term)));
+        Stream<Ticking.Job> others = Stream.of(
+                new Ticking.Job("salts of accounts", accounts::forgetSalts),
+                new Ticking.Job("keys of people", rekeying),
+                new Ticking.Job("people entered twice", enteredTwice::run),
+                new Ticking.Job("kept links", keptLinks::run));
         return new Ticking(
                 transactions,
                 enquiries,
@@ -105,7 +106,7 @@ class RouteConfiguration {
                 gate,
                 alarms,
                 asks,
-                expiry,
+                Stream.concat(terms, others).toList(),
                 sessions::expire,
                 traces,
                 clock);

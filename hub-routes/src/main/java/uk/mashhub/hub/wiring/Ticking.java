@@ -41,16 +41,23 @@ public final class Ticking {
     private final FaultGate gate;
     private final Alarms alarms;
     private final TraceAsks asks;
-    private final Runnable expiry;
+    private final List<Job> jobs;
     private final Runnable sessions;
     private final Traces traces;
     private final Clock clock;
 
     /**
-     * @param expiry drops what waited for somebody and whose day has come
+     * What is due again and again, whatever becomes of the others.
+     *
+     * @param name for the log, without anything of anybody
+     */
+    record Job(String name, Runnable work) {}
+
+    /**
+     * @param jobs of each tick, in order
      * @param sessions drops those that have ended
      */
-    public Ticking(
+    Ticking(
             TransactionTemplate transactions,
             EnquiryStore enquiries,
             Outbox outbox,
@@ -60,7 +67,7 @@ public final class Ticking {
             FaultGate gate,
             Alarms alarms,
             TraceAsks asks,
-            Runnable expiry,
+            List<Job> jobs,
             Runnable sessions,
             Traces traces,
             Clock clock) {
@@ -73,7 +80,7 @@ public final class Ticking {
         this.gate = gate;
         this.alarms = alarms;
         this.asks = asks;
-        this.expiry = expiry;
+        this.jobs = List.copyOf(jobs);
         this.sessions = sessions;
         this.traces = traces;
         this.clock = clock;
@@ -119,19 +126,25 @@ public final class Ticking {
         caught("policy", () -> transactions.executeWithoutResult(s -> publications.start()));
         // Whatever else cannot be done: anybody can have one written down.
         caught("sessions", sessions);
-        guarded("clocks", () -> {
+        // Looked at once: what one of these finds away, such as a key or the log, must not keep the rest from their
+        // turn
+        // at every tick.
+        if (!gate.fault().isEmpty()) {
+            return;
+        }
+        caught("clocks", () -> {
             List<EnquiryId> flipping = transactions.execute(s -> enquiries.flipping(clock.instant(), BATCH));
             for (EnquiryId id : flipping == null ? List.<EnquiryId>of() : flipping) {
                 // One enquiry that fails must not stop time for the others.
                 guarded("clock of " + id, () -> transactions.executeWithoutResult(s -> journey.timePassed(id)));
             }
-            alarms.look();
         });
-        guarded(
+        caught("alarms", alarms::look);
+        caught(
                 "asks for traces",
                 () -> transactions.executeWithoutResult(
                         s -> asks.dropBefore(clock.instant().minus(JointTrace.OPEN))));
-        guarded("expiry", expiry);
+        jobs.forEach(job -> caught(job.name(), job.work()));
     }
 
     private void guarded(String what, Runnable work) {

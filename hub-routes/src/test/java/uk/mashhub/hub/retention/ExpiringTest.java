@@ -92,6 +92,10 @@ class ExpiringTest {
         return isThere("key_wrap", "row_id", id);
     }
 
+    private void run() {
+        expiring.terms().forEach(expiring::run);
+    }
+
     /** Entries of the log that say that something went by a term, oldest first. */
     private List<String> proofs() {
         return jdbc.sql("select entry_id from log_entry where act = 'ERASURE'"
@@ -104,7 +108,7 @@ class ExpiringTest {
     void letsAMessageGoThatWasMendedAndLaterOneThatNobodyMended() {
         UUID mended = quarantined("REPLAYED", Optional.of(began));
         UUID waiting = quarantined("WAITING", Optional.empty());
-        expiring.run();
+        run();
         assertThat(isThere("quarantine", "quarantine_id", mended)).isTrue();
 
         pass(Kind.QUARANTINE_SETTLED);
@@ -114,7 +118,7 @@ class ExpiringTest {
                 .as("and nothing goes by being listed")
                 .isTrue();
         List<String> proofs = proofs();
-        expiring.run();
+        run();
         assertThat(isThere("quarantine", "quarantine_id", mended)).isFalse();
         assertThat(hasKey(mended)).as("its key goes too").isFalse();
         assertThat(isThere("quarantine", "quarantine_id", waiting)).isTrue();
@@ -126,7 +130,7 @@ class ExpiringTest {
                 .anyMatch(entry -> commits(entry, Kind.QUARANTINE_SETTLED, before));
 
         pass(Kind.QUARANTINE_WAITING);
-        expiring.run();
+        run();
         assertThat(isThere("quarantine", "quarantine_id", waiting)).isFalse();
         assertThat(hasKey(waiting)).isFalse();
     }
@@ -159,7 +163,7 @@ class ExpiringTest {
             return true;
         });
         pass(Kind.QUARANTINE_WAITING);
-        expiring.run();
+        run();
         assertThat(isThere("quarantine", "quarantine_id", message)).isTrue();
         superuser
                 .sql("update hub.quarantine set enquiry_id = null where quarantine_id = :id")
@@ -174,13 +178,13 @@ class ExpiringTest {
                 () -> room.holds.place(room.hub.area.code(), Optional.empty(), "A public inquiry.", room.ida, began));
         pass(Kind.QUARANTINE_WAITING);
         try {
-            expiring.run();
+            run();
             assertThat(isThere("quarantine", "quarantine_id", message)).isTrue();
         } finally {
             room.hub.in(() -> room.holds.lift(hold, room.ida, began));
             room.hub.in(() -> room.holds.lift(hold, room.ivo, began));
         }
-        expiring.run();
+        run();
         assertThat(isThere("quarantine", "quarantine_id", message)).isFalse();
     }
 
@@ -214,12 +218,12 @@ class ExpiringTest {
             return true;
         });
         pass(Kind.LOG_EXPORT);
-        expiring.run();
+        run();
         assertThat(isThere("log_export", "export_id", export)).isFalse();
         assertThat(hasKey(export)).isFalse();
         assertThat(isThere("subject_account", "account_id", account)).isTrue();
         pass(Kind.ACCOUNT_ASKED);
-        expiring.run();
+        run();
         assertThat(isThere("subject_account", "account_id", account)).isFalse();
         assertThat(hasKey(account)).isFalse();
     }

@@ -2,6 +2,7 @@ package uk.mashhub.hub.wiring;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -12,9 +13,14 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +35,10 @@ class TickingTest {
     private final EnquiryStore enquiries = mock(EnquiryStore.class);
     private final Publications publications = mock(Publications.class);
     private final FaultGate gate = mock(FaultGate.class);
+    private final Alarms alarms = mock(Alarms.class);
     private final TraceAsks asks = mock(TraceAsks.class);
     private final Runnable expiry = mock(Runnable.class);
+    private final Runnable links = mock(Runnable.class);
     private final Runnable sessions = mock(Runnable.class);
     private final Ticking ticking = new Ticking(
             new TransactionTemplate(manager),
@@ -40,9 +48,9 @@ class TickingTest {
             mock(ProducerTemplate.class),
             publications,
             gate,
-            mock(Alarms.class),
+            alarms,
             asks,
-            expiry,
+            List.of(new Ticking.Job("expiry", expiry), new Ticking.Job("links", links)),
             sessions,
             Traces.none(),
             Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC));
@@ -88,6 +96,44 @@ class TickingTest {
         ticking.clocks();
 
         verify(expiry).run();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void doesEachThingWhateverBecomesOfThoseBefore(RuntimeException fault) {
+        AtomicReference<String> away = new AtomicReference<>("");
+        when(gate.fault()).thenAnswer(call -> away.get());
+        doAnswer(call -> {
+                    away.set(call.getArgument(0));
+                    return null;
+                })
+                .when(gate)
+                .shut(any());
+        when(enquiries.flipping(any(), anyInt())).thenThrow(fault);
+        doThrow(fault).when(alarms).look();
+        doThrow(fault).when(asks).dropBefore(any());
+        doThrow(fault).when(expiry).run();
+
+        ticking.clocks();
+
+        verify(alarms).look();
+        verify(asks).dropBefore(any());
+        verify(expiry).run();
+        verify(links).run();
+    }
+
+    /** A mistake, and what shuts the gate. */
+    static List<RuntimeException> doesEachThingWhateverBecomesOfThoseBefore() {
+        return List.of(new IllegalStateException("broken"), new CannotCreateTransactionException("away"));
+    }
+
+    @Test
+    void doesNothingElseWhileTheJourneyStands() {
+        when(gate.fault()).thenReturn("BrokerAway");
+
+        ticking.clocks();
+
+        verify(links, never()).run();
     }
 
     /** Otherwise strangers' sessions would stay for as long as something else is broken. */
