@@ -50,11 +50,21 @@ class RateConfiguration {
     /** Of an address of the Internet's sixth version whoever has it has these bytes; the rest they choose themselves. */
     private static final int OWN_BYTES = 8;
 
+    private final Clock clock;
+
+    RateConfiguration() {
+        this(MACHINE);
+    }
+
+    RateConfiguration(Clock clock) {
+        this.clock = clock;
+    }
+
     @Bean
     FilterRegistrationBean<Filter> addressRate(RateSettings settings, WebPorts ports, MeterRegistry meters) {
         return registered(
                 new RateFilter(
-                        new RateLimit(settings.address(), MACHINE),
+                        new RateLimit(settings.address(), clock),
                         request -> counted(request, ports),
                         refused(meters, "address")),
                 FIRST);
@@ -64,7 +74,7 @@ class RateConfiguration {
     FilterRegistrationBean<Filter> strangerRate(RateSettings settings, WebPorts ports, MeterRegistry meters) {
         return registered(
                 new RateFilter(
-                        new RateLimit(settings.strangers(), MACHINE),
+                        new RateLimit(settings.strangers(), clock),
                         request -> counted(request, ports).filter(address -> stranger(request, ports)),
                         refused(meters, "strangers")),
                 SESSION_KNOWN);
