@@ -292,17 +292,7 @@ public final class SmallHub {
                     database.inApp(),
                     fault -> !(fault instanceof DataAccessException),
                     clock);
-            keptLinks = new KeptLinks(
-                    ledger,
-                    kept,
-                    keptLinkReading,
-                    journey::packet,
-                    records,
-                    units,
-                    new UnitSettling(ledger, book, views, audit, journey::timePassed, clock),
-                    conflicts,
-                    audit,
-                    database.inApp());
+            keptLinks = keptLinks(ledger, kept);
         } catch (IOException | PolicyRefused e) {
             throw new IllegalStateException("the small hub does not start", e);
         }
@@ -369,13 +359,18 @@ public final class SmallHub {
         return trial;
     }
 
-    /** Where readers open views, over a source of connections of its own. */
     /** The lists of named units, read over these connections. */
     public KeptLinks keptLinksOver(DataSource app) {
         JdbcClient jdbc = JdbcClient.create(app);
-        return new KeptLinks(
+        return keptLinks(
                 new EnquiryLedger(new EnquiryStore(jdbc, database.vault, database.random), clock),
-                new KeptLinkStore(jdbc),
+                new KeptLinkStore(jdbc));
+    }
+
+    private KeptLinks keptLinks(EnquiryLedger reading, KeptLinkStore kept) {
+        return new KeptLinks(
+                reading,
+                kept,
                 keptLinkReading,
                 journey::packet,
                 records,
@@ -386,6 +381,7 @@ public final class SmallHub {
                 database.inApp());
     }
 
+    /** Where readers open views, over a source of connections of its own. */
     public ViewDoor doorOver(DataSource web) {
         return new ViewDoor(
                 partnership,

@@ -15,8 +15,10 @@ import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
 import uk.mashhub.model.id.TeamId;
 
-/** Links that are for a named unit alone, as its list has them; see {@code V92__kept_link.sql}
- * and {@code V109__kept_link_team.sql}. */
+/**
+ * Links that are for a named unit alone, as its list has them; see {@code V92__kept_link.sql} and
+ * {@code V109__kept_link_team.sql}.
+ */
 public final class KeptLinkStore {
     private static final String WAITS = "OPEN";
     private static final String SELECTED =

@@ -59,9 +59,8 @@ final class Heartbeat implements AutoCloseable {
         try {
             hub().beat();
         } catch (RuntimeException | Error e) {
-            // Otherwise the database is away. That is told elsewhere, and the next beat says that this hub still runs:
-            // a timer
-            // calls nothing again that once threw anything.
+            // Otherwise the database is away: that is told elsewhere, and the next beat says that this hub still runs.
+            // Nothing may get out: a timer calls nothing again that once threw anything.
             shutIfRefused();
         }
     }

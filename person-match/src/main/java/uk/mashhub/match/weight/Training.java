@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Learns a model from records of which nobody has said who is who: u from pairs taken at random, m by expectation
  * maximisation (Dempster, Laird and Rubin 1977) over the pairs that share a key. The model started from weighs in, so
- * that a field hardly filled keeps the weights it had; what is learnt of near and far is put in order ({@link Ordered}). The same records, in any order, on any number of threads, give the
- * same model.
+ * that a field hardly filled keeps the weights it had; what is learnt of near and far is put in order ({@link Ordered}).
+ * The same records, in any order, on any number of threads, give the same model.
  */
 public final class Training {
     private static final Field[] FIELDS = Field.values();

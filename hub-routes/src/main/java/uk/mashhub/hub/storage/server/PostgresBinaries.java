@@ -21,8 +21,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * The PostgreSQL programs, out of the jar into a folder of the hub's own. At every start each file of the folder is
- * compared by SHA-256 with what the jar is known to hold ({@link PostgresFiles}): what differs is replaced, and what the jar does not hold is removed, so that nothing
- * that was put there, and nothing half-written, is ever run.
+ * compared by SHA-256 with what the jar is known to hold ({@link PostgresFiles}): what differs is replaced, and what the
+ * jar does not hold is removed, so that nothing that was put there, and nothing half-written, is ever run.
  */
 final class PostgresBinaries {
     private static final int EXECUTABLE = 0111;
