@@ -22,7 +22,7 @@ import uk.mashhub.model.RandomSource;
 public final class BrokerFiles {
     private static final int PASSWORD_BYTES = 32;
     private static final String LOGIN = """
-            mash {
+            activemq {
               org.apache.activemq.artemis.spi.core.security.jaas.PropertiesLoginModule required
                 org.apache.activemq.jaas.properties.user="artemis-users.properties"
                 org.apache.activemq.jaas.properties.role="artemis-roles.properties";

@@ -116,7 +116,7 @@ public final class BrokerProcess implements AutoCloseable {
         Path here = Path.of("").toAbsolutePath();
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfigResourcePath(here.resolve("broker.xml").toUri().toString());
-        broker.setSecurityManager(new ActiveMQJAASSecurityManager("mash"));
+        broker.setSecurityManager(new ActiveMQJAASSecurityManager("activemq"));
         broker.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
