@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -41,6 +45,8 @@ import uk.mashhub.simulators.SimulatorSettings;
  * places differ: folders, ports, hosts. The hub's own file says nothing of them, so that a variable under a wrong name is missed.
  */
 class ComposedTest {
+    private static final String DATABASE = "jdbc:postgresql://postgres:5432/mash";
+
     private final Path work = TheHub.freshFolder();
     private final Path home = work.resolve("home");
     private final Path tls = home.resolve("secrets/tls");
@@ -71,6 +77,7 @@ class ComposedTest {
         broker.start();
         certificates();
         environment.putAll(composed(broker.url().replaceAll("&trust.*", "")));
+        database.encrypt(Files.readString(tls.resolve("hub.pem")), Files.readString(tls.resolve("hub.key")));
         hub.database(database, "mash");
         hub.secret("settings/hub.oidc.client-secret", agencies.endpoints().get("oidc.clientSecret"));
     }
@@ -100,9 +107,27 @@ class ComposedTest {
         }
         assertThat(certificate(pages)).as("SERVER_SSL_CERTIFICATE").isEqualTo(certificate());
         assertThat(certificate(doors)).as("HUB_DOORS_KEYSTORE").isEqualTo(certificate());
+        assertThat(inClear())
+                .as("HUB_DATABASE_URL")
+                .containsExactlyInAnyOrderEntriesOf(Map.of("hub_app", 0L, "hub_web", 0L));
         Visitor decision = Visitor.signIn("https://127.0.0.1:" + pages, "decision", trusting());
         assertThat(decision.queue()).isEmpty();
         assertThat(decision.status("/actuator/health")).isEqualTo(200);
+    }
+
+    /** Of the hub's users who are connected, how many connections of each have no TLS. */
+    private Map<String, Long> inClear() throws SQLException {
+        Map<String, Long> inClear = new LinkedHashMap<>();
+        try (Connection postgres = database.administrator("mash");
+                Statement statement = postgres.createStatement();
+                ResultSet rows = statement.executeQuery("select a.usename, count(*) filter (where not s.ssl)"
+                        + " from pg_stat_activity a join pg_stat_ssl s using (pid)"
+                        + " where a.usename in ('hub_app', 'hub_web') group by 1")) {
+            while (rows.next()) {
+                inClear.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return inClear;
     }
 
     /** The variables of the service, each with the places of this machine for those inside the containers. */
@@ -115,8 +140,6 @@ class ComposedTest {
                 "512m", "500m",
                 "8080", Integer.toString(pages),
                 "8443", Integer.toString(doors),
-                "jdbc:postgresql://postgres:5432/mash?sslmode=verify-full&sslrootcert=/srv/mash/secrets/tls/ca.pem",
-                        database.url("mash"),
                 "tcp://artemis:61617?sslEnabled=true", brokerUrl,
                 "https://login:8444/realms/mash", agencies.endpoints().get("oidc.issuer"),
                 "mash-hub", agencies.endpoints().get("oidc.clientId"));
@@ -126,7 +149,10 @@ class ComposedTest {
         Map<String, String> translated = new LinkedHashMap<>();
         variables.forEach((name, value) -> translated.put(
                 name.toString(),
-                here.getOrDefault(value.toString(), value.toString()).replace("/srv/mash", home.toString())));
+                here.getOrDefault(value.toString(), value.toString())
+                        .replace(DATABASE, database.url("mash"))
+                        .replace("/srv/mash", home.toString())));
+        assertThat(variables.get("HUB_DATABASE_URL").toString()).startsWith(DATABASE + "?sslmode=verify-full&");
         return translated;
     }
 
@@ -156,6 +182,7 @@ class ComposedTest {
         KeyStore of = store(work.resolve("broker/broker.p12"));
         char[] password = BrokerProcess.PASSWORD.toCharArray();
         pem("hub.pem", "CERTIFICATE", of.getCertificate("broker").getEncoded());
+        pem("ca.pem", "CERTIFICATE", of.getCertificate("broker").getEncoded());
         pem("hub.key", "PRIVATE KEY", of.getKey("broker", password).getEncoded());
         Files.copy(work.resolve("broker/broker.p12"), tls.resolve("doors.p12"));
         OwnerOnly.replace(tls.resolve("doors.password"), BrokerProcess.PASSWORD.getBytes(StandardCharsets.US_ASCII));
