@@ -25,6 +25,7 @@ import uk.mashhub.model.RandomSource;
 import uk.mashhub.simulators.AgencySimulator;
 import uk.mashhub.simulators.SimulatedAgencies;
 import uk.mashhub.simulators.SimulatorSettings;
+import uk.mashhub.simulators.signin.DemoProvider;
 
 /**
  * The whole hub, once per test run: real PostgreSQL, real broker, simulated agencies speaking the real protocols, and the
@@ -157,6 +158,11 @@ public final class TheHub {
     /** A simulated agency, whose switches a test may turn. */
     public <T extends AgencySimulator> T agency(Class<T> type) {
         return agencies.agency(type);
+    }
+
+    /** The sign-in, which a test may have say something. */
+    public DemoProvider provider() {
+        return agencies.provider();
     }
 
     /** The HTTPS door for agencies' systems. */

@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.mashhub.simulators.sftp.AgencyFileServer;
 import uk.mashhub.simulators.signin.DemoProvider;
 
@@ -25,6 +27,8 @@ public final class SimulatedAgencies implements AutoCloseable {
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final Map<String, String> endpoints = new TreeMap<>();
     private final List<AgencySimulator> agencies = new ArrayList<>();
+
+    private @Nullable DemoProvider provider;
 
     private SimulatedAgencies() {}
 
@@ -67,9 +71,10 @@ public final class SimulatedAgencies implements AutoCloseable {
         stops.push(files::close);
         endpoints.putAll(files.endpoints());
         simulators.forEach(simulator -> startAgency(simulator, settings));
-        DemoProvider provider = DemoProvider.start(hub, signIns, settings.random());
-        stops.push(provider::close);
-        endpoints.putAll(provider.endpoints());
+        DemoProvider started = DemoProvider.start(hub, signIns, settings.random());
+        stops.push(started::close);
+        endpoints.putAll(started.endpoints());
+        provider = started;
     }
 
     private static AgencyFileServer files(SimulatorSettings settings) {
@@ -111,6 +116,11 @@ public final class SimulatedAgencies implements AutoCloseable {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " does not run"));
+    }
+
+    /** The sign-in, so that a test can have it say something. */
+    public DemoProvider provider() {
+        return Objects.requireNonNull(provider, "started");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,10 +24,28 @@ public final class SessionStore {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Hmac names;
 
-    public SessionStore(JdbcClient jdbc, Vault vault) {
+    public SessionStore(JdbcClient jdbc, Vault vault, KeyRing keys) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.names = new Hmac(keys.secret(KeyUse.HANDLES));
+    }
+
+    /**
+     * Whose session it is, as the provider names them. Kept as hashes under a key.
+     *
+     * @param person the claim {@code sub}
+     * @param signIn the claim {@code sid}, the session there (OpenID Connect Back-Channel Logout 1.0 section 2.1)
+     */
+    public record Whose(Optional<String> person, Optional<String> signIn) {
+        /** Of somebody who has not signed in. */
+        public static final Whose NOBODYS = new Whose(Optional.empty(), Optional.empty());
+
+        @Override
+        public String toString() {
+            return "Whose";
+        }
     }
 
     /**
@@ -83,12 +102,14 @@ public final class SessionStore {
     }
 
     /** A new one. */
-    public void add(String secret, byte[] content, Instant usedAt, Instant endsAt) {
+    public void add(String secret, Whose whose, byte[] content, Instant usedAt, Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
-        jdbc.sql("insert into web_session (session_id, used_at, ends_at, epoch, wrapped_key, body)"
-                        + " values (:id, :used, :ends, :epoch, :key, :body)")
+        jdbc.sql("insert into web_session (session_id, person, sign_in, used_at, ends_at, epoch, wrapped_key, body)"
+                        + " values (:id, :person, :signIn, :used, :ends, :epoch, :key, :body)")
                 .param("id", id)
+                .param("person", person(whose), Types.BINARY)
+                .param("signIn", signIn(whose), Types.BINARY)
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
                 .param("epoch", sealed.epoch())
@@ -101,17 +122,26 @@ public final class SessionStore {
      * Another content, and from now on another secret if it was given one. One that has ended meanwhile stays ended. It is one statement:
      * a sign-out that waits for it finds the row still there, and ends it.
      */
-    public void replace(String before, String secret, byte[] content, Instant usedAt, Instant endsAt) {
-        write(before, secret, Optional.empty(), content, usedAt, endsAt);
+    public void replace(String before, String secret, Whose whose, byte[] content, Instant usedAt, Instant endsAt) {
+        write(before, secret, whose, Optional.empty(), content, usedAt, endsAt);
     }
 
     private void write(
-            String before, String secret, Optional<Kept> was, byte[] content, Instant usedAt, Instant endsAt) {
+            String before,
+            String secret,
+            Whose whose,
+            Optional<Kept> was,
+            byte[] content,
+            Instant usedAt,
+            Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
-        jdbc.sql("update web_session set session_id = :id, used_at = :used, ends_at = :ends, epoch = :epoch,"
-                        + " wrapped_key = :key, body = :body where session_id = :before and (body = :was) is not false")
+        jdbc.sql("update web_session set session_id = :id, person = :person, sign_in = :signIn, used_at = :used,"
+                        + " ends_at = :ends, epoch = :epoch, wrapped_key = :key, body = :body"
+                        + " where session_id = :before and (body = :was) is not false")
                 .param("id", id)
+                .param("person", person(whose), Types.BINARY)
+                .param("signIn", signIn(whose), Types.BINARY)
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
                 .param("epoch", sealed.epoch())
@@ -127,8 +157,8 @@ public final class SessionStore {
      *
      * @param was as it was found
      */
-    public void used(String secret, Kept was, byte[] content, Instant usedAt, Instant endsAt) {
-        write(secret, secret, Optional.of(was), content, usedAt, endsAt);
+    public void used(String secret, Whose whose, Kept was, byte[] content, Instant usedAt, Instant endsAt) {
+        write(secret, secret, whose, Optional.of(was), content, usedAt, endsAt);
     }
 
     /** Ends it. */
@@ -136,6 +166,33 @@ public final class SessionStore {
         jdbc.sql("delete from web_session where session_id = :id")
                 .param("id", id(secret))
                 .update();
+    }
+
+    /**
+     * Ends all that are of this person and came of this sign-in; what is empty is not asked for. Of a session whose sign-in is not
+     * known the person is enough.
+     *
+     * @return how many
+     * @throws IllegalArgumentException if nobody is named: that would be everybody
+     */
+    public int dropOf(Whose whose) {
+        if (whose.equals(Whose.NOBODYS)) {
+            throw new IllegalArgumentException("a sign-out that names nobody");
+        }
+        return jdbc.sql("delete from web_session where (cast(:person as bytea) is null or person = :person)"
+                        + " and (cast(:signIn as bytea) is null or sign_in = :signIn"
+                        + " or sign_in is null and person = :person)")
+                .param("person", person(whose), Types.BINARY)
+                .param("signIn", signIn(whose), Types.BINARY)
+                .update();
+    }
+
+    private byte @Nullable [] person(Whose whose) {
+        return whose.person().map(sub -> names.of("session of", sub)).orElse(null);
+    }
+
+    private byte @Nullable [] signIn(Whose whose) {
+        return whose.signIn().map(sid -> names.of("session by", sid)).orElse(null);
     }
 
     /** Takes away those that have ended. */

@@ -147,6 +147,7 @@ class RateConfiguration {
     private static boolean stranger(HttpServletRequest request, WebPorts ports) {
         return !ports.isMetrics(request.getLocalPort())
                 && !SecurityDoors.takes(request, ports)
+                && !(WebPath.of(request).equals(SecurityBackChannel.PATH) && "POST".equals(request.getMethod()))
                 && !(WebPath.ofSystems(request) && bearer(request))
                 && !(WebPath.of(request).startsWith("/webjars/") && READING.contains(request.getMethod()))
                 && request.getSession(false) == null;

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import uk.mashhub.hub.area.Partnership;
+import uk.mashhub.hub.storage.SessionStore;
 
 /** Who may come in where: agencies' systems at the doors, people at the pages and the desk's API, nobody elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -75,10 +76,12 @@ class SecurityConfiguration {
             ClientRegistrationRepository registrations,
             JwtDecoder tokens,
             SecuritySettings settings,
+            SessionStore sessions,
             RateSettings rates,
             MeterRegistry meters)
             throws Exception {
         http.addFilterBefore(RateConfiguration.principals(rates, meters), AuthorizationFilter.class);
+        SecurityBackChannel.on(http, registrations, sessions);
         return SecurityPages.chain(http, registrations, tokens, settings);
     }
 }

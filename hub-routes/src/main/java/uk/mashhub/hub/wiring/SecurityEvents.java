@@ -27,6 +27,11 @@ class SecurityEvents {
         LOG.info("signed out: {}", event.getAuthentication().getName());
     }
 
+    /** By the provider's word, without a browser. Who it was stands in the provider's own log. */
+    static void signedOutAtProvider(int sessions) {
+        LOG.info("signed out at the provider: {} sessions ended", sessions);
+    }
+
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         refused(event.getException());

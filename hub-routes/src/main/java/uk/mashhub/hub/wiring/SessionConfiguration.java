@@ -31,13 +31,16 @@ class SessionConfiguration {
     private static final Clock MACHINE = Clock.systemUTC();
 
     @Bean
+    SessionStore sessionStore(JdbcClient jdbc, Vault vault, KeyRing keys) {
+        return new SessionStore(jdbc, vault, keys);
+    }
+
+    @Bean
     SessionsOfPages sessionsOfPages(
-            JdbcClient jdbc,
-            Vault vault,
+            SessionStore store,
             RandomSource random,
             MeterRegistry meters,
             @Value("${server.servlet.session.timeout}") Duration idle) {
-        SessionStore store = new SessionStore(jdbc, vault);
         return new SessionsOfPages(
                 store,
                 new SessionContent(SessionConfiguration.class.getClassLoader()),

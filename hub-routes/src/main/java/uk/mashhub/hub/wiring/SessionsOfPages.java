@@ -14,9 +14,9 @@ import uk.mashhub.model.RandomSource;
 
 /**
  * Where sessions of people at the pages are, for every hub of the database: whichever is asked knows who is signed in, and the death
- * of one ends no session. One of somebody who has not signed in ends after five minutes; any other after half an hour without a click ({@code server.servlet.session.timeout}), and after the
- * longest shift however busy it is: a screen that somebody left open, or a stolen cookie, is good for so long and no longer (OWASP
- * ASVS 5.0, 7.3.2).
+ * of one ends no session. One of somebody who has not signed in ends after five minutes; any other after half an hour without a click
+ * ({@code server.servlet.session.timeout}), when the provider signs that person out, and after the longest shift however busy it is: a
+ * screen that somebody left open, or a stolen cookie, is good for so long and no longer (OWASP ASVS 5.0, 7.3.2).
  */
 final class SessionsOfPages implements SessionRepository<SessionOfPages> {
     static final Duration LONGEST = Duration.ofHours(12);
@@ -69,7 +69,8 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         Instant createdAt = held.get().createdAt();
         if (held.get().usedAt().plus(SELDOM).isBefore(now)) {
             byte[] content = contents.write(createdAt, now, held.get().attributes());
-            store.used(secret, kept.get(), content, now, ends(held.get(), now));
+            store.used(
+                    secret, SessionOwner.of(held.get().attributes()), kept.get(), content, now, ends(held.get(), now));
         }
         return new SessionOfPages(
                 Optional.of(secret),
@@ -88,10 +89,11 @@ final class SessionsOfPages implements SessionRepository<SessionOfPages> {
         Instant usedAt = session.getLastAccessedTime();
         byte[] content = contents.write(session.getCreationTime(), usedAt, session.attributes());
         Instant endsAt = ends(session.getCreationTime(), usedAt, session.attributes());
+        SessionStore.Whose whose = SessionOwner.of(session.attributes());
         if (session.storedAs().isPresent()) {
-            store.replace(session.storedAs().get(), session.getId(), content, usedAt, endsAt);
+            store.replace(session.storedAs().get(), session.getId(), whose, content, usedAt, endsAt);
         } else if (signedIn(session.attributes()) || room.take(clock.instant())) {
-            store.add(session.getId(), content, usedAt, endsAt);
+            store.add(session.getId(), whose, content, usedAt, endsAt);
         } else {
             return;
         }

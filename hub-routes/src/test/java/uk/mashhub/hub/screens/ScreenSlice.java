@@ -68,6 +68,7 @@ import uk.mashhub.hub.storage.ActsSeen;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.hub.triage.Acting;
 import uk.mashhub.hub.triage.ConsentRecords;
 import uk.mashhub.hub.triage.DoubtfulLinks;
@@ -136,6 +137,11 @@ class ScreenSlice {
     @Bean
     Partnership partnership() throws IOException {
         return Partnership.load(Path.of("../config/areas"));
+    }
+
+    @Bean
+    SessionStore sessions() {
+        return mock(SessionStore.class);
     }
 
     @Bean

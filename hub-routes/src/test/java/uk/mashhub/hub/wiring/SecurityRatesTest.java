@@ -128,6 +128,7 @@ class SecurityRatesTest {
                 request("/actuator/prometheus"),
                 posting(request("/actuator/health")),
                 posting(request("/webjars/x")),
+                request(SecurityBackChannel.PATH),
                 saying(request("/"), "Basic eDp5"),
                 saying(request(SecurityPages.SIGN_IN), "Bearer token"),
                 saying(posting(request("/api/desk/views/1/acts")), "Bearer no token"))) {
@@ -148,6 +149,7 @@ class SecurityRatesTest {
                 request("/actuator/health"),
                 request("/actuator/health/liveness"),
                 request("/webjars/x"),
+                posting(request(SecurityBackChannel.PATH)),
                 saying(posting(request("/api/referrals")), "Basic eDp5"),
                 saying(posting(request("/api/desk/views/1/acts")), "Bearer token"))) {
             assertThat(letIn(filter, way))

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,12 @@ class SessionsOfPagesTest {
         return hub(SessionRoom.MOST);
     }
 
+    private SessionStore store() {
+        return new SessionStore(database.app, database.vault, database.keys);
+    }
+
     private SessionsOfPages hub(long most) {
-        SessionStore store = new SessionStore(database.app, database.vault);
+        SessionStore store = store();
         return new SessionsOfPages(
                 store,
                 new SessionContent(SessionsOfPagesTest.class.getClassLoader()),
@@ -63,13 +68,19 @@ class SessionsOfPagesTest {
 
     /** Somebody signed in, as the provider's token says. */
     private static SecurityContext signedIn() {
+        return signedIn(USER, "of the provider");
+    }
+
+    private static SecurityContext signedIn(String user, String signIn) {
         OidcIdToken token = new OidcIdToken(
                 "header.payload.signature",
                 NINE,
                 NINE.plusSeconds(300),
                 Map.of(
                         "sub",
-                        USER,
+                        user,
+                        "sid",
+                        signIn,
                         "iss",
                         url("https://sign-in.example"),
                         "aud",
@@ -187,6 +198,14 @@ class SessionsOfPagesTest {
                 .toString();
         assertThat(row)
                 .doesNotContain(NAME, USER, session.getId(), session.getId().substring(0, 16));
+        assertThat(database.app
+                        .sql("select encode(person, 'escape') || encode(sign_in, 'escape') from web_session"
+                                + " where session_id = :id")
+                        .param("id", row(session))
+                        .query(String.class)
+                        .single())
+                .as("whose it is, as a hash that nobody can make without the key")
+                .doesNotContain(USER, "of the provider");
     }
 
     @Test
@@ -232,10 +251,10 @@ class SessionsOfPagesTest {
         String secret = begun(signedIn()).getId();
         SessionOfPages slow = found(one, secret).orElseThrow();
         slow.setAttribute("said", "first");
-        SessionStore store = new SessionStore(database.app, database.vault);
+        SessionStore store = store();
         SessionStore.Kept before = store.find(secret, clock.now).orElseThrow();
         one.save(slow);
-        store.used(secret, before, before.content(), clock.now, clock.now.plusSeconds(60));
+        store.used(secret, SessionStore.Whose.NOBODYS, before, before.content(), clock.now, clock.now.plusSeconds(60));
         assertThat(found(other, secret).orElseThrow().<String>getRequiredAttribute("said"))
                 .isEqualTo("first");
     }
@@ -316,6 +335,54 @@ class SessionsOfPagesTest {
 
         assertThat(found(one, before.getId())).isEmpty();
         assertThat(found(one, after)).isPresent();
+    }
+
+    private static SessionStore.Whose of(Optional<String> person, Optional<String> signIn) {
+        return new SessionStore.Whose(person, signIn);
+    }
+
+    @Test
+    void endOnEveryHubWhereTheProviderSignsSomebodyOut() {
+        String leaver = UUID.randomUUID().toString();
+        String morning = begun(signedIn(leaver, "morning")).getId();
+        String screen = begun(signedIn(leaver, "morning")).getId();
+        String afternoon = begun(signedIn(leaver, "afternoon")).getId();
+        String colleague =
+                begun(signedIn(UUID.randomUUID().toString(), "another")).getId();
+
+        assertThat(store().dropOf(of(Optional.of(leaver), Optional.of("morning"))))
+                .as("of one sign-in, in two windows")
+                .isEqualTo(2);
+        assertThat(found(one, morning)).isEmpty();
+        assertThat(found(one, screen)).isEmpty();
+        assertThat(found(one, afternoon)).as("of another sign-in").isPresent();
+
+        pass(Duration.ofMinutes(2));
+        assertThat(found(one, afternoon)).as("a click is written down").isPresent();
+        assertThat(store().dropOf(of(Optional.of(leaver), Optional.empty()))).isOne();
+        assertThat(found(one, afternoon)).isEmpty();
+        assertThat(found(one, colleague)).as("somebody else").isPresent();
+    }
+
+    @Test
+    void endAlsoWhereOnlyTheSignInIsNamedOrWasNotKnown() {
+        String leaver = UUID.randomUUID().toString();
+        String signIn = UUID.randomUUID().toString();
+        String known = begun(signedIn(leaver, signIn)).getId();
+        assertThat(store().dropOf(of(Optional.empty(), Optional.of(signIn)))).isOne();
+        assertThat(found(other, known)).isEmpty();
+
+        String unknown = begun(signedIn(leaver, " ")).getId();
+        assertThat(store().dropOf(of(Optional.of(leaver), Optional.of(signIn)))).isOne();
+        assertThat(found(other, unknown)).isEmpty();
+    }
+
+    @Test
+    void doNotEndWhereNobodyIsNamed() {
+        String secret = begun(signedIn()).getId();
+        assertThatThrownBy(() -> store().dropOf(SessionStore.Whose.NOBODYS))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(found(one, secret)).isPresent();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package uk.mashhub.simulators.signin;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -9,6 +11,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import uk.mashhub.model.RandomSource;
 
 /**
@@ -70,6 +77,22 @@ public final class DemoProvider implements AutoCloseable {
                 "oidc.issuer", issuer().toString(),
                 "oidc.clientId", CLIENT_ID,
                 "oidc.clientSecret", secret);
+    }
+
+    /**
+     * A token under this provider's key, whatever it says: such as that somebody is signed out (OpenID Connect Back-Channel Logout 1.0
+     * section 2.4).
+     *
+     * @param type as in its header
+     */
+    @SuppressWarnings("unchecked")
+    public String token(String type, Map<String, Object> claims) {
+        JWKSource<SecurityContext> keys = context.getBean("keys", JWKSource.class);
+        return new NimbusJwtEncoder(keys)
+                .encode(JwtEncoderParameters.from(
+                        JwsHeader.with(SignatureAlgorithm.RS256).type(type).build(),
+                        JwtClaimsSet.builder().claims(c -> c.putAll(claims)).build()))
+                .getTokenValue();
     }
 
     @Override

@@ -1,0 +1,64 @@
+package uk.mashhub.hub.wiring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import uk.mashhub.hub.storage.SessionStore;
+import uk.mashhub.hub.storage.SessionStore.Whose;
+
+/**
+ * Where the provider says that somebody is signed out there, has left or has lost their account: their sessions end on every hub of the
+ * database, without a browser (OpenID Connect Back-Channel Logout 1.0). The token's signature, issuer, audience, time and event are
+ * checked by Spring Security; a token that names nobody is none.
+ */
+final class SecurityBackChannel implements LogoutHandler {
+    /** Of the pages' address; what the provider is told. */
+    static final String PATH = "/logout/connect/back-channel/" + SecurityProvider.ID;
+
+    private final SessionStore sessions;
+
+    private SecurityBackChannel(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    static void on(HttpSecurity http, ClientRegistrationRepository registrations, SessionStore sessions)
+            throws Exception {
+        http.oidcLogout(logout -> logout.clientRegistrationRepository(registrations)
+                .oidcSessionRegistry(new Rows())
+                .backChannel(channel -> channel.logoutHandler(new SecurityBackChannel(sessions))));
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication token) {
+        if (token != null && token.getPrincipal() instanceof OidcLogoutToken out) {
+            Whose whose = new Whose(SessionOwner.text(out.getSubject()), SessionOwner.text(out.getSessionId()));
+            SecurityEvents.signedOutAtProvider(sessions.dropOf(whose));
+        }
+    }
+
+    /** A session's own row says whose it is: there is nothing else to keep. */
+    private static final class Rows implements OidcSessionRegistry {
+        @Override
+        public void saveSessionInformation(OidcSessionInformation session) {
+            // It stands in its row.
+        }
+
+        @Override
+        public @Nullable OidcSessionInformation removeSessionInformation(String session) {
+            return null;
+        }
+
+        @Override
+        public Iterable<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
+            return List.of();
+        }
+    }
+}
