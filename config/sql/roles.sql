@@ -1,5 +1,5 @@
 -- Roles of the MASH hub, for a database administrator. Run as a superuser, connected to the hub's own database:
---     psql -d mash -f roles.sql
+--     psql -d mash -v ON_ERROR_STOP=1 -f roles.sql
 -- It may be run again at any time: it creates what is missing and takes away what should not be there.
 -- It sets no password. Afterwards give hub_owner, hub_app, hub_web and hub_backup one each (\password), or certificates.
 --
@@ -10,6 +10,13 @@
 --   hub_backup  copies every row, sealed as it lies, for ./mash backup; never used by the running hub
 --   hub_reader  what every team role may do; rows are cut by current_user
 --   team_<hex>  one for each team of an area, made at start by hub_roles.make_team_role
+
+do $$
+begin
+  if current_setting('server_version_num')::int < 160000 then
+    raise exception 'PostgreSQL 16 or newer is needed, this is %', current_setting('server_version');
+  end if;
+end $$;
 
 do $$
 declare r text;

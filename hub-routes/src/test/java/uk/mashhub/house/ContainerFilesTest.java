@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -119,6 +120,42 @@ class ContainerFilesTest {
             assertThat(String.valueOf(settings.get("HUB_BROKER_URL"))).contains("sslEnabled=true");
             assertThat(String.valueOf(settings.get("HUB_OIDC_ISSUER"))).startsWith("https://");
             assertThat(settings.containsKey("SERVER_SSL_CERTIFICATE")).isTrue();
+        }
+    }
+
+    /** What the provider's own administrator would otherwise find out by nobody being able to come in. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theProviderKnowsTheHubAndWhatIsSaidOfPeople() throws IOException {
+        Map<String, Object> realm =
+                (Map<String, Object>) documents(DOCKER.resolve("realm.json")).get(0);
+        Map<String, Object> client = (Map<String, Object>) at(realm, "clients", 0);
+        String pages = "https://localhost:8080";
+        assertThat((List<Object>) at(client, "redirectUris")).containsExactly(pages + "/login/oauth2/code/mash");
+        assertThat((Map<String, Object>) at(client, "attributes"))
+                .containsEntry("post.logout.redirect.uris", pages + "/")
+                .containsEntry("backchannel.logout.url", "https://hub:8080/logout/connect/back-channel/mash")
+                .as("a person, so that one word ends all of their sessions")
+                .containsEntry("backchannel.logout.session.required", "false");
+
+        String profile = at(
+                        realm,
+                        "components",
+                        "org.keycloak.userprofile.UserProfileProvider",
+                        0,
+                        "config",
+                        "kc.user.profile.config",
+                        0)
+                .toString();
+        Map<String, Object> declared = new TreeMap<>();
+        for (Object attribute :
+                (List<Object>) at(new Load(LoadSettings.builder().build()).loadFromString(profile), "attributes")) {
+            declared.put(at(attribute, "name").toString(), at(attribute, "permissions", "edit"));
+        }
+        for (Object mapper : (List<Object>) at(client, "protocolMappers")) {
+            assertThat(declared)
+                    .as("kept, and changed by nobody but administrators")
+                    .containsEntry(at(mapper, "config", "user.attribute").toString(), List.of("admin"));
         }
     }
 
