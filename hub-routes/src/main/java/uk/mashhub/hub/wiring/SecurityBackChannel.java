@@ -51,8 +51,10 @@ final class SecurityBackChannel implements LogoutHandler {
             // It stands in its row.
         }
 
+        /** As Spring Security's own answers of a session that it does not know, and as those who ask it expect. */
         @Override
-        public @Nullable OidcSessionInformation removeSessionInformation(String session) {
+        @SuppressWarnings("NullAway")
+        public OidcSessionInformation removeSessionInformation(String session) {
             return null;
         }
 
