@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.mashhub.adapter.Addresses;
 import uk.mashhub.hub.area.Partnership;
 
 /**
@@ -37,6 +38,9 @@ public final class BrokerScript {
             """;
 
     private BrokerScript() {}
+
+    /** Of which the hub says how much lies there: by looking through it, which consuming does not allow. */
+    private static final Set<String> COUNTED = Set.of(Addresses.INTAKE, Addresses.ANSWERS, BrokerPlan.DEAD);
 
     /** The whole of {@code broker.xml}. */
     public static String xml(Partnership partnership, BrokerSettings settings) {
@@ -100,7 +104,7 @@ public final class BrokerScript {
 
     private static Allowed of(Map<String, Allowed> allowed, String address) {
         return allowed.computeIfAbsent(
-                address, a -> new Allowed(new TreeSet<>(), new TreeSet<>(), a.equals(BrokerPlan.DEAD)));
+                address, a -> new Allowed(new TreeSet<>(), new TreeSet<>(), COUNTED.contains(a)));
     }
 
     private static String setting(String match, String body) {

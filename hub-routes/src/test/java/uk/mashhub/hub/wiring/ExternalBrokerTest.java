@@ -117,6 +117,17 @@ class ExternalBrokerTest {
         assertThat(broker.depth("made.up")).isEqualTo(-1);
     }
 
+    /** Otherwise health says after a minute that they are stuck, and never again anything else. */
+    @Test
+    void countsWhatWaitsForTheHub() throws JMSException {
+        for (String queue : List.of("hub.intake", "hub.answers")) {
+            assertThat(broker.depth(queue)).as(queue).isZero();
+            send(BrokerPlan.HUB, queue, "one");
+            assertThat(broker.depth(queue)).as(queue).isEqualTo(1);
+            receive(BrokerPlan.HUB, queue);
+        }
+    }
+
     @Test
     void refusesAWrongPasswordAndAClientThatDoesNotTrustIt() {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(process.url())) {
