@@ -8,6 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys under which anything in the database was ever sealed, beside those that the keystore file holds now. */
 public final class KeyEpochs {
+    /** Looked for one by one: whether there is any at all could also be asked by reading every key. */
+    static final String USED =
+            "select holder, epoch from key_epoch k where retired_at is null or coalesce((select true from"
+                    + " key_wrap w where w.holder = k.holder and w.epoch = k.epoch limit 1), false) order by holder, epoch";
+
     private final JdbcClient jdbc;
     private final KeyRing keys;
     private final DestroyedKeys outside;
@@ -67,9 +72,7 @@ public final class KeyEpochs {
      * @throws KeyMissing if not so, naming holders and epochs, or if the keystore cannot be read
      */
     public void check() {
-        List<KeyEpoch> used = jdbc.sql(
-                        "select holder, epoch from key_epoch k where retired_at is null or exists (select from"
-                                + " key_wrap w where w.holder = k.holder and w.epoch = k.epoch) order by holder, epoch")
+        List<KeyEpoch> used = jdbc.sql(USED)
                 .query((row, n) -> new KeyEpoch(row.getString("holder"), row.getLong("epoch")))
                 .list();
         List<KeyEpoch> lacking = keys.lacking(used);

@@ -49,6 +49,17 @@ public final class LookupStore {
     private static final ManyRows OF =
             ManyRows.into("log_lookup_of", "disclosure_id uuid", "row_id uuid").after(ROWS);
 
+    /** One by one: a plan made for places that nobody knows beforehand would join the log with itself whole. */
+    static final String NEXT = "select p.place, e.at, e.entry, q.enquiry_id, q.area"
+            + " from (select place, seq from log_place where place > :through order by place limit :limit) p"
+            + " cross join lateral (select * from log_entry l where l.seq = p.seq limit 1) e"
+            + " left join lateral (select l.entry_id from log_entry l where l.disclosure_id = e.disclosure_id"
+            + " and l.act = 'DISCLOSURE' limit 1) d on true"
+            + " left join lateral (select c.enquiry_id from log_enquiry c where c.entry_id = e.entry_id limit 1) le on true"
+            + " left join lateral (select c.enquiry_id from log_enquiry c where c.entry_id = d.entry_id limit 1) ld on true"
+            + " left join lateral (select * from enquiry n"
+            + " where n.enquiry_id = coalesce(le.enquiry_id, ld.enquiry_id) limit 1) q on true order by p.place";
+
     private final JdbcClient jdbc;
     private final Bodies bodies;
 
@@ -175,13 +186,7 @@ public final class LookupStore {
         long through = jdbc.sql("select place from log_lookup_through for update")
                 .query(Long.class)
                 .single();
-        return jdbc.sql(
-                        "select p.place, e.at, e.entry, q.enquiry_id, q.area from log_place p join log_entry e using (seq)"
-                                + " left join log_entry d on d.disclosure_id = e.disclosure_id and d.act = 'DISCLOSURE'"
-                                + " left join log_enquiry le on le.entry_id = e.entry_id"
-                                + " left join log_enquiry ld on ld.entry_id = d.entry_id"
-                                + " left join enquiry q on q.enquiry_id = coalesce(le.enquiry_id, ld.enquiry_id)"
-                                + " where p.place > :through order by p.place limit :limit")
+        return jdbc.sql(NEXT)
                 .param("through", through)
                 .param("limit", limit)
                 .query((row, n) -> new Placed(

@@ -32,4 +32,37 @@ class PlansTest {
         });
         assertThat(kept).isNotEmpty().allSatisfy(times -> assertThat(times).isPositive());
     }
+
+    /** At ten thousand referrals it went through all the log, for every few entries. */
+    @Test
+    void reachesTheNextEntriesOneByOne() {
+        assertThat(plan(LookupStore.NEXT)).doesNotContain("Hash Join", "Merge Join").doesNotContain("Seq Scan on log_");
+    }
+
+    /** At ten thousand referrals it went through all wrapped keys, at every look. */
+    @Test
+    void looksForAnyKeyOfAnEpochAlone() {
+        assertThat(plan(KeyEpochs.USED)).containsPattern("Index Cond: .*holder = k.holder.* AND .*epoch = k.epoch");
+    }
+
+    /** As for values that nobody knows beforehand, and tables that are not worth reading whole. */
+    private String plan(String sql) {
+        return database.inApp().execute(status -> {
+            status.setRollbackOnly();
+            List.of("enable_seqscan = off", "enable_bitmapscan = off", "plan_cache_mode = force_generic_plan")
+                    .forEach(setting ->
+                            database.app.sql("set local " + setting).update());
+            boolean places = sql.contains(":through");
+            database.app
+                    .sql("prepare looking as "
+                            + sql.replace(":through", "$1").replace(":limit", "$2"))
+                    .update();
+            List<String> lines = database.app
+                    .sql("explain execute looking" + (places ? "(5, 200)" : ""))
+                    .query(String.class)
+                    .list();
+            database.app.sql("deallocate looking").update();
+            return String.join("\n", lines);
+        });
+    }
 }
