@@ -108,6 +108,26 @@ public record Draft(
         }
     }
 
+    /**
+     * A BREAK: what was lost, and the log goes on without.
+     *
+     * @param agent as of any draft
+     */
+    public static Draft ofLoss(String agent, Lost lost, List<Claim> claims) {
+        return new Draft(
+                Act.BREAK,
+                agent,
+                NOBODY,
+                NO_PURPOSE,
+                "ACCEPTED",
+                NO_POLICY,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                claims,
+                Optional.of(lost));
+    }
+
     private static void requireShapeOfAct(Act act, Optional<String> disclosureId, List<Claim> claims) {
         if (act == Act.DISCLOSURE && disclosureId.isEmpty()) {
             throw new IllegalArgumentException("a DISCLOSURE carries its disclosure id");

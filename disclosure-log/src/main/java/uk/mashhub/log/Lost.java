@@ -1,5 +1,6 @@
 package uk.mashhub.log;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +25,13 @@ import uk.mashhub.log.note.NoteKey;
  *     lost, and in breaks from before roots were named
  * @param earlier smaller heads of what was lost that were known when people accepted it, such as a slow witness's: without its entries
  *     nobody can show later that a head led up to that root
+ * @param on the tree that the log goes on from, at whose end the entry stands: in another log it says nothing. Empty in breaks from
+ *     before that was named
  */
-public record Lost(long from, long to, Optional<String> root, List<Head> earlier) {
+public record Lost(long from, long to, Optional<String> root, List<Head> earlier, Optional<Head> on) {
     private static final Pattern BREAK =
             Pattern.compile("\"act\":\"BREAK\".*\"lost\":\\{(?:\"earlier\":\\[([^\\]]*)\\],)?\"from\":([0-9]{1,18}),"
-                    + "(?:\"root\":\"([0-9a-f]{64})\",)?\"to\":([0-9]{1,18})\\}");
+                    + "(?:\"on\":(\\{[^}]*\\}),)?(?:\"root\":\"([0-9a-f]{64})\",)?\"to\":([0-9]{1,18})\\}");
     private static final Pattern HEAD = Pattern.compile("\\{\"root\":\"([0-9a-f]{64})\",\"size\":([0-9]{1,18})\\}");
 
     /**
@@ -37,7 +41,11 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
      */
     public record Head(long size, String root) {
         static Head of(Checkpoint head) {
-            return new Head(head.size(), HexFormat.of().formatHex(head.root()));
+            return of(head.size(), head.root());
+        }
+
+        static Head of(long size, byte[] root) {
+            return new Head(size, HexFormat.of().formatHex(root));
         }
 
         private Map<String, Object> asMember() {
@@ -47,6 +55,7 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
 
     public Lost {
         Objects.requireNonNull(root, "root");
+        Objects.requireNonNull(on, "on");
         if (from < 0 || to <= from) {
             throw new IllegalArgumentException("what is lost begins at a place and ends above it");
         }
@@ -55,7 +64,7 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
 
     /** A loss of which no earlier head is known. */
     public Lost(long from, long to, Optional<String> root) {
-        this(from, to, root, List.of());
+        this(from, to, root, List.of(), Optional.empty());
     }
 
     /** What is lost of the tree of a head. */
@@ -80,9 +89,11 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
         return text.find()
                 ? Optional.of(new Lost(
                         Long.parseLong(text.group(2)),
-                        Long.parseLong(text.group(4)),
-                        Optional.ofNullable(text.group(3)),
-                        heads(Objects.requireNonNullElse(text.group(1), ""))))
+                        Long.parseLong(text.group(5)),
+                        Optional.ofNullable(text.group(4)),
+                        heads(Objects.requireNonNullElse(text.group(1), "")),
+                        heads(Objects.requireNonNullElse(text.group(3), "")).stream()
+                                .findFirst()))
                 : Optional.empty();
     }
 
@@ -98,6 +109,7 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
         member.put("from", from);
         member.put("to", to);
         root.ifPresent(hex -> member.put("root", hex));
+        on.ifPresent(head -> member.put("on", head.asMember()));
         if (!earlier.isEmpty()) {
             member.put("earlier", earlier.stream().map(Head::asMember).toList());
         }
@@ -113,7 +125,30 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
         List<Head> more = new ArrayList<>(earlier);
         more.add(one);
         more.sort(Comparator.comparingLong(Head::size).thenComparing(Head::root));
-        return new Lost(from, to, root, more);
+        return new Lost(from, to, root, more, on);
+    }
+
+    /** This loss, told at the end of a tree. */
+    public Lost goingOn(Head tree) {
+        return new Lost(from, to, root, earlier, Optional.of(tree));
+    }
+
+    /** This loss, wherever it is told. */
+    public Lost alone() {
+        return new Lost(from, to, root, earlier, Optional.empty());
+    }
+
+    /**
+     * Whether a log may tell of this loss: it stands where it was promised for, and the log does not have what is lost. An entry that
+     * was copied from the log that went on into the one that was given up fails this.
+     *
+     * @param place of the entry; empty while it has none
+     * @param tree that log's, up to the entry and up to what was lost as far as it goes
+     */
+    public boolean belongs(OptionalLong place, PlacedTree tree) throws IOException {
+        boolean here = on.isEmpty()
+                || place.isPresent() && place.getAsLong() == on.get().size() && tree.is(on.get());
+        return here && (root.isEmpty() || !tree.is(new Head(to, root.get())));
     }
 
     /** Whether this is a head that was lost, which the tree of now need not extend. Without a root its size alone tells. */

@@ -128,16 +128,19 @@ class LogCheckTest {
     @Test
     void readsWhatABreakSaysFromItsEntryAlone() {
         Lost lost = new Lost(500, 600, Optional.of("0a".repeat(32)));
-        assertThat(said(room.log().append(lostDraft(lost)))).contains(lost);
+        assertThat(said(room.log().append(Draft.ofLoss("hub", lost, List.of()))))
+                .contains(lost);
         Checkpoint later = new Checkpoint(room.key.name(), 590, new byte[32]);
         Lost more = lost.with(later).with(new Checkpoint(room.key.name(), 510, new byte[32]));
         assertThat(more.earlier()).extracting(Lost.Head::size).containsExactly(510L, 590L);
-        assertThat(said(room.log().append(lostDraft(more)))).contains(more);
+        assertThat(said(room.log().append(Draft.ofLoss("hub", more, List.of()))))
+                .contains(more);
         assertThat(more.covers(later)).isTrue();
         assertThat(lost.covers(later)).isFalse();
         assertThat(said(room.log().append(Drafts.aDisclosureOfLines(1)))).isEmpty();
         Lost unknown = new Lost(500, 501, Optional.empty());
-        assertThat(said(room.log().append(lostDraft(unknown)))).contains(unknown);
+        assertThat(said(room.log().append(Draft.ofLoss("hub", unknown, List.of()))))
+                .contains(unknown);
     }
 
     private Optional<Lost> said(Logged logged) {
@@ -146,8 +149,10 @@ class LogCheckTest {
 
     @Test
     void readsNothingFromABreakThatTheLogsKeyDidNotPromise() {
-        Logged one = room.log().append(lostDraft(new Lost(500, 600, Optional.of("0a".repeat(32)))));
-        Logged other = room.log().append(lostDraft(new Lost(500, 700, Optional.of("0a".repeat(32)))));
+        Logged one =
+                room.log().append(Draft.ofLoss("hub", new Lost(500, 600, Optional.of("0a".repeat(32))), List.of()));
+        Logged other =
+                room.log().append(Draft.ofLoss("hub", new Lost(500, 700, Optional.of("0a".repeat(32))), List.of()));
 
         assertThat(Lost.promised(other.entry(), one.promise(), room.key))
                 .as("the promise of another entry")
@@ -166,20 +171,5 @@ class LogCheckTest {
                     .as("size %d", size)
                     .isEqualTo(lost);
         }
-    }
-
-    private static Draft lostDraft(Lost lost) {
-        return new Draft(
-                Act.BREAK,
-                "hub",
-                Draft.NOBODY,
-                Draft.NO_PURPOSE,
-                "ACCEPTED",
-                Draft.NO_POLICY,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                List.of(),
-                Optional.of(lost));
     }
 }

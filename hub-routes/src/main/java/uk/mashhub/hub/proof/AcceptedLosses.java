@@ -2,22 +2,31 @@ package uk.mashhub.hub.proof;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.mashhub.hub.storage.PgEntryStore;
+import uk.mashhub.hub.storage.PlacedEntry;
+import uk.mashhub.log.LogBroken;
 import uk.mashhub.log.LogFinding;
 import uk.mashhub.log.Lost;
+import uk.mashhub.log.PlacedTree;
+import uk.mashhub.log.StoredEntry;
+import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 
 /**
  * The losses that people have accepted, as the log tells of them and as the folder of heads does. Both can be written to by others than
- * people who accept: what the log's key did not promise excuses nothing, and is named.
+ * people who accept: what the log's key did not promise, or promised for another log, excuses nothing, and is named.
+ *
+ * @param elsewhere what stands in this log and was promised for the end of another
  */
-record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
+record AcceptedLosses(List<Told> inLog, List<Told> elsewhere, List<Told> inFolder) {
     /**
      * A loss that is told of.
      *
@@ -43,14 +52,29 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
 
     AcceptedLosses {
         inLog = List.copyOf(inLog);
+        elsewhere = List.copyOf(elsewhere);
         inFolder = List.copyOf(inFolder);
     }
 
-    static AcceptedLosses of(PgEntryStore entries, HeadFile file, NoteKey key) throws IOException {
-        List<Told> inLog = entries.breaks().stream()
-                .map(row -> Told.of("the entry " + row.entryId(), row.entry(), row.promise(), key))
-                .toList();
-        return new AcceptedLosses(inLog, file.accepted(key));
+    static AcceptedLosses of(PgEntryStore entries, TreeStore tree, HeadFile file, NoteKey key) throws IOException {
+        List<Told> inLog = new ArrayList<>();
+        List<Told> elsewhere = new ArrayList<>();
+        for (PlacedEntry row : entries.breaks()) {
+            StoredEntry entry = row.entry();
+            Told told = Told.of("the entry " + entry.entryId(), entry.entry(), entry.promise(), key);
+            boolean here = told.lost().isEmpty() || belongs(told.lost().get(), row.place(), tree, key);
+            (here ? inLog : elsewhere).add(told);
+        }
+        return new AcceptedLosses(inLog, elsewhere, file.accepted(key));
+    }
+
+    /** Of a tree that is damaged this says nothing: whoever looks at the tree names the damage. */
+    private static boolean belongs(Lost lost, OptionalLong place, TreeStore tree, NoteKey key) {
+        try {
+            return lost.belongs(place, new PlacedTree(tree, key));
+        } catch (IOException | LogBroken damaged) {
+            return true;
+        }
     }
 
     /** What the log's own breaks name as lost. */
@@ -86,6 +110,16 @@ record AcceptedLosses(List<Told> inLog, List<Told> inFolder) {
                         LogFinding.Kind.EDITED,
                         told.where()
                                 + " tells of a loss, and this log's key never promised that entry: nobody accepted it",
+                        Optional.empty()));
+    }
+
+    /** An entry by which another log went on was copied into this one, which is told to have lost what it has. */
+    Optional<LogFinding> copied() {
+        return elsewhere.stream()
+                .findFirst()
+                .map(told -> new LogFinding(
+                        LogFinding.Kind.EDITED,
+                        told.where() + " tells of a loss in another log than this: it was copied here",
                         Optional.empty()));
     }
 

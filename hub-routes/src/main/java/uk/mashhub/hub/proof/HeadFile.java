@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import uk.mashhub.log.note.SignedNote;
 public final class HeadFile {
     private static final Pattern LOST = Pattern.compile("lost-[0-9]+(-[0-9a-f]{16})?");
     private static final Pattern BREAK = Pattern.compile("break-[0-9]+(-[0-9a-f]{16})?");
+    private static final Pattern ACCEPTING = Pattern.compile("accepting-[0-9]+(-[0-9a-f]{16})?");
 
     private final Path folder;
     private final Path file;
@@ -76,17 +78,32 @@ public final class HeadFile {
     }
 
     /**
-     * Keeps the BREAK entry by which the log goes on, and its promise, durably and before it does. After a crash between this and the
-     * commit the database still ends where the loss begins: the loss is found again, and the next acceptance replaces this.
+     * Keeps the BREAK entry by which the log is to go on, and its promise, durably and before it is committed. Until it is found in the
+     * log this says nothing, and excuses nothing: nobody logs before then, so nothing is given up either.
      */
-    void accepted(Lost lost, Logged logged) throws IOException {
+    void accepting(Lost lost, Logged logged) throws IOException {
         OwnerOnly.folder(folder);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         lines.writeBytes(logged.entry());
         lines.write('\n');
         lines.writeBytes(logged.promise());
         lines.write('\n');
-        OwnerOnly.replace(folder.resolve("break-" + name(lost)), lines.toByteArray());
+        OwnerOnly.replace(folder.resolve("accepting-" + name(lost)), lines.toByteArray());
+    }
+
+    /** What is kept of the entries that are in the log is said from now on, whichever database is put back later. */
+    void accepted(List<byte[]> breaks) throws IOException {
+        for (Map.Entry<String, byte[]> one : all(ACCEPTING).entrySet()) {
+            String line = new String(one.getValue(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            if (breaks.stream().anyMatch(entry -> line.equals(new String(entry, StandardCharsets.UTF_8)))) {
+                OwnerOnly.move(
+                        folder.resolve(one.getKey()),
+                        folder.resolve(one.getKey().replace("accepting-", "break-")));
+            }
+        }
     }
 
     /** Keeps a head of what is given up: it is known again wherever else it is kept. */

@@ -22,6 +22,7 @@ import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.LogCheck;
 import uk.mashhub.log.LogFinding;
 import uk.mashhub.log.Lost;
+import uk.mashhub.log.PlacedTree;
 import uk.mashhub.log.TreeStore;
 import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
@@ -134,7 +135,9 @@ public final class LogGuard implements Signer {
             file.read().ifPresent(kept::add);
             List<byte[]> all = new ArrayList<>(kept);
             kept().head().ifPresent(head -> all.add(kept().note()));
-            AcceptedLosses losses = AcceptedLosses.of(entries, file, key);
+            file.accepted(
+                    entries.breaks().stream().map(row -> row.entry().entry()).toList());
+            AcceptedLosses losses = losses();
             all.addAll(file.lost(losses, key));
             Optional<LogFinding> found = told(losses);
             if (found.isPresent()) {
@@ -154,7 +157,20 @@ public final class LogGuard implements Signer {
         return note.isPresent() && head.isEmpty()
                 ? Optional.empty()
                 : losses.unpromised()
-                        .or(() -> losses.givenUp(head.map(Checkpoint::size).orElse(0L)));
+                        .or(() -> losses.givenUp(head.map(Checkpoint::size).orElse(0L)))
+                        .or(losses::copied);
+    }
+
+    private AcceptedLosses losses() throws IOException {
+        return AcceptedLosses.of(entries, tree, file, key);
+    }
+
+    /**
+     * The loss as the entry by which the log goes on tells of it: at the end of the tree of now, and nowhere else. In the transaction
+     * of that entry, which gets its place by {@link PgEntryStore#placeNext}.
+     */
+    Lost goingOn(Lost lost) throws IOException {
+        return lost.goingOn(new PlacedTree(tree, key).head(entries.placeAll()));
     }
 
     /**
@@ -173,7 +189,7 @@ public final class LogGuard implements Signer {
         }
         Optional<Checkpoint> now = tree.newestHead().flatMap(note -> Checkpoint.signed(note, key));
         Lost whole = lost;
-        for (byte[] note : file.lost(AcceptedLosses.of(entries, file, key), key)) {
+        for (byte[] note : file.lost(losses(), key)) {
             Optional<Checkpoint> head = Checkpoint.signed(note, key);
             boolean there = head.isEmpty() || now.isPresent() && extended(head.get(), now.get());
             whole = there ? whole : whole.with(head.get());
@@ -262,8 +278,7 @@ public final class LogGuard implements Signer {
     }
 
     private boolean follows(Checkpoint before, Checkpoint head) throws IOException {
-        return extended(before, head)
-                || AcceptedLosses.of(entries, file, key).excused().stream().anyMatch(lost -> lost.covers(before));
+        return extended(before, head) || losses().excused().stream().anyMatch(lost -> lost.covers(before));
     }
 
     private Kept kept() {

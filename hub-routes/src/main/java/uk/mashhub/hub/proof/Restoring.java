@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.Holders;
 import uk.mashhub.hub.storage.LockedFile;
+import uk.mashhub.hub.storage.PgEntryStore;
 import uk.mashhub.hub.storage.SaltStore;
-import uk.mashhub.log.Act;
 import uk.mashhub.log.Claim;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Draft;
@@ -23,7 +23,7 @@ import uk.mashhub.log.note.NoteKey;
 /**
  * The way back after a restore: once two people have accepted what is lost ({@code ./mash log accept-restore}), the log goes on
  * with a BREAK entry that names the lost places for everybody who ever reads the log. A crash on the way leaves it to be done
- * again.
+ * again, or finds it done.
  */
 public final class Restoring {
     /** Where the command leaves the acceptance, beside the checkpoint. */
@@ -32,6 +32,7 @@ public final class Restoring {
     private final LogGuard guard;
     private final NoteKey key;
     private final DisclosureLog log;
+    private final PgEntryStore entries;
     private final SaltStore salts;
     private final TransactionTemplate transactions;
     private final Path folder;
@@ -41,12 +42,14 @@ public final class Restoring {
             LogGuard guard,
             NoteKey key,
             DisclosureLog log,
+            PgEntryStore entries,
             SaltStore salts,
             TransactionTemplate transactions,
             Path folder) {
         this.guard = guard;
         this.key = key;
         this.log = log;
+        this.entries = entries;
         this.salts = salts;
         this.transactions = transactions;
         this.folder = folder;
@@ -73,8 +76,11 @@ public final class Restoring {
             Optional<Acceptance> acceptance =
                     Acceptance.read(Files.readAllBytes(file), key).filter(accepted -> accepted.size() == lost.to());
             if (acceptance.isPresent()) {
-                Lost whole = guard.giveUp(lost);
-                transactions.executeWithoutResult(status -> write(whole, acceptance.get()));
+                // Another hub may have gone on with it and died before it could say so.
+                if (guard.look().flatMap(LogFinding::lost).filter(lost::equals).isPresent()) {
+                    Lost whole = guard.giveUp(lost);
+                    transactions.executeWithoutResult(status -> write(whole, acceptance.get()));
+                }
                 Files.move(file, done, StandardCopyOption.ATOMIC_MOVE);
                 guard.look();
             }
@@ -84,21 +90,12 @@ public final class Restoring {
     }
 
     private void write(Lost lost, Acceptance acceptance) {
-        Logged logged = log.append(new Draft(
-                Act.BREAK,
-                Holders.HUB,
-                Draft.NOBODY,
-                Draft.NO_PURPOSE,
-                "ACCEPTED",
-                Draft.NO_POLICY,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                List.of(new Claim("grounds", acceptance.claim(key))),
-                Optional.of(lost)));
-        salts.keep(logged.entryId(), Holders.HUB, logged.salts());
         try {
-            new HeadFile(folder).accepted(lost, logged);
+            List<Claim> claims = List.of(new Claim("grounds", acceptance.claim(key)));
+            Logged logged = log.append(Draft.ofLoss(Holders.HUB, guard.goingOn(lost), claims));
+            entries.placeNext(logged.entryId());
+            salts.keep(logged.entryId(), Holders.HUB, logged.salts());
+            new HeadFile(folder).accepting(lost, logged);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

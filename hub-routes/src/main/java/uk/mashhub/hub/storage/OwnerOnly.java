@@ -77,7 +77,12 @@ public final class OwnerOnly {
             }
             out.force(true);
         }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        move(beside, file);
+    }
+
+    /** Renames a file within its folder, durably, in place of one of that name. */
+    public static void move(Path from, Path file) throws IOException {
+        Files.move(from, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }

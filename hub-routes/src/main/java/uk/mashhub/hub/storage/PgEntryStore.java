@@ -30,6 +30,9 @@ public final class PgEntryStore implements EntryStore {
             "entry bytea",
             "promise bytea");
 
+    private static final String PLACED =
+            "select e.*, p.place from log_entry e left join log_place p using (seq) where ";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate placing;
 
@@ -68,10 +71,33 @@ public final class PgEntryStore implements EntryStore {
     }
 
     /** The entries that say what was lost in restores, placed or not. Whoever may add a row may add one: look at the promise. */
-    public List<StoredEntry> breaks() {
-        return jdbc.sql("select * from log_entry where act = 'BREAK' order by seq")
-                .query(PgEntryStore::entry)
-                .list();
+    public List<PlacedEntry> breaks() {
+        return placed(jdbc.sql(PLACED + "e.act = 'BREAK' order by e.seq")).list();
+    }
+
+    /**
+     * Gives a place to all entries that have none, in the caller's transaction, until whose end nobody else gives one.
+     *
+     * @return how many have a place
+     */
+    public long placeAll() {
+        place(jdbc, Integer.MAX_VALUE);
+        return jdbc.sql("select coalesce(max(place) + 1, 0) from log_place")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Gives the next place to one entry, in a transaction that has begun with {@link #placeAll}. */
+    public void placeNext(String entryId) {
+        int placed = jdbc.sql("with taken as (delete from log_waiting where seq ="
+                        + " (select seq from log_entry where entry_id = :id) returning seq)"
+                        + " insert into log_place (place, seq)"
+                        + " select (select coalesce(max(place) + 1, 0) from log_place), seq from taken")
+                .param("id", entryId)
+                .update();
+        if (placed != 1) {
+            throw new IllegalStateException("the entry has a place already, or is none");
+        }
     }
 
     /** The entry by which something was disclosed, and where it stands. */
@@ -85,10 +111,11 @@ public final class PgEntryStore implements EntryStore {
     }
 
     private Optional<PlacedEntry> placed(String which, String id) {
-        return jdbc.sql("select e.*, p.place from log_entry e left join log_place p using (seq) where " + which)
-                .param("id", id)
-                .query((row, n) -> new PlacedEntry(entry(row, n), place(row)))
-                .optional();
+        return placed(jdbc.sql(PLACED + which).param("id", id)).optional();
+    }
+
+    private static JdbcClient.MappedQuerySpec<PlacedEntry> placed(JdbcClient.StatementSpec statement) {
+        return statement.query((row, n) -> new PlacedEntry(entry(row, n), place(row)));
     }
 
     private static OptionalLong place(ResultSet row) throws SQLException {

@@ -131,7 +131,7 @@ class LogConfiguration {
             Clock clock,
             RandomSource random) {
         DisclosureLog log = new DisclosureLog(entries, signer, clock, random::bytes);
-        return new Restoring(guard, logKey, log, salts, transactions, outside(hub));
+        return new Restoring(guard, logKey, log, entries, salts, transactions, outside(hub));
     }
 
     /**

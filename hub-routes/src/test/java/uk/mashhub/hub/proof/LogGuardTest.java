@@ -23,13 +23,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.AdditionalAnswers;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.SaltStore;
-import uk.mashhub.log.Act;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Draft;
 import uk.mashhub.log.Ed25519Signer;
@@ -331,8 +333,9 @@ class LogGuardTest {
     }
 
     private List<Lost> breaks() throws IOException {
-        return AcceptedLosses.of(room.entries, new HeadFile(dir.resolve("log")), room.key)
-                .named();
+        return AcceptedLosses.of(room.entries, room.tree, new HeadFile(dir.resolve("log")), room.key).named().stream()
+                .map(Lost::alone)
+                .toList();
     }
 
     private Lost lostFrom(long place) {
@@ -365,10 +368,7 @@ class LogGuardTest {
         for (int since : new int[] {10, 250}) {
             room.save();
             goOnFrom(200);
-            grow(since);
-            LogGuard guard = guard();
-            assertThat(guard.look()).isEmpty();
-            guard.keepOutside();
+            growAndKeep(since);
 
             room.putBack();
 
@@ -382,20 +382,119 @@ class LogGuardTest {
         }
     }
 
+    /** The entry by which the log went on is genuine, and stands in a log that has what it says is lost, in part or whole. */
+    @ParameterizedTest
+    @ValueSource(ints = {250, ENTRIES})
+    void refusesTheHistoryThatWasGivenUpWithACopyOfTheBreakInIt(int given) throws IOException {
+        room.save();
+        goOnFrom(200);
+        growAndKeep(10);
+        StoredEntry genuine = room.entries.breaks().get(0).entry();
+        room.putBack();
+        if (given < ENTRIES) {
+            restore(given);
+        }
+        room.database.inApp().executeWithoutResult(status -> room.entries.add(genuine));
+
+        refuses(Kind.GIVEN_UP, "given up from place 200");
+        grow(0);
+        refuses(Kind.GIVEN_UP, "given up from place 200");
+        grow(20);
+        refuses(Kind.GIVEN_UP, "given up from place 200");
+        deleteOutside("break-");
+        refuses(Kind.EDITED, "the entry " + genuine.entryId() + " tells of a loss in another log");
+        assertThat(breaks()).as("nobody can accept more because of it").isEmpty();
+    }
+
+    private void deleteOutside(String name) throws IOException {
+        for (Path file : outside(name)) {
+            Files.delete(file);
+        }
+    }
+
+    private List<Path> outside(String name) throws IOException {
+        try (Stream<Path> files = Files.list(dir.resolve("log"))) {
+            return files.filter(f -> f.getFileName().toString().startsWith(name))
+                    .toList();
+        }
+    }
+
+    /** The hub dies between what it keeps of an acceptance and the commit; then a backup is found that has all. */
+    @Test
+    void takesALongerBackupWhenTheLogNeverWentOnWithoutIt() throws IOException {
+        room.save();
+        restore(200);
+        goOnAndDie(false);
+        assertThat(breaks()).isEmpty();
+
+        room.putBack();
+
+        assertThat(guard().look()).as("nothing was given up").isEmpty();
+    }
+
+    @Test
+    void goesOnOnceAfterItDiedAndKnowsWhatWasGivenUp() throws IOException {
+        room.save();
+        restore(200);
+        LogGuard other = guard();
+        other.look();
+        goOnAndDie(true);
+
+        restoring(other).run();
+
+        assertThat(other.refusal()).isEmpty();
+        assertThat(breaks()).as("not once more").hasSize(1);
+        room.putBack();
+        refuses(Kind.GIVEN_UP, "given up from place 200");
+    }
+
+    private void goOnAndDie(boolean committed) throws IOException {
+        LogGuard guard = guard();
+        guard.look();
+        accept(dir.resolve("log"), ENTRIES);
+        TransactionTemplate dying = new TransactionTemplate(room.database.appManager) {
+            @Override
+            public <T> T execute(TransactionCallback<T> work) {
+                if (committed) {
+                    super.execute(work);
+                    throw new Died();
+                }
+                return super.execute(status -> {
+                    work.doInTransaction(status);
+                    throw new Died();
+                });
+            }
+        };
+        assertThatThrownBy(() -> restoring(guard, dying).run()).isInstanceOf(Died.class);
+    }
+
+    private static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** An entry that is kept as if it were yet to be committed excuses nothing: heads prove the log that went on. */
+    @Test
+    void refusesTheHistoryThatWasGivenUpThoughSomebodyRenamesWhatSaysSo() throws IOException {
+        room.save();
+        goOnFrom(200);
+        growAndKeep(50);
+        room.putBack();
+        for (Path file : outside("break-")) {
+            Files.move(file, file.resolveSibling(file.getFileName().toString().replace("break-", "accepting-")));
+        }
+
+        refuses(Kind.REWRITTEN, "another history");
+        assertThat(guard().look().flatMap(LogFinding::lost)).isEmpty();
+    }
+
     /** The first loss reached further than the second, and is older: it says nothing of what the second gave up. */
     @Test
     void refusesTheHistoryThatASecondLossGaveUp() throws IOException {
         goOnFrom(200);
-        grow(50);
-        LogGuard guard = guard();
-        assertThat(guard.look()).isEmpty();
-        guard.keepOutside();
+        growAndKeep(50);
         room.save();
         goOnFrom(220);
-        grow(20);
-        guard = guard();
-        assertThat(guard.look()).isEmpty();
-        guard.keepOutside();
+        growAndKeep(20);
 
         room.putBack();
 
@@ -474,7 +573,7 @@ class LogGuardTest {
         Path folder = dir.resolve("log");
         Files.delete(folder.resolve("checkpoint"));
         OwnerOnly.replace(folder.resolve("lost-401"), newest);
-        StoredEntry genuine = room.entries.breaks().get(0);
+        StoredEntry genuine = room.entries.breaks().get(0).entry();
         String line = new String(genuine.entry(), StandardCharsets.UTF_8)
                 .replaceAll("\"lost\":\\{.*?\\}", "\"lost\":{\"from\":210,\"to\":999999999}");
         String promise = new String(genuine.promise(), StandardCharsets.UTF_8);
@@ -498,9 +597,9 @@ class LogGuardTest {
         new TransactionTemplate(room.database.appManager)
                 .executeWithoutResult(
                         status -> new DisclosureLog(room.entries, stranger, room.clock, room.database.random::bytes)
-                                .append(aBreak(lost)));
+                                .append(Draft.ofLoss("hub", lost, List.of())));
 
-        refuses(Kind.EDITED, "the entry " + room.entries.breaks().get(0).entryId());
+        refuses(Kind.EDITED, "the entry " + room.entries.breaks().get(0).entry().entryId());
         assertThat(guard().look().flatMap(LogFinding::lost)).isEmpty();
     }
 
@@ -546,9 +645,9 @@ class LogGuardTest {
         growAndKeep(20);
         restore(200);
         new TransactionTemplate(room.database.appManager)
-                .executeWithoutResult(
-                        status -> new DisclosureLog(room.entries, room.signer, room.clock, room.database.random::bytes)
-                                .append(aBreak(new Lost(200, ENTRIES + 20, Optional.empty()))));
+                .executeWithoutResult(status -> new DisclosureLog(
+                                room.entries, room.signer, room.clock, room.database.random::bytes)
+                        .append(Draft.ofLoss("hub", new Lost(200, ENTRIES + 20, Optional.empty()), List.of())));
         growAndKeep(0);
         assertThat(dir.resolve("log/lost-" + (ENTRIES + 20))).exists();
         witnessed.add(behind);
@@ -556,21 +655,6 @@ class LogGuardTest {
         assertThat(guard().look()).isEmpty();
         growAndKeep(150);
         assertThat(guard().look()).as("once it has grown past it").isEmpty();
-    }
-
-    private static Draft aBreak(Lost lost) {
-        return new Draft(
-                Act.BREAK,
-                "hub",
-                Draft.NOBODY,
-                Draft.NO_PURPOSE,
-                "ACCEPTED",
-                Draft.NO_POLICY,
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                List.of(),
-                Optional.of(lost));
     }
 
     /** It was away when the loss was accepted: people must look, and can accept. */
@@ -679,9 +763,13 @@ class LogGuardTest {
     }
 
     private Restoring restoring(LogGuard guard) {
+        return restoring(guard, room.database.inApp());
+    }
+
+    private Restoring restoring(LogGuard guard, TransactionTemplate transactions) {
         DisclosureLog log = new DisclosureLog(room.entries, room.signer, room.clock, room.database.random::bytes);
         SaltStore salts = new SaltStore(room.database.app, room.database.vault, room.database.random);
-        return new Restoring(guard, room.key, log, salts, room.database.inApp(), dir.resolve("log"));
+        return new Restoring(guard, room.key, log, room.entries, salts, transactions, dir.resolve("log"));
     }
 
     private void accept(Path folder, long size) throws IOException {

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.mashhub.hub.MovedClock;
 import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.PgEntryStore;
@@ -39,39 +35,20 @@ final class TreeRoom {
             List.of("log_entry", "log_place", "log_waiting", "log_tile", "log_checkpoint");
 
     final TestDatabase database = TestDatabase.shared();
-    final Ed25519Signer signer = new Ed25519Signer(database.random.bytes(32));
-    final NoteKey key = new NoteKey("mash.example.org/exampleshire", signer.publicKey());
+    final byte[] secret = database.random.bytes(32);
+    final Ed25519Signer signer = new Ed25519Signer(secret);
+    final NoteKey key = key(signer);
     final PgEntryStore entries = new PgEntryStore(database.app, database.appManager);
     final TreeStore tree = LogLease.reading(database.app);
-    final Moved clock = new Moved();
+    final MovedClock clock = new MovedClock(NOON);
     private final DisclosureLog log = new DisclosureLog(entries, signer, clock, database.random::bytes);
 
     TreeRoom() {
         EmptyLog.in(database);
     }
 
-    /** Stands until it is moved. */
-    static final class Moved extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-
-        void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
+    static NoteKey key(Ed25519Signer signer) {
+        return new NoteKey("mash.example.org/exampleshire", signer.publicKey());
     }
 
     /** What another instance of the hub has. */

@@ -2,40 +2,19 @@ package uk.mashhub.hub.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import uk.mashhub.hub.MovedClock;
 
 /** Whoever asks too often waits, and nobody else does. */
 class RateLimitTest {
-    private final Moving clock = new Moving();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-02T09:00:00Z"));
     private int refused;
     private final RateLimit limit = new RateLimit(2, clock);
-
-    private static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-02T09:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     private void take(String who, int times) {
         for (int i = 0; i < times; i++) {
@@ -47,10 +26,10 @@ class RateLimitTest {
     void letsSoManyInAtOnceAndThenSoManyASecond() {
         take("one", 20);
         assertThat(limit.take("one")).contains(Duration.ofMillis(500));
-        clock.now = clock.now.plusMillis(1_000);
+        clock.pass(Duration.ofSeconds(1));
         take("one", 2);
         assertThat(limit.take("one")).isPresent();
-        clock.now = clock.now.plusSeconds(3_600);
+        clock.pass(Duration.ofHours(1));
         take("one", 20);
         assertThat(limit.take("one")).as("nobody saves up").isPresent();
     }
@@ -65,7 +44,7 @@ class RateLimitTest {
     @Test
     void givesNothingForAClockThatWasSetBack() {
         take("one", 20);
-        clock.now = clock.now.minusSeconds(60);
+        clock.pass(Duration.ofMinutes(-1));
         assertThat(limit.take("one")).isPresent();
     }
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ObjectInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.web.servlet.FlashMap;
 import tools.jackson.databind.json.JsonMapper;
+import uk.mashhub.hub.MovedClock;
 import uk.mashhub.hub.TheHub;
 import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.hub.storage.server.TestDatabase;
@@ -43,7 +42,7 @@ class SessionsOfPagesTest {
     private static final String NAME = "Quilla Invented";
 
     private final TestDatabase database = TestDatabase.shared();
-    private final Moving clock = new Moving();
+    private final MovedClock clock = new MovedClock(NINE);
     private final SessionsOfPages one = hub();
     private final SessionsOfPages other = hub();
 
@@ -116,7 +115,7 @@ class SessionsOfPagesTest {
     }
 
     private void pass(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.pass(time);
     }
 
     @Test
@@ -191,7 +190,7 @@ class SessionsOfPagesTest {
         SessionOfPages session = begun(signedIn());
         String row = database.app
                 .sql("select * from web_session where used_at = :at order by session_id")
-                .param("at", java.time.OffsetDateTime.ofInstant(clock.now, ZoneOffset.UTC))
+                .param("at", java.time.OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query((r, n) ->
                         new String(r.getBytes("body"), StandardCharsets.ISO_8859_1) + r.getString("session_id"))
                 .list()
@@ -229,7 +228,7 @@ class SessionsOfPagesTest {
         pass(Duration.ofMinutes(31));
         database.app
                 .sql("update web_session set used_at = :at, ends_at = :at + interval '1 day' where session_id = :id")
-                .param("at", java.time.OffsetDateTime.ofInstant(clock.now, ZoneOffset.UTC))
+                .param("at", java.time.OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("id", row(idle))
                 .update();
         assertThat(found(one, idle.getId())).isEmpty();
@@ -252,9 +251,15 @@ class SessionsOfPagesTest {
         SessionOfPages slow = found(one, secret).orElseThrow();
         slow.setAttribute("said", "first");
         SessionStore store = store();
-        SessionStore.Kept before = store.find(secret, clock.now).orElseThrow();
+        SessionStore.Kept before = store.find(secret, clock.instant()).orElseThrow();
         one.save(slow);
-        store.used(secret, SessionStore.Whose.NOBODYS, before, before.content(), clock.now, clock.now.plusSeconds(60));
+        store.used(
+                secret,
+                SessionStore.Whose.NOBODYS,
+                before,
+                before.content(),
+                clock.instant(),
+                clock.instant().plusSeconds(60));
         assertThat(found(other, secret).orElseThrow().<String>getRequiredAttribute("said"))
                 .isEqualTo("first");
     }
@@ -286,7 +291,7 @@ class SessionsOfPagesTest {
         one.expire();
         assertThat(database.app
                         .sql("select count(*) from web_session where ends_at <= :now")
-                        .param("now", java.time.OffsetDateTime.ofInstant(clock.now, ZoneOffset.UTC))
+                        .param("now", java.time.OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -451,25 +456,6 @@ class SessionsOfPagesTest {
         }
     }
 
-    private static final class Moving extends Clock {
-        private Instant now = NINE;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     private SessionOfPages knocking(SessionsOfPages where) {
         SessionOfPages session = where.createSession();
         session.setAttribute("saved", new DefaultSavedRequest(new MockHttpServletRequest("GET", "/")));
@@ -480,7 +466,7 @@ class SessionsOfPagesTest {
     @Test
     void areNoMoreThanSoManyBeforeASignIn() {
         // A time at which no other test has any.
-        clock.now = Instant.parse("2031-03-03T09:00:00Z");
+        clock.set(Instant.parse("2031-03-03T09:00:00Z"));
         SessionsOfPages small = hub(2);
         assertThat(found(small, knocking(small).getId())).isPresent();
         assertThat(found(small, knocking(small).getId())).isPresent();

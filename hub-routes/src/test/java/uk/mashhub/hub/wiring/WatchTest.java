@@ -7,11 +7,8 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import uk.mashhub.hub.MovedClock;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.storage.Backlog;
 import uk.mashhub.model.id.SourceId;
@@ -37,7 +35,7 @@ class WatchTest {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicBoolean writable = new AtomicBoolean(true);
     private final AtomicBoolean keys = new AtomicBoolean(true);
-    private final Moving clock = new Moving();
+    private final MovedClock clock = new MovedClock(NINE);
     private Watch watch;
 
     @BeforeEach
@@ -62,7 +60,7 @@ class WatchTest {
     }
 
     private void look(int secondsLater) {
-        clock.now = clock.now.plusSeconds(secondsLater);
+        clock.pass(Duration.ofSeconds(secondsLater));
         watch.look();
     }
 
@@ -141,24 +139,5 @@ class WatchTest {
         look(5);
         assertThat(red(wiring.writableHealth(watch))).isTrue();
         assertThat(watch.seen().policy()).isFalse();
-    }
-
-    private static final class Moving extends Clock {
-        private Instant now = NINE;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
