@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -19,14 +20,26 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class CutDatabase extends DelegatingDataSource {
     private static final Set<String> STEPS = Set.of("execute", "executeQuery", "executeUpdate", "commit");
 
-    private final int last;
+    private final Predicate<List<String>> last;
+    private final Runnable death;
     private final List<String> steps = new ArrayList<>();
     private boolean dead;
 
     /** @param last the number of the step at which it dies, from 0 */
     CutDatabase(DataSource source, int last) {
+        this(source, steps -> steps.size() > last, () -> {});
+    }
+
+    /**
+     * One whose client dies itself.
+     *
+     * @param last told all steps so far, the newest at their end: whether it dies now
+     * @param death ends the process
+     */
+    CutDatabase(DataSource source, Predicate<List<String>> last, Runnable death) {
         super(source);
         this.last = last;
+        this.death = death;
     }
 
     /** Whoever meets this would be dead. */
@@ -83,7 +96,8 @@ final class CutDatabase extends DelegatingDataSource {
     private void pass(String step, Connection connection) throws SQLException {
         requireAlive();
         steps.add(step);
-        if (steps.size() > last) {
+        if (last.test(List.copyOf(steps))) {
+            death.run();
             dead = true;
             connection.abort(Runnable::run);
             throw new Killed();
