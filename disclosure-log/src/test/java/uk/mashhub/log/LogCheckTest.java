@@ -135,6 +135,10 @@ class LogCheckTest {
         assertThat(more.earlier()).extracting(Lost.Head::size).containsExactly(510L, 590L);
         assertThat(said(room.log().append(Draft.ofLoss("hub", more, List.of()))))
                 .contains(more);
+        Lost told = more.goingOn(new Lost.Head(500, "0b".repeat(32)));
+        assertThat(said(room.log().append(Draft.ofLoss("hub", told, List.of()))))
+                .contains(told);
+        assertThat(told.alone()).isEqualTo(more);
         assertThat(more.covers(later)).isTrue();
         assertThat(lost.covers(later)).isFalse();
         assertThat(said(room.log().append(Drafts.aDisclosureOfLines(1)))).isEmpty();
