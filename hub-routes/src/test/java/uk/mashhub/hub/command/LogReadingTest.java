@@ -168,6 +168,10 @@ class LogReadingTest {
     void provesAnEntry() {
         append(1);
         assertThat(exits("prove", logged.get(303).entryId(), dir)).as("waits").isEqualTo(1);
+        new PgEntryStore(database.app, database.appManager).inOrder().close();
+        assertThat(exits("prove", logged.get(303).entryId(), dir))
+                .as("has a place, and no checkpoint is over it")
+                .isEqualTo(1);
         String id = logged.get(17).entryId();
         assertThat(exits("prove", id, dir)).isZero();
         assertThat(checks(
@@ -244,6 +248,10 @@ class LogReadingTest {
     void saysWhetherTheLogOnlyGrew() throws IOException {
         assertThat(exits("consistency", early, late)).isZero();
         assertThat(exits("consistency", late, early)).isEqualTo(1);
+        byte[] larger = SignedNote.sign(new Checkpoint(key.name(), 900, new byte[32]).text(), key, signer);
+        assertThat(exits("consistency", late, Files.write(dir.resolve("larger"), larger)))
+                .as("the log does not have as many")
+                .isEqualTo(1);
         byte[] forked = SignedNote.sign(new Checkpoint(key.name(), 3, new byte[32]).text(), key, signer);
         assertThat(exits("consistency", Files.write(dir.resolve("forked"), forked), late))
                 .isEqualTo(1);
