@@ -36,7 +36,9 @@ class PlansTest {
     /** At ten thousand referrals it went through all the log, for every few entries. */
     @Test
     void reachesTheNextEntriesOneByOne() {
-        assertThat(plan(LookupStore.NEXT)).doesNotContain("Hash Join", "Merge Join").doesNotContain("Seq Scan on log_");
+        assertThat(plan(LookupStore.NEXT))
+                .doesNotContain("Hash Join", "Merge Join")
+                .doesNotContain("Seq Scan on log_");
     }
 
     /** At ten thousand referrals it went through all wrapped keys, at every look. */
@@ -50,12 +52,10 @@ class PlansTest {
         return database.inApp().execute(status -> {
             status.setRollbackOnly();
             List.of("enable_seqscan = off", "enable_bitmapscan = off", "plan_cache_mode = force_generic_plan")
-                    .forEach(setting ->
-                            database.app.sql("set local " + setting).update());
+                    .forEach(setting -> database.app.sql("set local " + setting).update());
             boolean places = sql.contains(":through");
             database.app
-                    .sql("prepare looking as "
-                            + sql.replace(":through", "$1").replace(":limit", "$2"))
+                    .sql("prepare looking as " + sql.replace(":through", "$1").replace(":limit", "$2"))
                     .update();
             List<String> lines = database.app
                     .sql("explain execute looking" + (places ? "(5, 200)" : ""))
