@@ -208,6 +208,20 @@ class SequencingTest {
         assertThatThrownBy(sequencing::run).isInstanceOf(LogBroken.class).hasMessageContaining("key");
     }
 
+    /** It must not look as if nothing waited. */
+    @Test
+    void findsOutAHeadOfMoreEntriesThanThereAre() {
+        room.append(2);
+        Sequencing sequencing = room.sequencing();
+        sequencing.run();
+        room.append(1);
+        EmptyLog.as(
+                room.database,
+                "insert into log_checkpoint (size, note, fence, at) select 1000000, set_byte(note, 40, 0), fence, at"
+                        + " from log_checkpoint");
+        assertThatThrownBy(sequencing::run).isInstanceOf(LogBroken.class);
+    }
+
     @Test
     void signsNothingOverAPlaceThatIsMissing() {
         room.append(4);
