@@ -181,7 +181,7 @@ final class HouseRules {
                 "nothing comes between a transaction's last rows and its commit, which travel together",
                 methods()
                         .that()
-                        .haveName("beforeCommit")
+                        .haveNameMatching("before(Commit|Completion)")
                         .should()
                         .beDeclaredInClassesThat()
                         .haveNameMatching(".*\\.GatheringJdbc\\$Gathered"));
