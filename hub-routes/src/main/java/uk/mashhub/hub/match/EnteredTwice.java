@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.hub.area.Partnership;
 import uk.mashhub.hub.enquiry.Enquiry;
@@ -47,7 +48,7 @@ public final class EnteredTwice implements Runnable {
     private final Matcher matcher;
     private final EnquiryLedger ledger;
     private final Partnership partnership;
-    private final Consumer<EnquiryId> show;
+    private final Consumer<EnquiryId> changed;
     private final Retrying transactions;
     private final RandomSource random;
     private final int version;
@@ -56,7 +57,7 @@ public final class EnteredTwice implements Runnable {
     private volatile boolean compared;
 
     /**
-     * @param show decides an enquiry again
+     * @param changed what is told of each enquiry that must be decided again, in the order of their ids
      * @param version of the keys, {@link BlockingKeys#VERSION}
      * @param most as many people in one run
      * @param ofOne whether a failure is of one record alone, and not of what the hub needs
@@ -69,7 +70,7 @@ public final class EnteredTwice implements Runnable {
             Matcher matcher,
             EnquiryLedger ledger,
             Partnership partnership,
-            Consumer<EnquiryId> show,
+            Consumer<EnquiryId> changed,
             TransactionTemplate transactions,
             RandomSource random,
             int version,
@@ -82,7 +83,7 @@ public final class EnteredTwice implements Runnable {
         this.matcher = matcher;
         this.ledger = ledger;
         this.partnership = partnership;
-        this.show = show;
+        this.changed = changed;
         this.transactions = new Retrying(transactions);
         this.random = random;
         this.version = version;
@@ -105,6 +106,20 @@ public final class EnteredTwice implements Runnable {
             });
             compared = s.people().isEmpty();
         });
+    }
+
+    /** One whose ledger this release cannot read is asked nothing; what protects travels all the same. */
+    private Optional<Enquiry> readable(EnquiryId id) {
+        try {
+            return ledger.lockIfThere(id);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!ofOne.test(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /** One whose record this release cannot read stops nobody else. */
@@ -141,7 +156,7 @@ public final class EnteredTwice implements Runnable {
         if (details == null) {
             return new News(List.of(), List.of());
         }
-        List<Candidate> others = records.candidates(keys.of(details)).people().stream()
+        List<Candidate> others = records.readable(keys.of(details), ofOne).people().stream()
                 .filter(c -> !c.id().equals(id))
                 .toList();
         MatchResult result = matcher.match(details, records.statutes(id), others);
@@ -161,10 +176,9 @@ public final class EnteredTwice implements Runnable {
         News news = news(id);
         Collection<PersonId> all =
                 Stream.concat(Stream.of(id), news.people()).distinct().toList();
-        book.reach(all).forEach(ledger::lockIfThere);
         news.alike().forEach(l -> link(id, l.id(), (made, pair) -> made.found(pair.person(), pair.candidate(), l)));
         news.apart().forEach(r -> link(id, r.id(), (made, pair) -> made.kept(pair.person(), pair.candidate())));
-        book.reach(all).forEach(show);
+        book.reach(all).forEach(changed);
         return true;
     }
 
@@ -196,7 +210,7 @@ public final class EnteredTwice implements Runnable {
 
     private Stream<Pair> open(PersonId person, PersonId candidate) {
         return book.enquiriesOf(person).stream()
-                .flatMap(id -> ledger.lockIfThere(id).stream())
+                .flatMap(id -> readable(id).stream())
                 .filter(e -> !e.row().stage().equals(Stage.CLOSED.name()))
                 .map(e -> new Pair(person, candidate, e));
     }

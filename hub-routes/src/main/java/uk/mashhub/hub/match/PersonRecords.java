@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.wire.ModelJson;
 import uk.mashhub.hub.storage.Holders;
@@ -110,11 +112,11 @@ public final class PersonRecords implements PersonIndex {
     }
 
     /**
-     * Whether two are, or may be, one, through as many links as there are, or something has been said, even that they are not, of
-     * any two records that are settled to be theirs.
+     * Whether something has been said of two, even that they may be one or are not, or of any two records that are settled to be
+     * theirs. That both may be a third says nothing of them: the third may be one of whom nobody may know (law 5).
      */
     boolean anythingSaid(PersonId a, PersonId b) {
-        return linked(a).contains(b) || store.anythingSaid(withSame(a), withSame(b));
+        return store.anythingSaid(withSame(a), withSame(b));
     }
 
     private List<PersonId> withSame(PersonId id) {
@@ -192,16 +194,44 @@ public final class PersonRecords implements PersonIndex {
 
     @Override
     public Found candidates(Set<BlockingKey> keys) {
+        return candidates(keys, this::read);
+    }
+
+    /** The same, but for those whose records this release cannot read. */
+    Found readable(Set<BlockingKey> keys, Predicate<RuntimeException> ofOne) {
+        return candidates(
+                keys,
+                people -> people.stream().flatMap(id -> readable(id, ofOne)).toList());
+    }
+
+    private Stream<Candidate> readable(PersonId id, Predicate<RuntimeException> ofOne) {
+        try {
+            return read(List.of(id)).stream();
+        } catch (DataAccessException e) {
+            // Nothing more can be asked in the transaction.
+            throw e;
+        } catch (RuntimeException e) {
+            if (!ofOne.test(e)) {
+                throw e;
+            }
+            return Stream.of();
+        }
+    }
+
+    private List<Candidate> read(Collection<PersonId> people) {
+        return store.facts(people).entrySet().stream()
+                .flatMap(e ->
+                        details(e.getValue()).map(d -> new Candidate(e.getKey(), d, statutes(e.getValue()))).stream())
+                .toList();
+    }
+
+    private Found candidates(Set<BlockingKey> keys, Function<Collection<PersonId>, List<Candidate>> reading) {
         Map<Long, Integer> atMost = new HashMap<>();
         // Of two that fall together the one that more may share: to leave somebody out would be the worse.
         keys.forEach(k -> atMost.merge(k.prefix(), k.loose() ? Math.min(most, MOST_LOOSE) : most, Math::max));
         PersonStore.Sharing sharing = store.sharing(atMost);
         return new Found(
-                store.facts(sharing.people()).entrySet().stream()
-                        .flatMap(e ->
-                                details(e.getValue())
-                                        .map(d -> new Candidate(e.getKey(), d, statutes(e.getValue())))
-                                        .stream())
+                reading.apply(sharing.people()).stream()
                         .sorted(Comparator.comparing(c -> c.id().value()))
                         .toList(),
                 (int) keys.stream()

@@ -185,6 +185,14 @@ public final class EnquiryStore {
                 .toList();
     }
 
+    /** It must be decided again now, whatever was known of when. */
+    public void flip(EnquiryId id, Instant now) {
+        jdbc.sql("update enquiry set valid_until = least(valid_until, :now) where enquiry_id = :id")
+                .param("now", Columns.time(now))
+                .param("id", id.value())
+                .update();
+    }
+
     /**
      * Enquiries that must be decided again: a time fact has flipped since, another policy was published, or an agency has
      * stopped sharing or shares again. The longest overdue come first.

@@ -196,7 +196,7 @@ class StageConfiguration {
             Matcher matcher,
             EnquiryLedger ledger,
             Partnership partnership,
-            ReferralJourney journey,
+            EnquiryStore enquiries,
             TransactionTemplate transactions,
             Clock clock,
             RandomSource random) {
@@ -208,7 +208,8 @@ class StageConfiguration {
                 matcher,
                 ledger,
                 partnership,
-                journey::timePassed,
+                // The clock decides it again: an enquiry that cannot be decided takes back nothing of what protects.
+                id -> enquiries.flip(id, clock.instant()),
                 transactions,
                 random,
                 BlockingKeys.VERSION,

@@ -231,6 +231,45 @@ class EnteredTwiceTest {
     }
 
     @Test
+    void asksOfEachTwoOfThreeAsWhereTheyAreEntered() {
+        EnquiryId[] all = {referred(), referred(), referred()};
+        compared();
+        assertThat(doubtful(all)).hasSize(3);
+    }
+
+    /** Or that one question is not asked would tell that there is somebody whom nobody may know of (law 5). */
+    @Test
+    void asksOfTwoWhateverBothMayBeThatNobodyMayKnowOf() {
+        EnquiryId[] all = {referred(Set.of(StatuteFlag.ADOPTION)), referred(), referred()};
+        compared();
+        assertThat(doubtful(all)).hasSize(1);
+        assertThat(kept(all)).hasSize(2);
+    }
+
+    @Test
+    void protectsAndAsksElsewhereWhereALedgerCannotBeRead() {
+        EnquiryId before = referred(SafetyFlag.SAFE_ADDRESS);
+        EnquiryId now = referred();
+        rekeyed();
+        long seq = hub.in(() ->
+                hub.enquiries.append(now, "Received", "hub", Instant.EPOCH, "{}".getBytes(StandardCharsets.UTF_8)));
+        try {
+            comparing(100, fault -> true, id -> hub.enquiries.flip(id, hub.clock.instant()))
+                    .run();
+            assertThat(doubtful(before)).as("asked where it can be").hasSize(1);
+        } finally {
+            JdbcClient.create(hub.database.superuser())
+                    .sql("delete from hub.enquiry_fact where seq = :seq")
+                    .param("seq", seq)
+                    .update();
+        }
+        assertThat(travelling(now)).containsExactly(SafetyFlag.SAFE_ADDRESS);
+        assertThat(hub.enquiries.find(now).orElseThrow().validUntil().orElseThrow())
+                .as("decided again by the clock")
+                .isBeforeOrEqualTo(hub.clock.instant());
+    }
+
+    @Test
     void comparesNobodyBeforeAllHaveNewKeysAndThenSomeAtATime() {
         EnquiryId before = referred();
         EnquiryId now = referred();
@@ -266,7 +305,6 @@ class EnteredTwiceTest {
         EnquiryId now = referred();
         PersonId unreadable = people.get(0);
         rekeyed();
-        forgetKeys(unreadable);
         long seq = hub.in(() ->
                 hub.persons.append(unreadable, "Details", "hub", Instant.EPOCH, "{}".getBytes(StandardCharsets.UTF_8)));
         try {
