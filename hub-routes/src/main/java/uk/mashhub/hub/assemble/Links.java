@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import uk.mashhub.hub.enquiry.Enquiry;
 import uk.mashhub.hub.enquiry.EnquiryFact;
 import uk.mashhub.model.enquiry.PacketHousehold;
+import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.LinkId;
 import uk.mashhub.model.id.PersonId;
@@ -55,6 +56,8 @@ final class Links {
         strangers.removeAll(same.keySet());
         // A stranger who may be somebody who was brought in is a stranger yet: what is told of others besides is in.
         apart.removeAll(strangers);
+        // Who is of the enquiry is so in their own right, whoever else of it they may be.
+        enquiry.everybody().map(PacketPerson::id).forEach(apart::remove);
         enquiry.facts(EnquiryFact.Answered.class).forEach(a -> apart.addAll(a.apart()));
     }
 

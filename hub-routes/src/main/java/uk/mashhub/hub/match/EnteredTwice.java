@@ -191,7 +191,8 @@ public final class EnteredTwice implements Runnable {
         }
         // Where neither is of an open enquiry nobody waits for it: whoever is referred next finds both.
         Stream.concat(open(one, other), open(other, one))
-                .max(Comparator.comparing((Pair p) -> p.enquiry().row().receivedAt())
+                .max(Comparator.comparing((Pair p) -> p.enquiry().concerns(p.person()))
+                        .thenComparing(p -> p.enquiry().row().receivedAt())
                         .thenComparing(p -> p.enquiry().id(), EnquiryStore.LOCK_ORDER))
                 .ifPresent(pair -> {
                     LinksMade made = new LinksMade(random);
@@ -208,10 +209,12 @@ public final class EnteredTwice implements Runnable {
                 });
     }
 
+    /** Those open ones in which the other is the candidate: not one of which the other is, and the one at most a stranger. */
     private Stream<Pair> open(PersonId person, PersonId candidate) {
         return book.enquiriesOf(person).stream()
                 .flatMap(id -> readable(id).stream())
                 .filter(e -> !e.row().stage().equals(Stage.CLOSED.name()))
+                .filter(e -> e.concerns(person) || !e.concerns(candidate))
                 .map(e -> new Pair(person, candidate, e));
     }
 }

@@ -54,7 +54,7 @@ public final class LookupStore {
             + " from (select place, seq from log_place where place > :through order by place limit :limit) p"
             + " cross join lateral (select * from log_entry l where l.seq = p.seq limit 1) e"
             + " left join lateral (select l.entry_id from log_entry l where l.disclosure_id = e.disclosure_id"
-            + " and l.act = 'DISCLOSURE' limit 1) d on true"
+            + " and l.act = 'DISCLOSURE' order by l.seq limit 1) d on true"
             + " left join lateral (select c.enquiry_id from log_enquiry c where c.entry_id = e.entry_id limit 1) le on true"
             + " left join lateral (select c.enquiry_id from log_enquiry c where c.entry_id = d.entry_id limit 1) ld on true"
             + " left join lateral (select * from enquiry n"

@@ -27,11 +27,14 @@ import uk.mashhub.hub.storage.KeyWalk;
 import uk.mashhub.hub.storage.LinkPlace;
 import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Matcher;
+import uk.mashhub.model.contact.Answer;
 import uk.mashhub.model.enquiry.PacketPerson;
 import uk.mashhub.model.id.AgencyId;
 import uk.mashhub.model.id.EnquiryId;
 import uk.mashhub.model.id.PersonId;
+import uk.mashhub.model.id.QuestionId;
 import uk.mashhub.model.id.SourceId;
+import uk.mashhub.model.item.Item;
 import uk.mashhub.model.item.ItemField;
 import uk.mashhub.model.item.ItemLabels;
 import uk.mashhub.model.item.Subject;
@@ -82,18 +85,24 @@ class EnteredTwiceTest {
                 family.details("Maya", 2016),
                 java.util.Arrays.stream(flags).map(People::flag).toList());
         people.add(id);
-        EnquiryId enquiry = hub.refer(
-                List.of(child),
-                List.of(OneItem.of(
-                        hub,
-                        new AgencyId("exampleshire-schools"),
-                        new SourceId("school-form"),
-                        "r",
-                        new Subject(id, SubjectRole.INDEX_CHILD),
-                        ItemLabels.fact(DataClass.INVOLVEMENT).under(statutes),
-                        new ItemField(FieldKind.STATUS, "Status", "known"))));
+        EnquiryId enquiry = hub.refer(List.of(child), List.of(told(id, "r", statutes)));
         forgetKeys(id);
         return enquiry;
+    }
+
+    private Item told(PersonId person, String record, Set<StatuteFlag> statutes) {
+        return OneItem.of(
+                hub,
+                new AgencyId("exampleshire-schools"),
+                new SourceId("school-form"),
+                record,
+                new Subject(person, SubjectRole.INDEX_CHILD),
+                ItemLabels.fact(DataClass.INVOLVEMENT).under(statutes),
+                new ItemField(FieldKind.STATUS, "Status", "known"));
+    }
+
+    private Item told(PersonId person, String record) {
+        return told(person, record, Set.of());
     }
 
     private void rekeyed() {
@@ -244,6 +253,56 @@ class EnteredTwiceTest {
         compared();
         assertThat(doubtful(all)).hasSize(1);
         assertThat(kept(all)).hasSize(2);
+    }
+
+    /** Father and son of one name: nothing of either is kept from anybody while it is asked. */
+    @Test
+    void twoOfOneReferralStayInItWhateverIsAskedOfThem() {
+        PersonId one = new PersonId(new UUID(block, 1));
+        PersonId other = new PersonId(new UUID(block, 2));
+        List<PacketPerson> both = List.of(one, other).stream()
+                .map(id ->
+                        new PacketPerson(id, Set.of(SubjectRole.INDEX_CHILD), family.details("Maya", 2016), List.of()))
+                .toList();
+        EnquiryId enquiry = hub.refer(both, List.of(told(one, "one"), told(other, "other")));
+        assertThat(doubtful(enquiry)).as("asked as they are entered").isNotEmpty();
+        assertThat(hub.packet(enquiry).items()).hasSize(2);
+        assertThat(hub.packet(enquiry).people()).hasSize(2);
+    }
+
+    @Test
+    void asksOfAStrangerToTheEnquiryWhetherItIsSomebodyOfItAndNotTheOtherWayRound() {
+        PersonId stranger = new PersonId(new UUID(block, 1));
+        people.add(stranger);
+        EnquiryId enquiry = referred();
+        PersonId child = people.get(1);
+        hub.in(() -> {
+            hub.book.enter(
+                    enquiry,
+                    new EnquiryFact.Answered(
+                            QuestionId.random(hub.database.random),
+                            new AgencyId("exampleshire-police"),
+                            new SourceId("police-records"),
+                            Answer.Kind.ANSWERED,
+                            "",
+                            List.of(),
+                            List.of(),
+                            List.of(new EnquiryFact.Outsider(
+                                    stranger, Set.of(), family.details("Maya", 2016), List.of(), Set.of())),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of()));
+            return true;
+        });
+        forgetKeys(stranger);
+        compared();
+        assertThat(doubtful(enquiry)).singleElement().satisfies(w -> {
+            assertThat(w.person()).isEqualTo(child);
+            assertThat(w.candidate()).isEqualTo(stranger);
+        });
+        assertThat(hub.packet(enquiry).items()).hasSize(1);
     }
 
     @Test
