@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The hub's tables as they are in a database, each after all that it refers to. Flyway's own is not one of them, nor are
- * sessions: whoever was signed in signs in again. */
+ * sessions and their sign-outs: whoever was signed in signs in again. */
 final class Tables {
     private static final String COLUMNS = """
             select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
-              where c.relnamespace = 'hub'::regnamespace and c.relkind = 'r' and c.relname not in ('flyway_schema_history', 'web_session')
+              where c.relnamespace = 'hub'::regnamespace and c.relkind = 'r' and c.relname not in ('flyway_schema_history', 'web_session', 'web_sign_out')
                 and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by c.relname, a.attnum""";
     private static final String REFERENCES = """
             select c.relname, f.relname from pg_constraint k join pg_class c on c.oid = k.conrelid

@@ -37,10 +37,15 @@ public final class SessionStore {
      *
      * @param person the claim {@code sub}
      * @param signIn the claim {@code sid}, the session there (OpenID Connect Back-Channel Logout 1.0 section 2.1)
+     * @param at when the provider said so, by its own clock: the token's claim {@code iat}
      */
-    public record Whose(Optional<String> person, Optional<String> signIn) {
+    public record Whose(Optional<String> person, Optional<String> signIn, Instant at) {
         /** Of somebody who has not signed in. */
-        public static final Whose NOBODYS = new Whose(Optional.empty(), Optional.empty());
+        public static final Whose NOBODYS = new Whose(Optional.empty(), Optional.empty(), Instant.EPOCH);
+
+        private boolean namesNobody() {
+            return person.isEmpty() && signIn.isEmpty();
+        }
 
         @Override
         public String toString() {
@@ -61,13 +66,16 @@ public final class SessionStore {
     }
 
     /**
-     * The one that a browser's secret names, if its row does not say that it has ended; empty also if anybody else changed the row, or the
-     * key of its epoch is gone. When it ends must be read in the content: whoever writes to the database can change the row's times.
+     * The one that a browser's secret names, if its row does not say that it has ended, and no sign-out at the provider that came after the
+     * sign-in does; empty also if anybody else changed the row, or the key of its epoch is gone. When it ends must be read in the content:
+     * whoever writes to the database can change the row's times.
      */
     public Optional<Kept> find(String secret, Instant now) {
         UUID id = id(secret);
-        return jdbc.sql("select epoch, wrapped_key, body from web_session where session_id = :id"
-                        + " and ends_at > :now")
+        return jdbc.sql("select epoch, wrapped_key, body from web_session s where session_id = :id"
+                        + " and ends_at > :now and not exists (select from web_sign_out o where o.at >= s.issued_at"
+                        + " and (o.person is null or o.person = s.person) and (o.sign_in is null or o.sign_in = s.sign_in"
+                        + " or s.sign_in is null and o.person = s.person))")
                 .param("id", id)
                 .param("now", Columns.time(now))
                 .query((row, n) -> kept(
@@ -105,11 +113,13 @@ public final class SessionStore {
     public void add(String secret, Whose whose, byte[] content, Instant usedAt, Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
-        jdbc.sql("insert into web_session (session_id, person, sign_in, used_at, ends_at, epoch, wrapped_key, body)"
-                        + " values (:id, :person, :signIn, :used, :ends, :epoch, :key, :body)")
+        jdbc.sql("insert into web_session (session_id, person, sign_in, issued_at, used_at, ends_at, epoch,"
+                        + " wrapped_key, body)"
+                        + " values (:id, :person, :signIn, :issued, :used, :ends, :epoch, :key, :body)")
                 .param("id", id)
                 .param("person", person(whose), Types.BINARY)
                 .param("signIn", signIn(whose), Types.BINARY)
+                .param("issued", Columns.time(whose.at()))
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
                 .param("epoch", sealed.epoch())
@@ -136,12 +146,13 @@ public final class SessionStore {
             Instant endsAt) {
         UUID id = id(secret);
         SealedBody sealed = vault.seal(name(id), HOLDER, content);
-        jdbc.sql("update web_session set session_id = :id, person = :person, sign_in = :signIn, used_at = :used,"
-                        + " ends_at = :ends, epoch = :epoch, wrapped_key = :key, body = :body"
+        jdbc.sql("update web_session set session_id = :id, person = :person, sign_in = :signIn, issued_at = :issued,"
+                        + " used_at = :used, ends_at = :ends, epoch = :epoch, wrapped_key = :key, body = :body"
                         + " where session_id = :before and (body = :was) is not false")
                 .param("id", id)
                 .param("person", person(whose), Types.BINARY)
                 .param("signIn", signIn(whose), Types.BINARY)
+                .param("issued", Columns.time(whose.at()))
                 .param("used", Columns.time(usedAt))
                 .param("ends", Columns.time(endsAt))
                 .param("epoch", sealed.epoch())
@@ -170,20 +181,27 @@ public final class SessionStore {
 
     /**
      * Ends all that are of this person and came of this sign-in; what is empty is not asked for. Of a session whose sign-in is not
-     * known the person is enough.
+     * known the person is enough. A sign-in of before it that is still under way, which no row tells of yet, makes none either.
      *
+     * @param remembered until when: for as long as such a session could last
      * @return how many
      * @throws IllegalArgumentException if nobody is named: that would be everybody
      */
-    public int dropOf(Whose whose) {
-        if (whose.equals(Whose.NOBODYS)) {
+    public int dropOf(Whose whose, Instant remembered) {
+        if (whose.namesNobody()) {
             throw new IllegalArgumentException("a sign-out that names nobody");
         }
-        return jdbc.sql("delete from web_session where (cast(:person as bytea) is null or person = :person)"
+        return jdbc.sql("with remembered as (insert into web_sign_out (person, sign_in, at, ends_at)"
+                        + " values (:person, :signIn, :at, :ends) on conflict (person, sign_in) do update set"
+                        + " at = greatest(web_sign_out.at, excluded.at),"
+                        + " ends_at = greatest(web_sign_out.ends_at, excluded.ends_at))"
+                        + " delete from web_session where (cast(:person as bytea) is null or person = :person)"
                         + " and (cast(:signIn as bytea) is null or sign_in = :signIn"
                         + " or sign_in is null and person = :person)")
                 .param("person", person(whose), Types.BINARY)
                 .param("signIn", signIn(whose), Types.BINARY)
+                .param("at", Columns.time(whose.at()))
+                .param("ends", Columns.time(remembered))
                 .update();
     }
 
@@ -195,9 +213,10 @@ public final class SessionStore {
         return whose.signIn().map(sid -> names.of("session by", sid)).orElse(null);
     }
 
-    /** Takes away those that have ended. */
+    /** Takes away those that have ended, and sign-outs that no session is left for. */
     public void dropEnded(Instant now) {
-        jdbc.sql("delete from web_session where ends_at <= :now")
+        jdbc.sql("with forgotten as (delete from web_sign_out where ends_at <= :now)"
+                        + " delete from web_session where ends_at <= :now")
                 .param("now", Columns.time(now))
                 .update();
     }

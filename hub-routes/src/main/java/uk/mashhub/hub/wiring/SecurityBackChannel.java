@@ -2,7 +2,10 @@ package uk.mashhub.hub.wiring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -23,6 +26,9 @@ final class SecurityBackChannel implements LogoutHandler {
     /** Of the pages' address; what the provider is told. */
     static final String PATH = "/logout/connect/back-channel/" + SecurityProvider.ID;
 
+    /** As long as a session lasts that began in the same moment, and an hour: the provider's clock may be slow. */
+    private static final Duration REMEMBERED = SessionsOfPages.LONGEST.plusHours(1);
+
     private final SessionStore sessions;
 
     private SecurityBackChannel(SessionStore sessions) {
@@ -39,8 +45,9 @@ final class SecurityBackChannel implements LogoutHandler {
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication token) {
         if (token != null && token.getPrincipal() instanceof OidcLogoutToken out) {
-            Whose whose = new Whose(SessionOwner.text(out.getSubject()), SessionOwner.text(out.getSessionId()));
-            SecurityEvents.signedOutAtProvider(sessions.dropOf(whose));
+            Instant at = Objects.requireNonNull(out.getIssuedAt(), "Spring Security refuses a token without");
+            Whose whose = new Whose(SessionOwner.text(out.getSubject()), SessionOwner.text(out.getSessionId()), at);
+            SecurityEvents.signedOutAtProvider(sessions.dropOf(whose, at.plus(REMEMBERED)));
         }
     }
 

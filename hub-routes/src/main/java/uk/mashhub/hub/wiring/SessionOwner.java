@@ -1,6 +1,8 @@
 package uk.mashhub.hub.wiring;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -24,7 +26,9 @@ final class SessionOwner {
     }
 
     private static Whose of(OidcUser user) {
-        return new Whose(text(user.getSubject()), text(user.getClaimAsString(SESSION_AT_PROVIDER)));
+        // Without a time every sign-out that is remembered came after it.
+        Instant issuedAt = Objects.requireNonNullElse(user.getIdToken().getIssuedAt(), Instant.EPOCH);
+        return new Whose(text(user.getSubject()), text(user.getClaimAsString(SESSION_AT_PROVIDER)), issuedAt);
     }
 
     /** What a token says, if it says something. */

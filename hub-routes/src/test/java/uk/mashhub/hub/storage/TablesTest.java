@@ -86,7 +86,8 @@ class TablesTest {
             Map.entry("retention_look", Kept.NO_PERSONAL_CONTENT),
             Map.entry("sharing_stop", Kept.NO_PERSONAL_CONTENT),
             Map.entry("team_role", Kept.NO_PERSONAL_CONTENT),
-            Map.entry("web_session", Kept.NO_PERSONAL_CONTENT));
+            Map.entry("web_session", Kept.NO_PERSONAL_CONTENT),
+            Map.entry("web_sign_out", Kept.NO_PERSONAL_CONTENT));
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().owner());
 

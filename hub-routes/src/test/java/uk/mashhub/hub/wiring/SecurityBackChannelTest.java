@@ -35,7 +35,8 @@ class SecurityBackChannelTest {
         claims.put("iss", issuer);
         claims.put("aud", List.of("mash-hub"));
         claims.put("sub", subject);
-        claims.put("iat", Instant.now());
+        // In the second before: whoever signs in afterwards, in the same second too, is not signed out by it.
+        claims.put("iat", Instant.now().minusSeconds(1));
         claims.put("exp", Instant.now().plusSeconds(120));
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));

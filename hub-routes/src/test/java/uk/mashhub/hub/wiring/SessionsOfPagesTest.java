@@ -71,10 +71,14 @@ class SessionsOfPagesTest {
     }
 
     private static SecurityContext signedIn(String user, String signIn) {
+        return signedIn(user, signIn, NINE);
+    }
+
+    private static SecurityContext signedIn(String user, String signIn, Instant issuedAt) {
         OidcIdToken token = new OidcIdToken(
                 "header.payload.signature",
-                NINE,
-                NINE.plusSeconds(300),
+                issuedAt,
+                issuedAt.plusSeconds(300),
                 Map.of(
                         "sub",
                         user,
@@ -343,7 +347,76 @@ class SessionsOfPagesTest {
     }
 
     private static SessionStore.Whose of(Optional<String> person, Optional<String> signIn) {
-        return new SessionStore.Whose(person, signIn);
+        return new SessionStore.Whose(person, signIn, NINE);
+    }
+
+    private int signOut(Optional<String> person, Optional<String> signIn) {
+        return store().dropOf(of(person, signIn), NINE.plus(SessionsOfPages.LONGEST));
+    }
+
+    /** The provider's word reaches the hub after the token was issued, and before the session says whose it is. */
+    private String signedInAcross(Runnable signOut, SecurityContext context) {
+        SessionOfPages underWay =
+                found(other, begun("somebody who has not signed in").getId()).orElseThrow();
+        signOut.run();
+        underWay.setAttribute("SPRING_SECURITY_CONTEXT", context);
+        String secret = underWay.changeSessionId();
+        other.save(underWay);
+        return secret;
+    }
+
+    @Test
+    void areNotMadeByASignInThatMeetsASignOut() {
+        String leaver = UUID.randomUUID().toString();
+        String morning = UUID.randomUUID().toString();
+        Runnable wholly = () -> signOut(Optional.of(leaver), Optional.empty());
+        Runnable there = () -> signOut(Optional.empty(), Optional.of(morning));
+        assertThat(found(one, signedInAcross(wholly, signedIn(leaver, "morning"))))
+                .as("by the person")
+                .isEmpty();
+        assertThat(found(one, signedInAcross(there, signedIn(UUID.randomUUID().toString(), morning))))
+                .as("by the sign-in")
+                .isEmpty();
+        assertThat(found(one, signedInAcross(wholly, signedIn(leaver, "again", NINE.plusSeconds(1)))))
+                .as("signed in again since")
+                .isPresent();
+        assertThat(found(one, signedInAcross(wholly, signedIn(UUID.randomUUID().toString(), "morning"))))
+                .as("somebody else")
+                .isPresent();
+    }
+
+    @Test
+    void ofAnotherSignInThanTheOneThatASignOutNamesAreMade() {
+        String leaver = UUID.randomUUID().toString();
+        Runnable ofMorning = () -> signOut(Optional.of(leaver), Optional.of("morning"));
+        assertThat(found(one, signedInAcross(ofMorning, signedIn(leaver, "morning"))))
+                .isEmpty();
+        assertThat(found(one, signedInAcross(ofMorning, signedIn(leaver, " "))))
+                .as("it is not known which")
+                .isEmpty();
+        assertThat(found(one, signedInAcross(ofMorning, signedIn(leaver, "afternoon"))))
+                .isPresent();
+    }
+
+    private long signOutsKept() {
+        return database.app
+                .sql("select count(*) from web_sign_out where ends_at = :at")
+                .param("at", java.time.OffsetDateTime.ofInstant(NINE.plus(SessionsOfPages.LONGEST), ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The provider may send its word again: that is one row. */
+    @Test
+    void outliveNoSignOutThatIsForgotten() {
+        String leaver = UUID.randomUUID().toString();
+        signOut(Optional.of(leaver), Optional.empty());
+        long kept = signOutsKept();
+        signOut(Optional.of(leaver), Optional.empty());
+        assertThat(signOutsKept()).isEqualTo(kept).isPositive();
+        pass(SessionsOfPages.LONGEST);
+        one.expire();
+        assertThat(signOutsKept()).isZero();
     }
 
     @Test
@@ -355,7 +428,7 @@ class SessionsOfPagesTest {
         String colleague =
                 begun(signedIn(UUID.randomUUID().toString(), "another")).getId();
 
-        assertThat(store().dropOf(of(Optional.of(leaver), Optional.of("morning"))))
+        assertThat(signOut(Optional.of(leaver), Optional.of("morning")))
                 .as("of one sign-in, in two windows")
                 .isEqualTo(2);
         assertThat(found(one, morning)).isEmpty();
@@ -364,7 +437,7 @@ class SessionsOfPagesTest {
 
         pass(Duration.ofMinutes(2));
         assertThat(found(one, afternoon)).as("a click is written down").isPresent();
-        assertThat(store().dropOf(of(Optional.of(leaver), Optional.empty()))).isOne();
+        assertThat(signOut(Optional.of(leaver), Optional.empty())).isOne();
         assertThat(found(one, afternoon)).isEmpty();
         assertThat(found(one, colleague)).as("somebody else").isPresent();
     }
@@ -374,18 +447,18 @@ class SessionsOfPagesTest {
         String leaver = UUID.randomUUID().toString();
         String signIn = UUID.randomUUID().toString();
         String known = begun(signedIn(leaver, signIn)).getId();
-        assertThat(store().dropOf(of(Optional.empty(), Optional.of(signIn)))).isOne();
+        assertThat(signOut(Optional.empty(), Optional.of(signIn))).isOne();
         assertThat(found(other, known)).isEmpty();
 
         String unknown = begun(signedIn(leaver, " ")).getId();
-        assertThat(store().dropOf(of(Optional.of(leaver), Optional.of(signIn)))).isOne();
+        assertThat(signOut(Optional.of(leaver), Optional.of(signIn))).isOne();
         assertThat(found(other, unknown)).isEmpty();
     }
 
     @Test
     void doNotEndWhereNobodyIsNamed() {
         String secret = begun(signedIn()).getId();
-        assertThatThrownBy(() -> store().dropOf(SessionStore.Whose.NOBODYS))
+        assertThatThrownBy(() -> store().dropOf(SessionStore.Whose.NOBODYS, NINE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(found(one, secret)).isPresent();
     }
