@@ -70,6 +70,19 @@ class RateConfiguration {
                 FIRST);
     }
 
+    /** Whoever makes a token up has the hub ask the provider for its keys. */
+    @Bean
+    FilterRegistrationBean<Filter> signOutRate(RateSettings settings, MeterRegistry meters) {
+        return registered(
+                new RateFilter(
+                        new RateLimit(settings.strangers(), clock),
+                        request -> Optional.of(request)
+                                .filter(SecurityBackChannel::isSaid)
+                                .map(RateConfiguration::address),
+                        refused(meters, "sign-outs")),
+                FIRST + 1);
+    }
+
     @Bean
     FilterRegistrationBean<Filter> strangerRate(RateSettings settings, WebPorts ports, MeterRegistry meters) {
         return registered(
@@ -147,7 +160,7 @@ class RateConfiguration {
     private static boolean stranger(HttpServletRequest request, WebPorts ports) {
         return !ports.isMetrics(request.getLocalPort())
                 && !SecurityDoors.takes(request, ports)
-                && !(WebPath.of(request).equals(SecurityBackChannel.PATH) && "POST".equals(request.getMethod()))
+                && !SecurityBackChannel.isSaid(request)
                 && !(WebPath.ofSystems(request) && bearer(request))
                 && !(WebPath.of(request).startsWith("/webjars/") && READING.contains(request.getMethod()))
                 && request.getSession(false) == null;

@@ -1,12 +1,18 @@
 package uk.mashhub.hub.wiring;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
@@ -14,6 +20,7 @@ import org.springframework.security.oauth2.client.oidc.session.OidcSessionInform
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import uk.mashhub.hub.storage.SessionStore;
 import uk.mashhub.hub.storage.SessionStore.Whose;
 
@@ -37,9 +44,31 @@ final class SecurityBackChannel implements LogoutHandler {
 
     static void on(HttpSecurity http, ClientRegistrationRepository registrations, SessionStore sessions)
             throws Exception {
+        http.addFilterAfter(SecurityBackChannel::answer, HeaderWriterFilter.class);
         http.oidcLogout(logout -> logout.clientRegistrationRepository(registrations)
                 .oidcSessionRegistry(new Rows())
                 .backChannel(channel -> channel.logoutHandler(new SecurityBackChannel(sessions))));
+    }
+
+    /** Of a token without what each must have, such as its event, Spring Security makes a fault of the hub's; it is the sender's (section 2.8). */
+    private static void answer(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (AuthenticationServiceException e) {
+            if (!(e.getCause() instanceof IllegalArgumentException
+                    && request instanceof HttpServletRequest asked
+                    && isSaid(asked)
+                    && response instanceof HttpServletResponse answer)) {
+                throw e;
+            }
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** Whether it is where the provider says so; anybody may. */
+    static boolean isSaid(HttpServletRequest request) {
+        return WebPath.of(request).equals(PATH) && "POST".equals(request.getMethod());
     }
 
     @Override

@@ -138,6 +138,19 @@ class SecurityRatesTest {
         }
     }
 
+    /** By address: whoever floods it must not keep the provider's own word out, which it does not say again. */
+    @Test
+    void whatSaysThatSomebodyIsSignedOutIsCountedByItself() throws Exception {
+        assertThat(order("signOutRate")).isLessThan(SessionRepositoryFilter.DEFAULT_ORDER);
+        Filter filter =
+                Objects.requireNonNull(standing.signOutRate(settings, meters).getFilter());
+        assertThat(letIn(filter, posting(request(SecurityBackChannel.PATH)))).isEqualTo(atOnce(settings.strangers()));
+        assertThat(letIn(filter, request("/"))).as("anything else").isEqualTo(PATIENCE);
+        MockHttpServletRequest provider = posting(request(SecurityBackChannel.PATH));
+        provider.setRemoteAddr("198.51.100.1");
+        assertThat(status(filter, provider)).as("from elsewhere").isEqualTo(200);
+    }
+
     @Test
     void whoeverHasASessionOrForWhomNoneIsBegunIsNoStranger() throws Exception {
         Filter filter = strangers();
@@ -201,6 +214,7 @@ class SecurityRatesTest {
                 .extracting(counter -> counter.getId().getTags())
                 .containsExactlyInAnyOrder(
                         List.of(Tag.of("limit", "address")),
+                        List.of(Tag.of("limit", "sign-outs")),
                         List.of(Tag.of("limit", "strangers")),
                         List.of(Tag.of("limit", "principal")));
         assertThat(counters.stream()
