@@ -231,6 +231,9 @@ class ContainerFilesTest {
         for (Path file : files()) {
             assertThat(secrets(Files.readString(file))).as(file.toString()).isEmpty();
         }
+        assertThat(Files.readString(TheHub.root().resolve("docker/compose.yaml")))
+                .as("on a command line every account of the machine reads it, whatever variable it came from")
+                .doesNotContainPattern("-D\\S*password");
         assertThat(secrets("POSTGRES_PASSWORD: hunter2")).hasSize(1);
         assertThat(secrets("-Dkeystore.password=hunter2")).hasSize(1);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import uk.mashhub.hub.TheHub;
+import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.Seeded;
 
 /** An Artemis broker as a process of its own, set up with the files that {@code ./mash init} writes for its administrator. */
@@ -63,6 +65,11 @@ public final class BrokerProcess implements AutoCloseable {
             store.setCertificateEntry("broker", made.certificate());
             store.store(out, PASSWORD.toCharArray());
         }
+        OwnerOnly.replace(
+                folder.resolve("broker.args"),
+                ("-Dmash.broker.keystore=" + folder.toAbsolutePath().resolve("broker.p12")
+                                + "\n-Dmash.broker.keystore.password=" + PASSWORD + "\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         return new BrokerProcess(folder.toAbsolutePath(), port);
     }
 
@@ -79,8 +86,7 @@ public final class BrokerProcess implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.security.auth.login.config=" + folder.resolve("login.config"),
-                        "-Dmash.broker.keystore=" + folder.resolve("broker.p12"),
-                        "-Dmash.broker.keystore.password=" + PASSWORD,
+                        "@" + folder.resolve("broker.args"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName()))
@@ -95,6 +101,12 @@ public final class BrokerProcess implements AutoCloseable {
             }
             return Files.exists(folder.resolve("up")) ? true : null;
         });
+    }
+
+    /** As any account of the machine sees it, with a blank between the words. */
+    String commandLine() throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                .replace('\0', ' ');
     }
 
     /** kill -9. */

@@ -62,6 +62,12 @@ class ExternalBrokerTest {
         process.close();
     }
 
+    /** Every account of the machine reads command lines. */
+    @Test
+    void hasThePasswordOfItsKeystoreOnNoCommandLine() throws IOException {
+        assertThat(process.commandLine()).contains("java").doesNotContain(BrokerProcess.PASSWORD);
+    }
+
     @Test
     void carriesAQuestionToItsSourceAndMarksTheAnswerWithWhoSentIt() throws JMSException {
         send(BrokerPlan.HUB, POLICE_QUEUE, "question");
