@@ -51,6 +51,7 @@ final class AcceptRestore implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        data = Places.named(data);
         Path folder = data.resolve("log");
         if (by.length != 2) {
             throw new CommandFailed("a restore is accepted by two people: --by NAME --by NAME");
@@ -59,7 +60,7 @@ final class AcceptRestore implements Callable<Integer> {
         Path restored = folder.resolve("restored");
         // What a restore leaves where no checkpoint was kept: that of the backup itself.
         boolean unknown = checkpoint.isEmpty() && !Files.exists(known) && Files.exists(restored);
-        Path kept = unknown ? restored : checkpoint.orElse(known);
+        Path kept = unknown ? restored : checkpoint.map(Places::named).orElse(known);
         if (!Files.exists(kept)) {
             throw new CommandFailed("there is no checkpoint " + kept + " that says what was there: name one");
         }
@@ -69,7 +70,7 @@ final class AcceptRestore implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailed(kept + " is not a checkpoint"));
         KeyRing keys = KeyRing.open(
                 data.resolve("keystore.p12"),
-                passwordFile.orElse(data.resolve("keystore.password")),
+                passwordFile.map(Places::named).orElse(data.resolve("keystore.password")),
                 LogAccess.random());
         Ed25519Signer signer = new Ed25519Signer(keys.secret(KeyUse.LOG_SIGNING));
         NoteKey key = new NoteKey(lost.origin(), signer.publicKey());

@@ -78,6 +78,33 @@ class AcceptRestoreTest {
                 .contains(new Acceptance(301, "A. Operator", "B. Lead", "disk failed"));
     }
 
+    /** As the launcher starts it: in a folder of its own, and it says where they stand. */
+    @Test
+    void findsTheFolderFromWhereSomebodyStands() throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Demo.class.getName(),
+                "log",
+                "accept-restore",
+                "--data",
+                data.getFileName().toString(),
+                "--password-file",
+                data.getFileName() + "/keystore.password",
+                "--checkpoint",
+                data.getFileName() + "/log/checkpoint"));
+        words.addAll(List.of(TWO));
+        ProcessBuilder command = new ProcessBuilder(words).inheritIO();
+        command.environment()
+                .put(
+                        "MASH_FROM",
+                        java.util.Objects.requireNonNull(data.getParent()).toString());
+        assertThat(command.start().waitFor()).isZero();
+        assertThat(left()).exists();
+    }
+
     @Test
     void leavesNothingForOnePerson() {
         assertThat(exits("--by", "A. Operator", "--reason", "why")).isEqualTo(1);
