@@ -202,7 +202,7 @@ public final class LogGuard implements Signer {
         return file.restored()
                 .flatMap(note -> Checkpoint.signed(note, key))
                 .map(HeadFile::lostAfter)
-                .filter(lost -> accepted.stream().noneMatch(lost::equals))
+                .filter(lost -> accepted.stream().map(Lost::alone).noneMatch(lost::equals))
                 .map(lost -> new LogFinding(
                         LogFinding.Kind.RESTORED,
                         "the database was put back from a backup of " + lost.from() + " entries, and no checkpoint kept"

@@ -131,6 +131,12 @@ class LogGuardTest {
         assertThat(guard().look().flatMap(LogFinding::lost)).contains(new Lost(200, 201, Optional.empty()));
         witnessed.add(room.tree.newestHead().orElseThrow());
         assertThat(guard().look()).as("a witness tells").isEmpty();
+        witnessed.clear();
+
+        goOn(201);
+        assertThat(breaks()).containsExactly(new Lost(200, 201, Optional.empty()));
+        growAndKeep(0);
+        assertThat(guard().look()).as("after the next start").isEmpty();
     }
 
     @Test
