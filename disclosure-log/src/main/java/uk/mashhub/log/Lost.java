@@ -160,7 +160,12 @@ public record Lost(long from, long to, Optional<String> root, List<Head> earlier
 
     /** Whether a log that has this break has lost that one with its entry: it went on from before it, or at once. */
     public boolean outdates(Lost before) {
-        return from <= before.from && to > before.from;
+        return from <= before.goneOnFrom() && to > before.from;
+    }
+
+    /** How much the log had when it went on: entries that waited meanwhile stand before the break, and so does what it has had since. */
+    public long goneOnFrom() {
+        return on.map(Head::size).orElse(from);
     }
 
     /** The loss that a head would stand for if it ended among the places that are lost; empty if it does not. */

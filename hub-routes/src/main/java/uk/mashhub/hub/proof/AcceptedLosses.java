@@ -128,7 +128,8 @@ record AcceptedLosses(List<Told> inLog, List<Told> elsewhere, List<Told> inFolde
         return inFolder.stream()
                 .filter(told -> !outdated(told))
                 .flatMap(told -> told.lost().stream())
-                .filter(lost -> size > lost.from())
+                // Up to there both are one log, or heads tell what is lost of it.
+                .filter(lost -> size > lost.goneOnFrom())
                 .findFirst()
                 .map(lost -> new LogFinding(
                         LogFinding.Kind.GIVEN_UP,

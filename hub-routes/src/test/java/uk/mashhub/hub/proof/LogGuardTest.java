@@ -507,6 +507,25 @@ class LogGuardTest {
         refuses(Kind.GIVEN_UP, "given up from place 220");
     }
 
+    /** A slow witness tells of what was given up long ago, and people accept it: that gives up nothing of the log that goes on. */
+    @Test
+    void takesABackupFromBeforePeopleAcceptedAHeadOfWhatWasLost() throws IOException {
+        byte[] unknown = room.tree.newestHead().orElseThrow();
+        growAndKeep(20);
+        goOnFrom(200);
+        growAndKeep(110);
+        witnessed.add(unknown);
+        goOn(ENTRIES);
+        assertThat(room.head().size()).isEqualTo(312);
+
+        restore(250);
+
+        refuses(Kind.RESTORED, "250 entries");
+        goOn(312);
+        growAndKeep(100);
+        assertThat(guard().look()).as("once it has grown past it").isEmpty();
+    }
+
     /** What was lost once is no excuse for losing as much of what came instead. */
     @Test
     void refusesABackupOfTheHistoryThatWentOn() throws IOException {
