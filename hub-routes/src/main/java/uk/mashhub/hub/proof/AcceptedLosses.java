@@ -82,6 +82,14 @@ record AcceptedLosses(List<Told> inLog, List<Told> elsewhere, List<Told> inFolde
         return inLog.stream().flatMap(told -> told.lost().stream()).toList();
     }
 
+    /** Whether the log itself tells of this, as its key promised it. */
+    boolean names(Told told) {
+        return told.lost().isPresent()
+                && inLog.stream()
+                        .anyMatch(mine -> mine.recorded().equals(told.recorded())
+                                && mine.lost().equals(told.lost()));
+    }
+
     /** Whose heads the log need not extend: what its breaks name, and the breaks that were lost themselves where these begin. */
     List<Lost> excused() {
         Stream<Lost> before = inFolder.stream().filter(this::outdated).flatMap(told -> told.lost().stream());

@@ -91,18 +91,20 @@ public final class HeadFile {
         OwnerOnly.replace(folder.resolve("accepting-" + name(lost)), lines.toByteArray());
     }
 
-    /** What is kept of the entries that are in the log is said from now on, whichever database is put back later. */
-    void accepted(List<byte[]> breaks) throws IOException {
+    /** What is kept of the losses that a sound log tells of is said from now on, whichever database is put back later. */
+    void accepted(AcceptedLosses losses, NoteKey key) throws IOException {
         for (Map.Entry<String, byte[]> one : all(ACCEPTING).entrySet()) {
-            String line = new String(one.getValue(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-            if (breaks.stream().anyMatch(entry -> line.equals(new String(entry, StandardCharsets.UTF_8)))) {
-                OwnerOnly.move(
-                        folder.resolve(one.getKey()),
-                        folder.resolve(one.getKey().replace("accepting-", "break-")));
+            if (losses.names(told("the file " + one.getKey(), one.getValue(), key))) {
+                accepted(one.getKey());
             }
+        }
+    }
+
+    private void accepted(String accepting) throws IOException {
+        try {
+            OwnerOnly.move(folder.resolve(accepting), folder.resolve(accepting.replace("accepting-", "break-")));
+        } catch (NoSuchFileException done) {
+            // By another hub of this folder, meanwhile.
         }
     }
 
@@ -126,7 +128,9 @@ public final class HeadFile {
             for (Path one : files.filter(
                             f -> name.matcher(f.getFileName().toString()).matches())
                     .toList()) {
-                contents.put(one.getFileName().toString(), Files.readAllBytes(one));
+                // One that is gone was renamed meanwhile, by another hub of this folder.
+                Optional<byte[]> content = read(one);
+                content.ifPresent(bytes -> contents.put(one.getFileName().toString(), bytes));
             }
         }
         return contents;

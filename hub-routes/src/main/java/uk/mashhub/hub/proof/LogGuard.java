@@ -135,16 +135,15 @@ public final class LogGuard implements Signer {
             file.read().ifPresent(kept::add);
             List<byte[]> all = new ArrayList<>(kept);
             kept().head().ifPresent(head -> all.add(kept().note()));
-            file.accepted(
-                    entries.breaks().stream().map(row -> row.entry().entry()).toList());
             AcceptedLosses losses = losses();
             all.addAll(file.lost(losses, key));
             Optional<LogFinding> found = told(losses);
-            if (found.isPresent()) {
-                return found;
+            found = found.isPresent() ? found : new LogCheck(tree, key).run(all, losses.excused());
+            found = found.isPresent() || !kept.isEmpty() ? found : unknown(losses.named());
+            if (found.isEmpty()) {
+                file.accepted(losses, key);
             }
-            Optional<LogFinding> finding = new LogCheck(tree, key).run(all, losses.excused());
-            return finding.isPresent() || !kept.isEmpty() ? finding : unknown(losses.named());
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +160,7 @@ public final class LogGuard implements Signer {
                         .or(losses::copied);
     }
 
-    private AcceptedLosses losses() throws IOException {
+    AcceptedLosses losses() throws IOException {
         return AcceptedLosses.of(entries, tree, file, key);
     }
 

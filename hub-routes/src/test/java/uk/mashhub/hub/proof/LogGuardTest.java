@@ -32,6 +32,7 @@ import uk.mashhub.hub.storage.EmptyLog;
 import uk.mashhub.hub.storage.LogLease;
 import uk.mashhub.hub.storage.OwnerOnly;
 import uk.mashhub.hub.storage.SaltStore;
+import uk.mashhub.log.Act;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.Draft;
 import uk.mashhub.log.Ed25519Signer;
@@ -452,6 +453,43 @@ class LogGuardTest {
         assertThat(breaks()).as("not once more").hasSize(1);
         room.putBack();
         refuses(Kind.GIVEN_UP, "given up from place 200");
+    }
+
+    /** Whoever may write to the database adds the entry that was promised and never committed. */
+    @Test
+    void keepsNoRefusalOfALossThatNobodyWentOnAfter() throws IOException {
+        room.save();
+        restore(200);
+        goOnAndDie(false);
+        room.putBack();
+        List<String> lines = Files.readAllLines(outside("accepting-").get(0));
+        StoredEntry promised = new StoredEntry(
+                room.database.random.uuid().toString(),
+                TreeRoom.NOON,
+                Act.BREAK,
+                Optional.empty(),
+                lines.get(0).getBytes(StandardCharsets.UTF_8),
+                lines.get(1).getBytes(StandardCharsets.UTF_8));
+        room.database.inApp().executeWithoutResult(status -> room.entries.add(promised));
+
+        refuses(Kind.EDITED, "tells of a loss in another log");
+
+        assertThat(outside("break-")).isEmpty();
+        EmptyLog.as(
+                room.database,
+                "delete from log_waiting where seq = (select seq from log_entry where act = 'BREAK');"
+                        + " delete from log_entry where act = 'BREAK'");
+        assertThat(guard().look()).as("once it is taken out").isEmpty();
+    }
+
+    /** What another hub has renamed meanwhile is listed, and is not there any more when it is read. */
+    @Test
+    void startsThoughAnotherHubRenamesWhatWasAccepted() throws IOException {
+        goOnFrom(200);
+        Path folder = dir.resolve("log");
+        Files.createSymbolicLink(folder.resolve("accepting-300"), folder.resolve("gone"));
+
+        assertThat(guard().look()).isEmpty();
     }
 
     private void goOnAndDie(boolean committed) throws IOException {
