@@ -3,6 +3,7 @@ package uk.mashhub.hub.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,16 +79,16 @@ final class AcceptRestore implements Callable<Integer> {
             throw new CommandFailed(kept + " is not signed by this hub's log key");
         }
         long size = unknown ? HeadFile.lostAfter(lost).to() : lost.size();
-        OwnerOnly.replace(folder.resolve(Restoring.FILE), acceptance(size).signed(key, signer));
+        OwnerOnly.replace(folder.resolve(Restoring.FILE), acceptance(size, lost).signed(key, signer));
         System.out.println("Accepted: whatever is lost "
                 + (unknown ? "after the first " + lost.size() : "of the first " + size)
                 + " entries. The hub goes on by itself" + " if that is what it found, and says so in its log.");
         return 0;
     }
 
-    private Acceptance acceptance(long size) {
+    private Acceptance acceptance(long size, Checkpoint lost) {
         try {
-            return new Acceptance(size, by[0], by[1], reason);
+            return new Acceptance(size, HexFormat.of().formatHex(lost.root()), by[0], by[1], reason);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }

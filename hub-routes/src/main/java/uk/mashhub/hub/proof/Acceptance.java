@@ -4,25 +4,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import uk.mashhub.log.note.NoteKey;
 import uk.mashhub.log.note.SignedNote;
 import uk.mashhub.log.note.Signer;
 
 /**
  * Two people's word that the log may go on without what a restore has lost (ruling 25): a note signed by the log's key, of
- * six lines, the last of which are theirs.
+ * seven lines, the last of which are theirs.
  *
  * @param size of the tree of which a part is lost: that of the checkpoint kept outside the database
+ * @param root of that tree, 64 hex digits: the word is for no other loss of that size. Where nobody knows what was lost, that of the
+ *     backup's own head
  * @param first one of the two, by name
  * @param second the other
  * @param reason why, in a line
  */
-public record Acceptance(long size, String first, String second, String reason) {
-    private static final String TYPE = "uk.mashhub.log.accept-restore.v1";
-    private static final int LINES = 6;
+public record Acceptance(long size, String root, String first, String second, String reason) {
+    private static final String TYPE = "uk.mashhub.log.accept-restore.v2";
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int LINES = 7;
 
     public Acceptance {
         requireTwo(first, second, reason);
+        if (!HEX.matcher(root).matches()) {
+            throw new IllegalArgumentException("a root is 64 hex digits");
+        }
         if (size < 1) {
             throw new IllegalArgumentException("nothing is lost of an empty log");
         }
@@ -47,7 +54,7 @@ public record Acceptance(long size, String first, String second, String reason) 
 
     /** The note's text. */
     public String text(NoteKey log) {
-        return String.join("\n", TYPE, log.name(), Long.toString(size), first, second, reason) + "\n";
+        return String.join("\n", TYPE, log.name(), Long.toString(size), root, first, second, reason) + "\n";
     }
 
     /** The note, signed by the log's key. */
@@ -62,10 +69,12 @@ public record Acceptance(long size, String first, String second, String reason) 
             if (lines.size() != LINES
                     || !lines.get(0).equals(TYPE)
                     || !lines.get(1).equals(log.name())
-                    || !lines.get(2).matches("[1-9][0-9]{0,17}")) {
+                    || !lines.get(2).matches("[1-9][0-9]{0,17}")
+                    || !HEX.matcher(lines.get(3)).matches()) {
                 return Optional.empty();
             }
-            return Optional.of(new Acceptance(Long.parseLong(lines.get(2)), lines.get(3), lines.get(4), lines.get(5)));
+            return Optional.of(new Acceptance(
+                    Long.parseLong(lines.get(2)), lines.get(3), lines.get(4), lines.get(5), lines.get(6)));
         });
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ import uk.mashhub.log.Draft;
 import uk.mashhub.log.LogFinding;
 import uk.mashhub.log.Logged;
 import uk.mashhub.log.Lost;
+import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 
 /**
@@ -58,12 +60,19 @@ public final class Restoring {
     /** Goes on if a restore was found and two people have accepted exactly that. */
     public void run() {
         Optional<Lost> lost = guard.finding().flatMap(LogFinding::lost);
-        if (lost.isEmpty()) {
+        boolean taken = guard.refusal().isEmpty() && Files.exists(folder.resolve(FILE));
+        if (lost.isEmpty() && !taken) {
             return;
         }
         try {
             // Of several hubs one goes on, and the others find that it has.
-            LockedFile.alone(folder.resolve(FILE + ".lock"), () -> run(lost.get()));
+            LockedFile.alone(folder.resolve(FILE + ".lock"), () -> {
+                if (lost.isPresent()) {
+                    run(lost.get());
+                } else {
+                    putAway();
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,8 +82,7 @@ public final class Restoring {
         Path file = folder.resolve(FILE);
         Path done = folder.resolve(FILE + "-" + lost.to());
         if (Files.exists(file)) {
-            Optional<Acceptance> acceptance =
-                    Acceptance.read(Files.readAllBytes(file), key).filter(accepted -> accepted.size() == lost.to());
+            Optional<Acceptance> acceptance = word(lost);
             if (acceptance.isPresent()) {
                 // Another hub may have gone on with it and died before it could say so.
                 if (guard.look().flatMap(LogFinding::lost).filter(lost::equals).isPresent()) {
@@ -86,6 +94,37 @@ public final class Restoring {
             }
         } else if (Files.exists(done)) {
             guard.look();
+        }
+    }
+
+    /** Two people's word that exactly this is lost. */
+    private Optional<Acceptance> word(Lost lost) throws IOException {
+        Optional<String> root = root(lost);
+        return Acceptance.read(Files.readAllBytes(folder.resolve(FILE)), key)
+                .filter(word -> word.size() == lost.to() && root.equals(Optional.of(word.root())));
+    }
+
+    /** Where nobody knows what was lost, people accept it by the backup's own head. */
+    private Optional<String> root(Lost lost) throws IOException {
+        return lost.root().isPresent()
+                ? lost.root()
+                : new HeadFile(folder)
+                        .restored()
+                        .flatMap(note -> Checkpoint.signed(note, key))
+                        .map(head -> HexFormat.of().formatHex(head.root()));
+    }
+
+    /** A hub that went on and died could not say so: the word of two people must not wait for another loss. */
+    private void putAway() throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (Lost lost : guard.losses().named()) {
+            if (word(lost).isPresent()) {
+                Files.move(file, folder.resolve(FILE + "-" + lost.to()), StandardCopyOption.ATOMIC_MOVE);
+                return;
+            }
         }
     }
 

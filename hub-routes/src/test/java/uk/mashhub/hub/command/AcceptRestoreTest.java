@@ -67,7 +67,7 @@ class AcceptRestoreTest {
     void leavesTheWordOfTwoPeopleForTheHub() throws IOException {
         assertThat(exits(TWO)).isZero();
         assertThat(Acceptance.read(Files.readAllBytes(left()), key))
-                .contains(new Acceptance(300, "A. Operator", "B. Lead", "disk failed"));
+                .contains(new Acceptance(300, "0".repeat(64), "A. Operator", "B. Lead", "disk failed"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class AcceptRestoreTest {
         Files.move(data.resolve("log/checkpoint"), data.resolve("log/restored"));
         assertThat(exits(TWO)).isZero();
         assertThat(Acceptance.read(Files.readAllBytes(left()), key))
-                .contains(new Acceptance(301, "A. Operator", "B. Lead", "disk failed"));
+                .contains(new Acceptance(301, "0".repeat(64), "A. Operator", "B. Lead", "disk failed"));
     }
 
     /** As the launcher starts it: in a folder of its own, and it says where they stand. */

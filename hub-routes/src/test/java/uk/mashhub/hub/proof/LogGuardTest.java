@@ -41,6 +41,7 @@ import uk.mashhub.log.LogFinding.Kind;
 import uk.mashhub.log.Lost;
 import uk.mashhub.log.StoredEntry;
 import uk.mashhub.log.TreeStore;
+import uk.mashhub.log.note.Checkpoint;
 import uk.mashhub.log.note.NoteKey;
 
 class LogGuardTest {
@@ -319,6 +320,9 @@ class LogGuardTest {
         accept(folder, ENTRIES - 1);
         restoring.run();
         assertThat(guard.refusal()).as("another loss was accepted").isNotEmpty();
+        accept(folder, ENTRIES, "0".repeat(64));
+        restoring.run();
+        assertThat(guard.refusal()).as("another of that size").isNotEmpty();
 
         accept(folder, ENTRIES);
         restoring.run();
@@ -490,6 +494,38 @@ class LogGuardTest {
         Files.createSymbolicLink(folder.resolve("accepting-300"), folder.resolve("gone"));
 
         assertThat(guard().look()).isEmpty();
+    }
+
+    /** Two people's word is for the loss that they were told of, and for none of the same size. */
+    @Test
+    void takesNobodysWordTwice() throws IOException {
+        goOnFrom(200);
+        growAndKeep(ENTRIES - 201);
+        assertThat(room.head().size()).isEqualTo(ENTRIES);
+        restore(250);
+        LogGuard guard = guard();
+        guard.look();
+        Path folder = dir.resolve("log");
+        Files.move(folder.resolve(Restoring.FILE + "-" + ENTRIES), folder.resolve(Restoring.FILE));
+
+        restoring(guard).run();
+
+        assertThat(guard.finding().map(LogFinding::kind)).contains(Kind.RESTORED);
+        assertThat(breaks()).hasSize(1);
+    }
+
+    /** It died when the log had gone on, and finds nothing lost when it starts. */
+    @Test
+    void leavesNoWordOfPeopleBehindThatWasTaken() throws IOException {
+        restore(200);
+        goOnAndDie(true);
+        LogGuard guard = guard();
+        assertThat(guard.look()).isEmpty();
+
+        restoring(guard).run();
+
+        assertThat(dir.resolve("log").resolve(Restoring.FILE)).doesNotExist();
+        assertThat(breaks()).hasSize(1);
     }
 
     private void goOnAndDie(boolean committed) throws IOException {
@@ -819,7 +855,8 @@ class LogGuardTest {
         Ed25519Signer stranger = new Ed25519Signer(new byte[32]);
         OwnerOnly.replace(
                 dir.resolve("log").resolve(Restoring.FILE),
-                new Acceptance(ENTRIES, "A. Operator", "B. Lead", "disk failed").signed(room.key, stranger));
+                new Acceptance(ENTRIES, rootOf(ENTRIES), "A. Operator", "B. Lead", "disk failed")
+                        .signed(room.key, stranger));
         restoring(guard).run();
         assertThat(guard.refusal()).isNotEmpty();
         assertThat(breaks()).isEmpty();
@@ -836,19 +873,39 @@ class LogGuardTest {
     }
 
     private void accept(Path folder, long size) throws IOException {
+        accept(folder, size, rootOf(size));
+    }
+
+    /** As the command finds it: of the head that is kept, in the folder or by a witness, or of the backup's own. */
+    private String rootOf(long size) throws IOException {
+        HeadFile file = new HeadFile(dir.resolve("log"));
+        List<byte[]> heads = new ArrayList<>(witnessed);
+        file.read().ifPresent(heads::add);
+        Optional<byte[]> restored = file.restored();
+        return heads.stream()
+                .flatMap(note -> Checkpoint.signed(note, room.key).stream())
+                .filter(head -> head.size() == size)
+                .findFirst()
+                .or(() -> restored.flatMap(note -> Checkpoint.signed(note, room.key)))
+                .map(head -> HexFormat.of().formatHex(head.root()))
+                .orElse("0".repeat(64));
+    }
+
+    private void accept(Path folder, long size, String root) throws IOException {
         OwnerOnly.replace(
                 folder.resolve(Restoring.FILE),
-                new Acceptance(size, "A. Operator", "B. Lead", "disk failed").signed(room.key, room.signer));
+                new Acceptance(size, root, "A. Operator", "B. Lead", "disk failed").signed(room.key, room.signer));
     }
 
     @Test
     void wantsTwoPeople() {
+        String root = "0".repeat(64);
         for (String second : new String[] {"A. Operator", "a. operator ", "", "two\nlines"}) {
-            assertThatThrownBy(() -> new Acceptance(1, "A. Operator", second, "why"))
+            assertThatThrownBy(() -> new Acceptance(1, root, "A. Operator", second, "why"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         Optional<Acceptance> read = Acceptance.read(
-                new Acceptance(7, "A. Operator", "B. Lead", "why").signed(room.key, room.signer), room.key);
-        assertThat(read).contains(new Acceptance(7, "A. Operator", "B. Lead", "why"));
+                new Acceptance(7, root, "A. Operator", "B. Lead", "why").signed(room.key, room.signer), room.key);
+        assertThat(read).contains(new Acceptance(7, root, "A. Operator", "B. Lead", "why"));
     }
 }
