@@ -62,11 +62,11 @@ public final class LogLease {
     }
 
     /**
-     * How many entries are not in the tree yet, up to ten thousand that have no place: while none is, no turn needs to be taken, and
+     * How many entries are not in the tree yet, up to a hundred thousand that have no place: while none is, no turn needs to be taken, and
      * nothing is written. A head of more than there is counts too: the turn finds it out.
      */
     public long waiting() {
-        return jdbc.sql("select (select count(*) from (select from log_waiting limit 10000) w)"
+        return jdbc.sql("select (select count(*) from (select from log_waiting limit 100000) w)"
                         + " + abs(coalesce((select max(place) + 1 from log_place), 0)"
                         + " - coalesce((select max(size) from log_checkpoint), 0))")
                 .query(Long.class)
