@@ -1,12 +1,10 @@
 package uk.mashhub.hub.wiring;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.mashhub.adapter.Translator;
 import uk.mashhub.adapter.seal.SealKeyPair;
@@ -39,10 +37,7 @@ import uk.mashhub.hub.intake.Resent;
 import uk.mashhub.hub.intake.Senders;
 import uk.mashhub.hub.match.AnswerMatching;
 import uk.mashhub.hub.match.CaseWork;
-import uk.mashhub.hub.match.EnteredTwice;
 import uk.mashhub.hub.match.PeopleBook;
-import uk.mashhub.hub.match.PersonRecords;
-import uk.mashhub.hub.match.Rekeying;
 import uk.mashhub.hub.storage.BreakGlassStore;
 import uk.mashhub.hub.storage.ConflictStore;
 import uk.mashhub.hub.storage.EnquiryStore;
@@ -50,11 +45,9 @@ import uk.mashhub.hub.storage.Inbox;
 import uk.mashhub.hub.storage.Inputs;
 import uk.mashhub.hub.storage.KeyRing;
 import uk.mashhub.hub.storage.KeyUse;
-import uk.mashhub.hub.storage.KeyWalk;
 import uk.mashhub.hub.storage.LookupStore;
 import uk.mashhub.hub.storage.Outbox;
 import uk.mashhub.hub.storage.OutcomeStore;
-import uk.mashhub.hub.storage.PersonStore;
 import uk.mashhub.hub.storage.QuarantineStore;
 import uk.mashhub.hub.storage.QuestionStore;
 import uk.mashhub.hub.storage.ReferralStore;
@@ -69,7 +62,6 @@ import uk.mashhub.hub.triage.HandAnswers;
 import uk.mashhub.log.DisclosureLog;
 import uk.mashhub.log.EntryStore;
 import uk.mashhub.log.note.Signer;
-import uk.mashhub.match.BlockingKeys;
 import uk.mashhub.match.Matcher;
 import uk.mashhub.model.RandomSource;
 import uk.mashhub.policy.Handles;
@@ -77,12 +69,6 @@ import uk.mashhub.policy.Handles;
 /** The stages of the journey, in its order. */
 @Configuration(proxyBeanMethods = false)
 class StageConfiguration {
-    /** A second's work: a million people take some hours, and nobody waits for it. */
-    private static final int REKEYED_AT_ONCE = 100;
-
-    /** Some milliseconds each. */
-    private static final int COMPARED_AT_ONCE = 50;
-
     @Bean
     DisclosureLog disclosureLog(EntryStore entries, Signer signer, Clock clock, RandomSource random) {
         return new DisclosureLog(entries, signer, clock, random::bytes);
@@ -141,80 +127,6 @@ class StageConfiguration {
         EnquiryOpening opening = new EnquiryOpening(ledger, random);
         return new Intake(
                 senders, seal, inbox, referrals, reader, quarantine, opening, audit, receipts, resent, clock, random);
-    }
-
-    @Bean
-    Matcher matcher() {
-        return Matcher.weighing();
-    }
-
-    @Bean
-    PeopleBook peopleBook(
-            PersonStore persons,
-            EnquiryStore enquiries,
-            KeyRing keys,
-            Matcher matcher,
-            TransactionTemplate transactions,
-            MeterRegistry meters,
-            Clock clock,
-            RandomSource random) {
-        PersonRecords records = new PersonRecords(persons, transactions, clock);
-        return new PeopleBook(
-                records,
-                enquiries,
-                blocking(keys),
-                matcher,
-                new CrowdedKeys(meters),
-                new ImplausibleGroups(meters),
-                random);
-    }
-
-    private static BlockingKeys blocking(KeyRing keys) {
-        return new BlockingKeys(keys.secret(KeyUse.BLOCKING));
-    }
-
-    @Bean
-    Rekeying rekeying(
-            JdbcClient jdbc, PersonStore persons, KeyRing keys, TransactionTemplate transactions, Clock clock) {
-        PersonRecords records = new PersonRecords(persons, transactions, clock);
-        return new Rekeying(
-                new KeyWalk(jdbc),
-                records,
-                blocking(keys),
-                transactions,
-                BlockingKeys.VERSION,
-                REKEYED_AT_ONCE,
-                Faults::ofOne);
-    }
-
-    @Bean
-    EnteredTwice enteredTwice(
-            JdbcClient jdbc,
-            PersonStore persons,
-            PeopleBook book,
-            KeyRing keys,
-            Matcher matcher,
-            EnquiryLedger ledger,
-            Partnership partnership,
-            EnquiryStore enquiries,
-            TransactionTemplate transactions,
-            Clock clock,
-            RandomSource random) {
-        return new EnteredTwice(
-                new KeyWalk(jdbc),
-                new PersonRecords(persons, transactions, clock),
-                book,
-                blocking(keys),
-                matcher,
-                ledger,
-                partnership,
-                // The clock decides it again: an enquiry that cannot be decided takes back nothing of what protects.
-                id -> enquiries.flip(id, clock.instant()),
-                transactions,
-                random,
-                BlockingKeys.VERSION,
-                COMPARED_AT_ONCE,
-                Faults::ofOne);
     }
 
     @Bean
