@@ -176,6 +176,7 @@ public final class EnteredTwice implements Runnable {
         News news = news(id);
         Collection<PersonId> all =
                 Stream.concat(Stream.of(id), news.people()).distinct().toList();
+        book.reach(all).forEach(this::readable);
         news.alike().forEach(l -> link(id, l.id(), (made, pair) -> made.found(pair.person(), pair.candidate(), l)));
         news.apart().forEach(r -> link(id, r.id(), (made, pair) -> made.kept(pair.person(), pair.candidate())));
         book.reach(all).forEach(changed);
@@ -214,6 +215,7 @@ public final class EnteredTwice implements Runnable {
         return book.enquiriesOf(person).stream()
                 .flatMap(id -> readable(id).stream())
                 .filter(e -> !e.row().stage().equals(Stage.CLOSED.name()))
+                .filter(e -> partnership.area(e.row().area()).isPresent())
                 .filter(e -> e.concerns(person) || !e.concerns(candidate))
                 .map(e -> new Pair(person, candidate, e));
     }
