@@ -3,9 +3,6 @@ package uk.mashhub.hub;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -14,11 +11,11 @@ public class TestTime {
     /** Monday, 2 November 2026, 09:00 in London. */
     public static final Instant MONDAY = Instant.parse("2026-11-02T09:00:00Z");
 
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY);
+    private static final MovedClock NOW = new MovedClock(MONDAY);
 
     /** Moves on. */
     public static void pass(Duration duration) {
-        NOW.updateAndGet(t -> t.plus(duration));
+        NOW.pass(duration);
     }
 
     @Bean
@@ -28,20 +25,5 @@ public class TestTime {
     }
 
     /** The clock itself. */
-    public static final Clock STILL = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return NOW.get();
-        }
-    };
+    public static final Clock STILL = NOW;
 }
